@@ -1,0 +1,95 @@
+/** Where in a file something stands; line and column count from 1. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** The closed table of problems in what we were given: a title and the way out. */
+export const PROBLEMS = {
+  usage: { title: "The command line does not fit", help: "See binder-advise --help." },
+  "missing-choice": { title: "A needed choice is missing", help: "Name one of the words listed." },
+  "unknown-word": { title: "The word is not one of the choices", help: "Use one of the words listed." },
+  "unknown-name": { title: "Nothing is known under this name", help: "Look it up with binder-advise list." },
+  "bad-number": {
+    title: "The number cannot be used",
+    help: "Give a plain decimal number in the unit named.",
+  },
+  contradiction: { title: "Two choices contradict each other", help: "Change or drop one of them." },
+  "unreadable-file": {
+    title: "The file or folder cannot be read",
+    help: "Check the path and its permissions.",
+  },
+  "unwritable-file": { title: "The file cannot be written", help: "Check the folder and its permissions." },
+  "bad-yaml": { title: "The YAML cannot be parsed", help: "Mend the syntax at the place shown." },
+  "bad-shape": {
+    title: "The record does not have the shape asked for",
+    help: "See binder-advise schema for the shape.",
+  },
+  "unknown-key": { title: "The key is not known here", help: "Check its spelling, or remove it." },
+  "duplicate-id": { title: "Two records share an id", help: "Rename or remove one of them." },
+  "wrong-file-name": { title: "A rule's id and file name differ", help: "Name the file after the id." },
+  "unknown-reference": {
+    title: "A reference does not exist",
+    help: "Use a number of references.yaml or an id of sources.yaml.",
+  },
+  "unknown-link": { title: "A link leads nowhere", help: "Name an id that exists." },
+  "unused-source": {
+    title: "A source is used by no record",
+    help: "Remove it, or cite it where it was used.",
+  },
+  "bad-cas": { title: "The CAS number fails its check digit", help: "Compare the digits with the source." },
+  "unusual-value": {
+    title: "The value is outside the usual range of its property",
+    help: "Look for a decimal slip; if it is right, say why in a note.",
+  },
+  "sources-disagree": {
+    title: "Sources disagree by more than the tolerance",
+    help: "Say in a note why, or which is doubtful.",
+  },
+  "unknown-fact": { title: "A rule names a fact that does not exist", help: "See binder-advise facts." },
+  "wrong-fact-type": {
+    title: "A rule tests a fact with the wrong operator or word",
+    help: "See binder-advise facts for its type and words.",
+  },
+  "unused-fact": { title: "A fact is used by no rule or criterion", help: "Use it or remove it." },
+  "case-fails": {
+    title: "A rule's own case does not come out as it says",
+    help: "Mend the condition or the case.",
+  },
+  "missing-case": {
+    title: "A rule lacks a case",
+    help: "Add cases that fire, stay silent, are unknown, and stand on each limit.",
+  },
+  "weigh-scope": {
+    title: "A weigh rule looks beyond the query",
+    help: "Let it test query and layer facts only.",
+  },
+  "stale-bundle": {
+    title: "The knowledge bundle is missing or damaged",
+    help: "Run npm run build, or reinstall the package.",
+  },
+} as const;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Something wrong with what we were given. Collected and shown together, never thrown one by one. */
+export interface Problem {
+  code: ProblemCode;
+  message: string;
+  place: Place | null;
+  /** the line of the file at `place` */
+  excerpt?: string;
+  /** overrides the table's help */
+  help?: string;
+}
+
+/** Carries every problem found; the CLI prints them and exits with 2. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.message).join("\n"));
+    this.name = "ProblemError";
+    this.problems = problems;
+  }
+}

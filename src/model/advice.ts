@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { Query } from "./query.js";
+import { CriterionId, Severity, Strength, WeightChange } from "./rule.js";
+
+export const Verdict = z.enum(["recommended", "viable", "caution", "unknown", "excluded"]);
+export type Verdict = z.infer<typeof Verdict>;
+export const EvidenceGrade = z.enum(["reported", "partly", "analogous", "predicted"]);
+export type EvidenceGrade = z.infer<typeof EvidenceGrade>;
+
+/** A number of the review, another source's id, or `review` for the review itself. */
+export const RefId = z.union([z.number().int(), z.string()]);
+export type RefId = z.infer<typeof RefId>;
+
+export const Named = z.strictObject({ id: z.string(), name: z.string() });
+export type Named = z.infer<typeof Named>;
+export const SolventShare = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  volume_fraction: z.number().nullable(),
+});
+export type SolventShare = z.infer<typeof SolventShare>;
+
+export const Finding = z.strictObject({
+  rule: z.string(),
+  effect: z.enum(["exclude", "warn", "favour", "avoid", "weigh", "inform"]),
+  strength: Strength.optional(),
+  severity: Severity.optional(),
+  change: WeightChange.optional(),
+  criterion: CriterionId.nullable(),
+  message: z.string(),
+  remedy: z.string().optional(),
+  /** false: another finding on the same criterion rests on the same claim or study and is stronger */
+  counted: z.boolean().optional(),
+  refs: z.array(RefId),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const UnknownFinding = z.strictObject({
+  rule: z.string(),
+  effect: Finding.shape.effect,
+  missing: z.array(z.string()),
+  /** for each missing fact, why it is not known */
+  because: z.array(z.string()).optional(),
+});
+export type UnknownFinding = z.infer<typeof UnknownFinding>;
+
+export const GuidanceLine = z.strictObject({
+  quantity: z.string(),
+  value: z.union([z.number(), z.string()]).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  unit: z.string().nullable(),
+  note: z.string().optional(),
+  refs: z.array(RefId),
+});
+export type GuidanceLine = z.infer<typeof GuidanceLine>;
+
+export const CriterionScore = z.strictObject({
+  low: z.number(),
+  value: z.number(),
+  high: z.number(),
+  /** whole percent; 0 where not applicable */
+  weight: z.number().int(),
+  applicable: z.boolean(),
+});
+export type CriterionScore = z.infer<typeof CriterionScore>;
+
+const candidate = {
+  binder: Named.nullable(),
+  solvents: z.array(SolventShare),
+  scaffold: Named.nullable(),
+};
+
+export const Ranked = z.strictObject({
+  rank: z.number().int(),
+  binder_rank: z.number().int(),
+  tied: z.boolean(),
+  ...candidate,
+  verdict: Verdict.exclude(["excluded"]),
+  /** what keeps the verdict from being better, one sentence each */
+  verdict_reasons: z.array(z.string()),
+  score: z.number().int(),
+  score_low: z.number().int(),
+  score_high: z.number().int(),
+  evidence: z.strictObject({
+    grade: EvidenceGrade,
+    differs: z.array(z.string()),
+    records: z.array(z.string()),
+    refs: z.array(RefId),
+  }),
+  solubility: z
+    .strictObject({
+      verdict: z.enum(["soluble", "swells", "insoluble", "dispersed"]).nullable(),
+      basis: z.enum(["measured", "reported", "predicted"]).nullable(),
+      note: z.string(),
+      refs: z.array(RefId),
+    })
+    .nullable(),
+  criteria: z.record(CriterionId, CriterionScore),
+  findings: z.array(Finding),
+  unknown: z.array(UnknownFinding),
+  guidance: z.array(GuidanceLine),
+});
+export type Ranked = z.infer<typeof Ranked>;
+
+export const Excluded = z.strictObject({ ...candidate, findings: z.array(Finding) });
+export type Excluded = z.infer<typeof Excluded>;
+
+export const CitedReference = z.strictObject({ id: RefId, citation: z.string(), doi: z.string().nullable() });
+export type CitedReference = z.infer<typeof CitedReference>;
+
+export const Advice = z.strictObject({
+  schema: z.literal("binder-advise/advice@1"),
+  tool: z.strictObject({ name: z.literal("binder-advise"), version: z.string() }),
+  knowledge: z.strictObject({ rules: z.string(), data: z.string() }),
+  query: Query,
+  assumptions: z.array(z.string()),
+  /** findings about the query itself: weights that moved, guidance that holds whatever the binder */
+  context: z.array(Finding),
+  /** guidance that holds whatever the binder */
+  context_guidance: z.array(GuidanceLine),
+  ranking: z.array(Ranked),
+  excluded: z.array(Excluded),
+  counts: z.strictObject({
+    candidates: z.number().int(),
+    recommended: z.number().int(),
+    viable: z.number().int(),
+    caution: z.number().int(),
+    unknown: z.number().int(),
+    excluded: z.number().int(),
+    binders_ranked: z.number().int(),
+    binders_excluded: z.number().int(),
+  }),
+  /** one sentence where the ranking is empty or holds nothing better than unknown */
+  summary: z.string(),
+  references: z.array(CitedReference),
+});
+export type Advice = z.infer<typeof Advice>;

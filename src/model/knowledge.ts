@@ -1,0 +1,25 @@
+import type { Binder } from "./binder.js";
+import type { Criteria, Weights } from "./criteria.js";
+import type { Claim, Comparison, EvidenceRecord, Quantity } from "./evidence.js";
+import type { Reference, Source } from "./reference.js";
+import type { Rule } from "./rule.js";
+import type { Solvent } from "./solvent.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/** Everything the advisor knows, checked. Lists are sorted by id. */
+export interface Knowledge {
+  references: Reference[];
+  sources: Source[];
+  binders: Binder[];
+  solvents: Solvent[];
+  records: EvidenceRecord[];
+  quantities: Quantity[];
+  comparisons: Comparison[];
+  claims: Claim[];
+  vocabulary: Vocabulary;
+  rules: Rule[];
+  criteria: Criteria;
+  weights: Weights;
+  /** SHA-256 of what was read, first 12 hex digits */
+  hashes: { rules: string; data: string };
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { Aim } from "./criteria.js";
+import { AnodeClass, AnodeKind, Component, Process } from "./evidence.js";
+import { Id } from "./identifier.js";
+import { Level } from "./sourced.js";
+
+export const CellFormat = z.enum(["torque", "pouch", "prismatic"]);
+/** low: below 4 MPa; intermediate: 4 to below 10; torque: 10 to 70; beyond: above 70. */
+export const PressureRegime = z.enum(["low", "intermediate", "torque", "beyond"]);
+export type PressureRegime = z.infer<typeof PressureRegime>;
+
+/** The design context. What is null was not given. Lists hold ids. */
+export const Query = z.strictObject({
+  component: Component,
+  process: Process,
+  anode_class: AnodeClass.nullable(),
+  anode: AnodeKind.nullable(),
+  electrolyte_free: z.boolean(),
+  solid_electrolyte: Id.nullable(),
+  stack_pressure_MPa: z.number().nonnegative().nullable(),
+  pressure: PressureRegime.nullable(),
+  cell: CellFormat.nullable(),
+  aim: Aim,
+  cathode_potential_V: z.number().nullable(),
+  temperature_C: z.number().nullable(),
+  /** upper bound on how polar the solvent may be */
+  solvent_polarity: Level.nullable(),
+  binders: z.array(Id),
+  solvents: z.array(Id),
+  scaffolds: z.array(Id),
+  exclude_binders: z.array(Id),
+  exclude_solvents: z.array(Id),
+});
+export type Query = z.infer<typeof Query>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { Id, ReviewRef } from "./identifier.js";
+
+/** One of the review's references, in its numbering. */
+export const Reference = z.strictObject({
+  id: ReviewRef,
+  authors: z.array(z.string().min(1)).min(1),
+  title: z.string().min(1).nullable(),
+  journal: z.string().min(1).nullable(),
+  volume: z.union([z.string(), z.number()]).nullable().optional(),
+  pages: z.string().nullable().optional(),
+  year: z.number().int().nullable(),
+  year_printed: z.union([z.number().int(), z.string()]).optional(),
+  doi: z.string().nullable(),
+  doi_status: z.enum(["printed", "repaired", "unrecoverable"]),
+  doi_printed: z.string().optional(),
+  doi_repair: z.string().optional(),
+  suspect_fields: z.array(z.string()).optional(),
+  note: z.string().optional(),
+});
+export type Reference = z.infer<typeof Reference>;
+
+/** Any other source of a number; `review` is the review itself. */
+export const Source = z.strictObject({
+  id: Id,
+  citation: z.string().min(1),
+  doi: z.string().nullable().default(null),
+  url: z.string().optional(),
+  /** what was opened of it when the records were made */
+  opened: z.string().min(1),
+  note: z.string().optional(),
+});
+export type Source = z.infer<typeof Source>;

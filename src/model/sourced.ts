@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { Id, ReviewRef } from "./identifier.js";
+
+/** How a number came about. `judged` is a curator's word without a measurement. */
+export const Method = z.enum(["measured", "compiled", "estimated", "digitised", "derived", "judged"]);
+
+/** Where a statement comes from and whether it was seen there. */
+export const Provenance = {
+  method: Method,
+  /** true: the same value was seen in an opened copy of the source; false: recalled, inferred or computed */
+  confirmed: z.boolean(),
+  /** id in `datasets/sources.yaml` */
+  source: Id,
+  /** the place inside the source, where it is known: table, row, section */
+  at: z.string().min(1).optional(),
+  /** the review's reference numbers, where the source is the review */
+  refs: z.array(ReviewRef).min(1).optional(),
+  /** other sources that carry the same value */
+  also_in: z.array(Id).min(1).optional(),
+  note: z.string().min(1).optional(),
+};
+
+/** One sourced number, or a range where the source prints one. The unit is the property's own. */
+export const NumberRecord = z
+  .strictObject({
+    value: z.number().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    temperature_C: z.number().optional(),
+    ...Provenance,
+  })
+  .refine((r) => (r.value === undefined) !== (r.min === undefined && r.max === undefined), {
+    message: "give either value, or min and max",
+  })
+  .refine((r) => r.min === undefined || r.max === undefined || r.min <= r.max, {
+    message: "min is above max",
+  });
+export type NumberRecord = z.infer<typeof NumberRecord>;
+
+/** A ranked list of records: the first is used, the rest show the spread. Empty means unknown. */
+export const NumberRecords = z.array(NumberRecord).default([]);
+
+/** low | medium | high, from a source or from a curator's judgement. */
+export const Level = z.enum(["low", "medium", "high"]);
+export type Level = z.infer<typeof Level>;
+
+export const LevelRecord = z.strictObject({ level: Level, basis: z.string().min(1), ...Provenance });
+export type LevelRecord = z.infer<typeof LevelRecord>;
+
+/** Hansen solubility parameters, MPa^0.5: one triplet, one source. */
+export const HansenTriplet = z.strictObject({
+  delta_d: z.number(),
+  delta_p: z.number(),
+  delta_h: z.number(),
+});
+export type HansenTriplet = z.infer<typeof HansenTriplet>;
+
+export const HansenRecord = z.strictObject({
+  value: HansenTriplet,
+  /** R0 in MPa^0.5; belongs to the polymer and the test that gave it; absent where the source gives none */
+  interaction_radius: z.number().positive().optional(),
+  /** true where the triplet is that of a tabulated relative and stands in for this polymer */
+  stand_in: z.boolean().optional(),
+  /** why the record is shown but not calculated with */
+  set_aside: z.string().min(1).optional(),
+  temperature_C: z.number().optional(),
+  ...Provenance,
+});
+export type HansenRecord = z.infer<typeof HansenRecord>;
