@@ -1,0 +1,22 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BUNDLE_PATH, bundleText } from "../load/bundle.js";
+import { readKnowledge } from "../load/read-knowledge.js";
+import { checkKnowledge } from "./check-knowledge.js";
+
+/** Part of the build: reads and checks the YAML of the package and writes the bundle. */
+const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const read = readKnowledge({ datasets: folder("datasets"), rules: folder("rules") });
+const problems = [...read.problems, ...(read.knowledge ? checkKnowledge(read) : [])];
+if (problems.length > 0 || read.knowledge === null) {
+  for (const { place, code, message } of problems) {
+    const where = place ? `${place.file}:${place.line}:${place.column} ` : "";
+    process.stderr.write(`${where}${code}: ${message}\n`);
+  }
+  process.stderr.write(`${problems.length} problems in the knowledge; no bundle was written.\n`);
+  process.exitCode = 1;
+} else {
+  mkdirSync(dirname(BUNDLE_PATH), { recursive: true });
+  writeFileSync(BUNDLE_PATH, bundleText(read.knowledge));
+}

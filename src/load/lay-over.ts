@@ -1,0 +1,63 @@
+import type { Problem } from "../errors.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { Rule } from "../model/rule.js";
+import { DATA_LISTS, type DataList } from "./layout.js";
+import type { Folder, Placed } from "./read-folder.js";
+
+type Identified = { id: string | number };
+
+/** Records of a folder laid over those below: added, replaced by id, or retired by id. */
+export function layOverList<T extends Identified>(
+  below: readonly T[],
+  over: readonly T[],
+  retired: readonly (string | number)[],
+): T[] {
+  const byId = new Map(below.map((record) => [record.id, record]));
+  for (const record of over) byId.set(record.id, record);
+  for (const id of retired) byId.delete(id);
+  return [...byId.values()].sort(byIdOrder);
+}
+
+const byIdOrder = (a: Identified, b: Identified): number =>
+  typeof a.id === "number" && typeof b.id === "number" ? a.id - b.id : String(a.id) < String(b.id) ? -1 : 1;
+
+/** The knowledge with a folder laid over it. A file such as criteria.yaml replaces ours as a whole. */
+export function layOver(below: Knowledge, over: Folder): Knowledge {
+  const lists = Object.fromEntries(
+    (Object.keys(DATA_LISTS) as DataList[]).map((name) => [
+      name,
+      layOverList(
+        below[name] as Identified[],
+        over.lists[name].map((placed) => placed.record),
+        over.retired.filter((entry) => entry.list === name).map((entry) => entry.id),
+      ),
+    ]),
+  );
+  const singles = Object.fromEntries(
+    Object.entries(over.singles).map(([name, placed]) => [name, (placed as Placed<unknown>).record]),
+  );
+  return {
+    ...below,
+    ...lists,
+    ...singles,
+    rules: layOverList(
+      below.rules,
+      over.rules.map((placed) => placed.record),
+      [],
+    ) as Rule[],
+  };
+}
+
+/** Ids that stand twice in one folder. */
+export function duplicateIds(folder: Folder): Problem[] {
+  const lists: [string, Placed<Identified>[]][] = [...Object.entries(folder.lists), ["rules", folder.rules]];
+  return lists.flatMap(([name, placed]) => {
+    const seen = new Set<string | number>();
+    return placed.flatMap(({ record, at }): Problem[] => {
+      const isTwice = seen.has(record.id);
+      seen.add(record.id);
+      const message = `The id ${record.id} stands twice among the ${name}.`;
+      return isTwice ? [{ code: "duplicate-id", message, place: at(["id"]) }] : [];
+    });
+  });
+}

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { z } from "zod";
+import { Binder } from "../model/binder.js";
+import { Criteria, Weights } from "../model/criteria.js";
+import { Claim, Comparison, EvidenceRecord, Quantity } from "../model/evidence.js";
+import { Reference, Source } from "../model/reference.js";
+import { Rule } from "../model/rule.js";
+import { Solvent } from "../model/solvent.js";
+import { Vocabulary } from "../model/vocabulary.js";
+
+/** The lists of records of a data folder, by the name they have in Knowledge. */
+export const DATA_LISTS = {
+  references: Reference,
+  sources: Source,
+  binders: Binder,
+  solvents: Solvent,
+  records: EvidenceRecord,
+  quantities: Quantity,
+  comparisons: Comparison,
+  claims: Claim,
+} as const;
+export type DataList = keyof typeof DATA_LISTS;
+
+export const SINGLE_FILES = { vocabulary: Vocabulary, criteria: Criteria, weights: Weights } as const;
+export type SingleFile = keyof typeof SINGLE_FILES;
+export { Rule };
+
+/** A YAML file of a knowledge folder and what it holds. */
+export interface KnowledgeFile {
+  path: string;
+  /** relative to the folder, with forward slashes */
+  name: string;
+  holds: DataList | SingleFile | "rules" | "opaque";
+}
+
+const BY_NAME: Record<string, KnowledgeFile["holds"]> = {
+  "references.yaml": "references",
+  "sources.yaml": "sources",
+  "evidence/quantities.yaml": "quantities",
+  "evidence/comparisons.yaml": "comparisons",
+  "evidence/claims.yaml": "claims",
+  "vocabulary.yaml": "vocabulary",
+  "group-contributions.yaml": "opaque",
+};
+const BY_FOLDER: Record<string, KnowledgeFile["holds"]> = {
+  binders: "binders",
+  solvents: "solvents",
+  evidence: "records",
+};
+
+/** The files of a data folder; a file that has no place in the layout is left out and named by `stray`. */
+export function dataFiles(root: string): { files: KnowledgeFile[]; stray: string[] } {
+  const found = yamlFiles(root).map((file) => ({
+    ...file,
+    holds: BY_NAME[file.name] ?? BY_FOLDER[file.name.split("/")[0]!],
+  }));
+  return {
+    files: found.filter((file): file is KnowledgeFile => file.holds !== undefined),
+    stray: found.filter((file) => file.holds === undefined).map((file) => file.path),
+  };
+}
+
+/** The files of a rules folder: criteria.yaml, weights.yaml, and one rule in each other file. */
+export function ruleFiles(root: string): KnowledgeFile[] {
+  return yamlFiles(root).map((file) => ({
+    ...file,
+    holds: file.name === "criteria.yaml" ? "criteria" : file.name === "weights.yaml" ? "weights" : "rules",
+  }));
+}
+
+/** Every *.yaml and *.yml below a folder, sorted by name; links are not followed. */
+function yamlFiles(root: string): { path: string; name: string }[] {
+  if (!existsSync(root) || !statSync(root).isDirectory()) return [];
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, name: relative(root, path).replaceAll("\\", "/") }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export const keysOf = (schema: z.ZodType): string[] =>
+  schema instanceof z.ZodObject
+    ? Object.keys(schema.shape)
+    : schema instanceof z.ZodDiscriminatedUnion
+      ? [...new Set(schema.options.flatMap((option) => keysOf(option as z.ZodType)))]
+      : [];

@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import type { Place, Problem } from "../errors.js";
+
+/** A parsed YAML file that can still say where each value stands. */
+export interface YamlFile {
+  /** as shown to the user */
+  file: string;
+  text: string;
+  value: unknown;
+  /** line and column of the value at a path; of its key where `ofKey` */
+  place: (path: readonly PropertyKey[], ofKey?: boolean) => Place;
+}
+
+export type YamlResult = { yaml: YamlFile; problems: [] } | { yaml: null; problems: Problem[] };
+
+const MAX_ALIASES = 100;
+
+/** Reads one YAML file; syntax errors, duplicate keys and alias bombs come back as problems with their place. */
+export function readYamlFile(path: string, shownAs: string): YamlResult {
+  const text = readText(path);
+  if (typeof text !== "string")
+    return { yaml: null, problems: [{ ...text, place: { file: shownAs, line: 1, column: 1 } }] };
+  return parseYaml(text, shownAs);
+}
+
+function readText(path: string): string | Pick<Problem, "code" | "message"> {
+  try {
+    const bytes = readFileSync(path);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    const why = error instanceof TypeError ? "it is not UTF-8 text" : (error as Error).message;
+    return { code: "unreadable-file", message: `${path} cannot be read: ${why}.` };
+  }
+}
+
+export function parseYaml(text: string, shownAs: string): YamlResult {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file: shownAs, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const problems = document.errors.map((error): Problem => {
+    const place = placeAt(error.pos[0]);
+    return { code: "bad-yaml", message: `${error.message}.`, place, ...excerptAt(text, place) };
+  });
+  if (problems.length > 0) return { yaml: null, problems };
+  try {
+    const value = document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown;
+    return {
+      yaml: {
+        file: shownAs,
+        text,
+        value,
+        place: (path, ofKey) => placeAt(offsetOf(document.contents, path, ofKey)),
+      },
+      problems: [],
+    };
+  } catch (error) {
+    const message = `The aliases of this file cannot be resolved: ${(error as Error).message}.`;
+    return { yaml: null, problems: [{ code: "bad-yaml", message, place: placeAt(0) }] };
+  }
+}
+
+/** Offset of the node a path leads to, or of the last node on the way that exists. */
+function offsetOf(root: unknown, path: readonly PropertyKey[], ofKey = false): number {
+  let node: unknown = root;
+  let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;
+  for (const [index, step] of path.entries()) {
+    const pair = isMap(node)
+      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
+      : null;
+    const isLast = index === path.length - 1;
+    const next: unknown = pair ? (isLast && ofKey ? pair.key : (pair.value ?? pair.key)) : itemOf(node, step);
+    if (!isNode(next)) return offset;
+    offset = next.range?.[0] ?? offset;
+    node = next;
+  }
+  return offset;
+}
+
+function itemOf(node: unknown, step: PropertyKey): Node | null {
+  const items = (node as { items?: unknown[] } | null)?.items;
+  const item = typeof step === "number" ? items?.[step] : undefined;
+  return isNode(item) ? item : null;
+}
+
+/** The line a place points at, for the caret. */
+export function excerptAt(text: string, place: Place): { excerpt?: string } {
+  const line = text.split(/\r?\n/)[place.line - 1];
+  return line === undefined ? {} : { excerpt: line };
+}
