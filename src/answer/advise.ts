@@ -1,0 +1,247 @@
+import { evaluateCondition } from "../engine/condition.js";
+import { findingOf, findingsOf, unknownFindingsOf } from "../engine/findings.js";
+import { type Judgement, judge } from "../engine/judge.js";
+import { type RankedJudgement, rank } from "../engine/rank.js";
+import { type Candidate, compileRules } from "../engine/rule-program.js";
+import { contextWeights, isApplicable } from "../engine/weights.js";
+import { assumptionsOf } from "../facts/assumptions.js";
+import { candidatesOf } from "../facts/candidates.js";
+import { factValue } from "../facts/fact-map.js";
+import { queryFacts } from "../facts/query-facts.js";
+import { recordGuidance } from "../facts/record-guidance.js";
+import { type Subject, subjectMaker } from "../facts/subject.js";
+import type {
+  Advice,
+  CriterionScore,
+  Excluded,
+  GuidanceLine,
+  Ranked,
+  SolventShare,
+} from "../model/advice.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { Query } from "../model/query.js";
+import type { CriterionId, Rule } from "../model/rule.js";
+import { VERSION } from "../version.js";
+import { citedReferences } from "./references.js";
+import { summaryOf } from "./summary.js";
+
+export interface AdviseOptions {
+  /** how many pairs the ranking holds; 10 unless given */
+  top?: number;
+  /** list what is excluded, with the reasons */
+  all?: boolean;
+}
+
+/** Ranked, cited advice for one query. The same query and knowledge give the same answer, byte for byte. */
+export function advise(query: Query, knowledge: Knowledge, options: AdviseOptions = {}): Advice {
+  const context = contextOf(query, knowledge);
+  const subjects = new Map<Candidate, Subject>();
+  const makeSubject = subjectMaker(query, context.facts, knowledge);
+  const judgements = candidatesOf(query, knowledge).map((parts) => {
+    const subject = makeSubject(parts);
+    const candidate = asCandidate(subject);
+    subjects.set(candidate, subject);
+    return judge(candidate, context);
+  });
+  const ranked = rank(judgements);
+  const build = new AnswerBuilder(query, knowledge, context, subjects);
+  const ranking = ranked.slice(0, options.top ?? 10).map((entry) => build.ranked(entry));
+  const excluded = judgements
+    .filter((judgement) => judgement.verdict === "excluded" && isListed(judgement, subjects, query, options))
+    .map((judgement) => build.excluded(judgement));
+  const answer = {
+    schema: "binder-advise/advice@1" as const,
+    tool: { name: "binder-advise" as const, version: VERSION },
+    knowledge: knowledge.hashes,
+    query,
+    assumptions: assumptionsOf(query, knowledge),
+    context: build.contextFindings(),
+    context_guidance: guidanceOf(context.program.context),
+    ranking,
+    excluded,
+    counts: countsOf(judgements),
+  };
+  return { ...answer, summary: summaryOf(answer, ranked), references: citedReferences(answer, knowledge) };
+}
+
+type Context = ReturnType<typeof contextOf>;
+
+function contextOf(query: Query, knowledge: Knowledge) {
+  const facts = queryFacts(query, knowledge);
+  const value = (name: string) => factValue(facts, name);
+  const program = compileRules(knowledge.rules, value);
+  const aims = query.aim === "balanced" ? [] : knowledge.weights.aims[query.aim];
+  const moves = [...aims, ...program.context.filter((rule) => rule.effect === "weigh")];
+  const applies = new Map(
+    knowledge.criteria.criteria.map((criterion) => [
+      criterion.id,
+      isApplicable(criterion, ({ applies_when }) =>
+        applies_when ? evaluateCondition(applies_when, value) : true,
+      ),
+    ]),
+  );
+  const weights = contextWeights(knowledge.weights, query.component, moves, (id) => applies.get(id) ?? true);
+  return { facts, value, program, criteria: knowledge.criteria, weights, applies };
+}
+
+function asCandidate({ parts, facts, caps, tieBreak }: Subject): Candidate {
+  const binder = parts.binder?.id ?? "";
+  const solvent = parts.solvent?.id ?? "";
+  const scaffold = parts.scaffold?.id ?? "";
+  return {
+    key: [scaffold, binder, solvent].join(" "),
+    rowKey: parts.scaffold ? scaffold : binder,
+    binderKey: binder,
+    solventKey: solvent,
+    facts: facts.value,
+    caps,
+    tieBreak,
+  };
+}
+
+/** With --all every exclusion is listed, otherwise those of the binders asked for by name. */
+function isListed(
+  judgement: Judgement,
+  subjects: Map<Candidate, Subject>,
+  query: Query,
+  options: AdviseOptions,
+): boolean {
+  const binder = subjects.get(judgement.candidate)?.parts.binder?.id;
+  return options.all === true || (binder !== undefined && query.binders.includes(binder));
+}
+
+function countsOf(judgements: Judgement[]): Advice["counts"] {
+  const of = (verdict: string) => judgements.filter((judgement) => judgement.verdict === verdict).length;
+  const rows = (list: Judgement[]) => new Set(list.map((judgement) => judgement.candidate.rowKey));
+  const ranked = rows(judgements.filter((judgement) => judgement.verdict !== "excluded"));
+  return {
+    candidates: judgements.length,
+    recommended: of("recommended"),
+    viable: of("viable"),
+    caution: of("caution"),
+    unknown: of("unknown"),
+    excluded: of("excluded"),
+    binders_ranked: ranked.size,
+    binders_excluded: [...rows(judgements)].filter((row) => !ranked.has(row)).length,
+  };
+}
+
+const guidanceOf = (rules: Rule[]): GuidanceLine[] => rules.flatMap((rule) => rule.guidance ?? []);
+
+/** Turns judgements into what is printed; texts are made only here. */
+class AnswerBuilder {
+  constructor(
+    private readonly query: Query,
+    private readonly knowledge: Knowledge,
+    private readonly context: Context,
+    private readonly subjects: Map<Candidate, Subject>,
+  ) {}
+
+  contextFindings() {
+    return this.context.program.context.map((rule) => findingOf(rule, this.context.value));
+  }
+
+  ranked({ judgement, rank, binderRank, isTied }: RankedJudgement): Ranked {
+    const subject = this.subjects.get(judgement.candidate)!;
+    const findings = findingsOf(judgement, this.context.weights, this.knowledge.criteria.steps.words);
+    const unknown = unknownFindingsOf(judgement, subject.facts.reason);
+    return {
+      rank,
+      binder_rank: binderRank,
+      tied: isTied,
+      ...named(subject),
+      verdict: judgement.verdict as Ranked["verdict"],
+      verdict_reasons: verdictReasons(judgement, subject, findings, unknown),
+      score: judgement.score,
+      score_low: judgement.scoreLow,
+      score_high: judgement.scoreHigh,
+      evidence: {
+        grade: subject.evidence.grade,
+        differs: subject.evidence.differs,
+        records: subject.evidence.records.map((record) => record.id).sort(),
+        refs: [...new Set(subject.evidence.records.flatMap((record) => record.refs))].sort((a, b) => a - b),
+      },
+      solubility: subject.solubility && {
+        verdict: subject.solubility.verdict,
+        basis: subject.solubility.basis,
+        note: subject.solubility.note,
+        refs: subject.solubility.refs,
+      },
+      criteria: this.criteria(judgement),
+      findings,
+      unknown,
+      guidance: distinctGuidance([
+        ...recordGuidance(subject.parts, this.query, this.knowledge),
+        ...guidanceOf(judgement.holding),
+      ]),
+    };
+  }
+
+  excluded(judgement: Judgement): Excluded {
+    const findings = findingsOf(judgement, this.context.weights, this.knowledge.criteria.steps.words);
+    return {
+      ...named(this.subjects.get(judgement.candidate)!),
+      findings: findings.filter((finding) => finding.effect === "exclude"),
+    };
+  }
+
+  private criteria(judgement: Judgement): Record<CriterionId, CriterionScore> {
+    const entries = [...judgement.criteria].map(([id, interval]): [CriterionId, CriterionScore] => [
+      id,
+      {
+        ...interval,
+        weight: this.context.weights.get(id) ?? 0,
+        applicable: this.context.applies.get(id) ?? true,
+      },
+    ]);
+    return Object.fromEntries(entries) as Record<CriterionId, CriterionScore>;
+  }
+}
+
+function named({ parts }: Subject): Pick<Ranked, "binder" | "solvents" | "scaffold"> {
+  const { binder, solvent, scaffold } = parts;
+  return {
+    binder: binder && { id: binder.id, name: binder.name },
+    solvents: (solvent?.parts ?? []).map(
+      ({ id, name }, index): SolventShare => ({
+        id,
+        name,
+        volume_fraction: solvent!.volumeFractions?.[index] ?? null,
+      }),
+    ),
+    scaffold: scaffold && { id: scaffold.id, name: scaffold.name },
+  };
+}
+
+/** One sentence for each thing that keeps the verdict from being better. */
+function verdictReasons(
+  judgement: Judgement,
+  subject: Subject,
+  findings: Ranked["findings"],
+  unknown: Ranked["unknown"],
+): string[] {
+  if (judgement.verdict === "recommended") return [];
+  if (judgement.verdict === "unknown") {
+    const gates = unknown.filter((finding) => finding.effect === "exclude");
+    return [...new Set(gates.flatMap((gate) => gate.because ?? []))].map((why) => `Could not check: ${why}.`);
+  }
+  if (judgement.verdict === "caution") {
+    return findings.filter((finding) => finding.severity === "high").map((finding) => finding.message);
+  }
+  const isMostlyUnknown = judgement.unknownWeight > 50;
+  return [
+    ...subject.caps,
+    ...(isMostlyUnknown ? [`Nothing is known on ${judgement.unknownWeight} % of the weight.`] : []),
+  ];
+}
+
+function distinctGuidance(lines: GuidanceLine[]): GuidanceLine[] {
+  return [
+    ...new Map(
+      lines.map((line) => [
+        JSON.stringify([line.quantity, line.value, line.min, line.max, line.unit, line.refs]),
+        line,
+      ]),
+    ).values(),
+  ];
+}

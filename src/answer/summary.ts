@@ -1,0 +1,22 @@
+import type { RankedJudgement } from "../engine/rank.js";
+import type { Advice } from "../model/advice.js";
+
+type Answer = Omit<Advice, "summary" | "references">;
+
+/** One sentence that stands first: what leads, or why nothing does. */
+export function summaryOf(answer: Answer, ranked: RankedJudgement[]): string {
+  const { component, process } = answer.query;
+  const layer = `${process} ${component === "sheet" ? "electrolyte sheet" : component}`;
+  if (process === "scaffold" && component !== "sheet") {
+    return `No study reports a ${component} made by filling a scaffold, so there is nothing to rank.`;
+  }
+  if (ranked.length === 0)
+    return `Nothing can be ranked for a ${layer}: every candidate is excluded (--all says why).`;
+  const { counts } = answer;
+  const leads = `${counts.recommended} recommended, ${counts.viable} viable, ${counts.caution} with caution, ${counts.unknown} unknown, ${counts.excluded} excluded`;
+  const of = `${counts.candidates} ${process === "wet" ? "binder–solvent pairs" : "candidates"} for a ${layer}`;
+  if (counts.recommended + counts.viable + counts.caution === 0) {
+    return `Nothing better than unknown among ${of}: what would decide is not known.`;
+  }
+  return `${of}: ${leads}.`;
+}

@@ -1,0 +1,78 @@
+import type { Finding, RefId, UnknownFinding } from "../model/advice.js";
+import type { Criteria } from "../model/criteria.js";
+import type { CriterionId, EvidenceLink, FactValue, Rule } from "../model/rule.js";
+import { type FactLookup, missingFacts } from "./condition.js";
+import type { Judgement } from "./judge.js";
+
+/** The message with each `{fact}` filled with its value; a fact that is unknown reads "not known". */
+export function fillMessage(message: string, facts: FactLookup): string {
+  return message
+    .replace(/\{([a-z]+\.[A-Za-z0-9_]+)\}/g, (_, name: string) => shown(facts(name)))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function shown(value: FactValue | null): string {
+  if (value === null) return "not known";
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "number" ? String(Number(value.toPrecision(3))) : String(value);
+}
+
+/** Every reference a rule rests on; a claim without references stands for the review itself. */
+export function refsOf(evidence: EvidenceLink[]): RefId[] {
+  const numbers = evidence.flatMap((link) => link.refs ?? []);
+  const sources = evidence.flatMap((link) => (link.source ? [link.source] : []));
+  const refs: RefId[] = [...new Set(numbers)].sort((a, b) => a - b);
+  refs.push(...[...new Set(sources)].sort());
+  const isReviewOnly = evidence.some((link) => link.claim && !link.refs);
+  return refs.length === 0 || (isReviewOnly && numbers.length === 0)
+    ? [...new Set<RefId>([...refs, "review"])]
+    : refs;
+}
+
+/** A finding is made from its rule and nothing else. */
+export function findingOf(rule: Rule, facts: FactLookup, uncounted?: Set<string>): Finding {
+  const counted = rule.effect === "favour" || rule.effect === "avoid" ? !uncounted?.has(rule.id) : undefined;
+  return {
+    rule: rule.id,
+    effect: rule.effect,
+    ...("strength" in rule ? { strength: rule.strength } : {}),
+    ...("severity" in rule ? { severity: rule.severity } : {}),
+    ...("change" in rule ? { change: rule.change } : {}),
+    criterion: "criterion" in rule ? rule.criterion : null,
+    message: fillMessage(rule.message, facts),
+    ...(rule.remedy ? { remedy: fillMessage(rule.remedy, facts) } : {}),
+    ...(counted === undefined ? {} : { counted }),
+    refs: refsOf(rule.evidence),
+  };
+}
+
+const SEVERITY = { high: 0, medium: 1, low: 2 };
+
+/** Findings of one candidate, the weightiest first: exclusions, warnings, steps by their share, guidance. */
+export function findingsOf(
+  judgement: Judgement,
+  weights: Map<CriterionId, number>,
+  words: Criteria["steps"]["words"],
+): Finding[] {
+  const place = (rule: Rule): number[] => {
+    if (rule.effect === "exclude") return [0, 0];
+    if (rule.effect === "warn") return [1, SEVERITY[rule.severity]];
+    if (rule.effect === "inform" || rule.effect === "weigh") return [3, 0];
+    const share = words[rule.strength] * (weights.get(rule.criterion) ?? 0);
+    return [2, judgement.uncounted.has(rule.id) ? 1 : -share];
+  };
+  return [...judgement.holding]
+    .sort((a, b) => {
+      const [pa, pb] = [place(a), place(b)];
+      return pa[0]! - pb[0]! || pa[1]! - pb[1]! || (a.id < b.id ? -1 : 1);
+    })
+    .map((rule) => findingOf(rule, judgement.candidate.facts, judgement.uncounted));
+}
+
+export function unknownFindingsOf(judgement: Judgement, reason: (name: string) => string): UnknownFinding[] {
+  return judgement.unknown.map((rule) => {
+    const missing = missingFacts(rule.when, judgement.candidate.facts);
+    return { rule: rule.id, effect: rule.effect, missing, because: missing.map(reason) };
+  });
+}

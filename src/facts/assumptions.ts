@@ -1,0 +1,68 @@
+import type { Knowledge } from "../model/knowledge.js";
+import type { Query } from "../model/query.js";
+import { openAnodeKinds } from "./query-facts.js";
+
+/** What was taken for granted where the query is silent, one sentence each, the weightiest first. */
+export function assumptionsOf(query: Query, knowledge: Knowledge): string[] {
+  return [
+    ...lithiumMetal(query),
+    ...anodeKind(query, knowledge),
+    ...sulfide(query),
+    ...electrolyteFree(query),
+    ...pressure(query),
+    ...potential(query),
+    ...aim(query),
+    ...dichlorobenzene(query, knowledge),
+  ];
+}
+
+const lithiumMetal = (query: Query): string[] =>
+  query.component === "anode" && query.anode === "lithium-metal"
+    ? [
+        "A lithium foil holds no binder: what is ranked is the binder of a protective layer beside it, at most viable.",
+      ]
+    : [];
+
+function anodeKind(query: Query, knowledge: Knowledge): string[] {
+  if (query.component === "cathode" || query.anode !== null) return [];
+  const kinds = openAnodeKinds(query, knowledge).map((kind) => kind.id);
+  const face = query.component === "sheet" ? "The anode that the sheet meets is" : "The kind of anode is";
+  return [
+    `${face} not given: judged at the lowest potential of the kinds listed (${kinds.join(", ")}); all of them pass below 1.0 V vs. Li/Li+.`,
+  ];
+}
+
+function sulfide(query: Query): string[] {
+  if (query.component !== "anode") return [];
+  if (query.anode === "anode-less") {
+    return ["The anode-less layer is taken to hold no sulfide, so the solvent is free of that limit."];
+  }
+  if (query.electrolyte_free)
+    return ["The anode holds no sulfide, as said; dry it before it meets the electrolyte."];
+  const reported = query.anode === "silicon" ? "; the silicon anodes of [70, 106] hold none" : "";
+  return [
+    `The anode is taken to hold sulfide electrolyte${reported}; say --electrolyte-free if it holds none.`,
+  ];
+}
+
+const electrolyteFree = (query: Query): string[] =>
+  query.electrolyte_free && query.component !== "anode"
+    ? ["--electrolyte-free says something of an anode and changes nothing here."]
+    : [];
+
+function pressure(query: Query): string[] {
+  if (query.pressure === null) return ["Stack pressure is not given: no rule about it was applied."];
+  return query.pressure === "beyond" ? ["The stack pressure is above the 10 to 70 MPa of torque cells."] : [];
+}
+
+const potential = (query: Query): string[] =>
+  query.component !== "anode" && query.cathode_potential_V === null
+    ? ["Cathode potential is not given: oxidation limits could not be checked (--cathode-potential)."]
+    : [];
+
+const aim = (query: Query): string[] => (query.aim === "balanced" ? ["Aim: balanced."] : []);
+
+function dichlorobenzene(query: Query, knowledge: Knowledge): string[] {
+  if (query.process === "dry") return [];
+  return knowledge.vocabulary.solvent_pairs.flatMap((pair) => (pair.assumption ? [pair.assumption] : []));
+}

@@ -1,0 +1,70 @@
+import type { AnodeKind } from "../model/evidence.js";
+import type { PressureRegime, Query } from "../model/query.js";
+
+const CLASS_OF: Record<AnodeKind, "LLS" | "ULS"> = {
+  graphite: "LLS",
+  silicon: "LLS",
+  "silicon-graphite": "LLS",
+  "lithium-metal": "ULS",
+  "anode-less": "ULS",
+};
+
+type Given = Omit<Query, "component" | "process"> & {
+  component: Query["component"] | null;
+  process: Query["process"] | null;
+  named_regime: PressureRegime | null;
+};
+
+/** Choices that cannot hold together, one plain sentence each. */
+export function contradictionsOf(given: Given): string[] {
+  return [
+    ...solventsWithoutSlurry(given),
+    ...scaffoldWithoutScaffold(given),
+    ...anodeOnCathode(given),
+    ...classAgainstKind(given),
+    ...regimeAgainstPressure(given),
+    ...dryLithiumMetal(given),
+    ...electrolyteFreeCathode(given),
+  ];
+}
+
+const solventsWithoutSlurry = ({ process, solvents, solvent_polarity }: Given): string[] =>
+  process === "dry" && (solvents.length > 0 || solvent_polarity !== null)
+    ? ["A dry process uses no solvent: drop --solvent and --solvent-polarity, or ask for --process wet."]
+    : [];
+
+const scaffoldWithoutScaffold = ({ process, scaffolds }: Given): string[] =>
+  process !== null && process !== "scaffold" && scaffolds.length > 0
+    ? [`--scaffold goes with --process scaffold, not with ${process}.`]
+    : [];
+
+const anodeOnCathode = ({ component, anode, anode_class }: Given): string[] =>
+  component === "cathode" && (anode !== null || anode_class !== null)
+    ? ["--anode and --anode-class speak of an anode or of the sheet that meets it, not of a cathode."]
+    : [];
+
+const classAgainstKind = ({ anode, anode_class }: Given): string[] =>
+  anode !== null && anode_class !== null && CLASS_OF[anode] !== anode_class
+    ? [`A ${anode} anode is of class ${CLASS_OF[anode]}, not ${anode_class}.`]
+    : [];
+
+const regimeAgainstPressure = ({ stack_pressure_MPa, pressure, named_regime }: Given): string[] => {
+  if (stack_pressure_MPa === null || named_regime === null || pressure === named_regime) return [];
+  if (named_regime === "torque" && pressure === "beyond") return [];
+  const named = named_regime === "torque" ? "high" : named_regime;
+  return [
+    `A stack pressure of ${stack_pressure_MPa} MPa is not ${named}: low is below 4 MPa, intermediate 4 to below 10, high 10 and more.`,
+  ];
+};
+
+const dryLithiumMetal = ({ component, process, anode }: Given): string[] =>
+  component === "anode" && process === "dry" && anode === "lithium-metal"
+    ? [
+        "A lithium metal foil is not made by a dry binder process: ask for --process wet to bind a protective layer beside it.",
+      ]
+    : [];
+
+const electrolyteFreeCathode = ({ component, electrolyte_free }: Given): string[] =>
+  component !== null && component !== "anode" && electrolyte_free
+    ? [`--electrolyte-free speaks of an anode; a ${component} holds sulfide electrolyte.`]
+    : [];

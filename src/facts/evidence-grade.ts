@@ -1,0 +1,158 @@
+import type { EvidenceGrade } from "../model/advice.js";
+import type { EvidenceRecord } from "../model/evidence.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { Query } from "../model/query.js";
+import { openAnodeKinds } from "./query-facts.js";
+import { systemId } from "./solvent-system.js";
+
+/** What evidence is looked up for. */
+export interface EvidenceSubject {
+  binder: string | null;
+  family: string | null;
+  /** id of the solvent system; empty for a layer made without solvent */
+  solvent: string;
+  scaffold: string | null;
+}
+
+export interface EvidenceStanding {
+  grade: EvidenceGrade;
+  /** in what the nearest records differ or are silent */
+  differs: string[];
+  records: EvidenceRecord[];
+  /** the nearest record is the worse side of its study's comparison */
+  isComparator: boolean;
+  /** null where a record leaves the component open */
+  isInComponent: boolean | null;
+  isInComponentAndProcess: boolean | null;
+}
+
+interface Match {
+  record: EvidenceRecord;
+  isInComponent: boolean | null;
+  differs: string[];
+}
+
+/** How close the nearest reported layers come to what is asked. */
+export function evidenceStanding(
+  subject: EvidenceSubject,
+  query: Query,
+  holdsSulfide: boolean,
+  knowledge: Knowledge,
+): EvidenceStanding {
+  const own = knowledge.records.filter((record) => isAbout(record, subject));
+  const matches = own.map((record) => match(record, subject, query, holdsSulfide, knowledge));
+  const inComponent = matches.filter((entry) => entry.isInComponent !== false);
+  const standing = {
+    isInComponent: anyPraised(inComponent, () => true),
+    isInComponentAndProcess: anyPraised(inComponent, (record) => record.process === query.process),
+  };
+  if (inComponent.length > 0) return { ...nearest(inComponent), ...standing };
+  const relatives = own.length > 0 ? own : related(subject, query, knowledge);
+  if (relatives.length === 0) {
+    return { grade: "predicted", differs: [], records: [], isComparator: false, ...standing };
+  }
+  const why =
+    own.length > 0
+      ? "reported in another component or anode class only"
+      : "reported of a blend or relative only";
+  return { grade: "analogous", differs: [why], records: relatives, isComparator: false, ...standing };
+}
+
+function isAbout(record: EvidenceRecord, subject: EvidenceSubject): boolean {
+  if (subject.scaffold !== null) return record.scaffold === subject.scaffold;
+  return subject.binder !== null && record.binder === subject.binder && record.scaffold === null;
+}
+
+function anyPraised(matches: Match[], isOf: (record: EvidenceRecord) => boolean): boolean | null {
+  const praised = matches.filter(({ record }) => !record.is_comparator && isOf(record));
+  if (praised.some((entry) => entry.isInComponent === true)) return true;
+  return praised.length > 0 ? null : false;
+}
+
+function nearest(matches: Match[]): Pick<EvidenceStanding, "grade" | "differs" | "records" | "isComparator"> {
+  const cost = (entry: Match) => entry.differs.length + (entry.record.is_comparator ? 0.5 : 0);
+  const least = Math.min(...matches.map(cost));
+  const best = matches.filter((entry) => cost(entry) === least);
+  const isComparator = best.every((entry) => entry.record.is_comparator);
+  const differs = [...new Set(best[0]!.differs)];
+  if (isComparator) differs.push("the worse side of its study's comparison");
+  return {
+    grade: differs.length === 0 ? "reported" : "partly",
+    differs,
+    records: best.map((entry) => entry.record),
+    isComparator,
+  };
+}
+
+function match(
+  record: EvidenceRecord,
+  subject: EvidenceSubject,
+  query: Query,
+  holdsSulfide: boolean,
+  knowledge: Knowledge,
+): Match {
+  const isInComponent = sameComponent(record, query, knowledge);
+  const differs = [
+    ...difference("component", record.component, query.component),
+    ...difference("process", record.process, query.process),
+    ...sulfideDifference(record.holds_sulfide, holdsSulfide),
+    ...difference("anode", query.anode === null ? null : record.anode_kind, query.anode),
+    ...solventDifference(record, subject, query),
+    ...binderDifference(record, subject),
+  ];
+  return { record, isInComponent, differs };
+}
+
+/** A record of the other anode class is a record of another component: such layers share little. */
+function sameComponent(record: EvidenceRecord, query: Query, knowledge: Knowledge): boolean | null {
+  if (record.component === null) return null;
+  if (record.component !== query.component) return false;
+  if (query.component !== "anode" || record.anode_class === null) return true;
+  return openAnodeKinds(query, knowledge).some((kind) => kind.anode_class === record.anode_class);
+}
+
+function difference(what: string, reported: string | null, asked: string | null): string[] {
+  if (asked === null || reported === asked) return [];
+  return [reported === null ? `${what} not stated` : `${what} differs (${reported})`];
+}
+
+function sulfideDifference(reported: boolean | null, asked: boolean): string[] {
+  if (reported === asked) return [];
+  if (reported === null) return ["sulfide in the layer not stated"];
+  return [reported ? "reported with sulfide in the layer" : "reported without sulfide in the layer"];
+}
+
+function solventDifference(record: EvidenceRecord, subject: EvidenceSubject, query: Query): string[] {
+  if (query.process === "dry") return [];
+  if (record.solvents === null) return ["solvent not stated"];
+  if (systemId(record.solvents) === subject.solvent) return [];
+  return [
+    record.solvents.length === 0
+      ? "reported without solvent"
+      : `solvent differs (${record.solvents.join(" + ")})`,
+  ];
+}
+
+const binderDifference = (record: EvidenceRecord, subject: EvidenceSubject): string[] =>
+  subject.scaffold === null ? [] : difference("binder", record.binder ?? "none", subject.binder ?? "none");
+
+/** Records of a blend that holds the binder, or of its family in this component. */
+function related(subject: EvidenceSubject, query: Query, knowledge: Knowledge): EvidenceRecord[] {
+  if (subject.scaffold !== null || subject.binder === null) return [];
+  const parts = subject.binder.split("+");
+  const inBlend = knowledge.records.filter((record) => {
+    const reported = record.binder?.split("+") ?? [];
+    return reported.length > 1
+      ? parts.some((part) => reported.includes(part))
+      : parts.length > 1 && parts.includes(record.binder ?? "");
+  });
+  if (inBlend.length > 0) return inBlend;
+  const families = new Map(knowledge.binders.map((binder) => [binder.id, binder.family]));
+  return knowledge.records.filter(
+    (record) =>
+      record.component === query.component &&
+      record.binder !== null &&
+      subject.family !== null &&
+      families.get(record.binder) === subject.family,
+  );
+}

@@ -1,0 +1,39 @@
+import type { FactValue } from "../model/rule.js";
+
+/** A fact is a value, or unknown with the reason. */
+export type Fact = { value: FactValue } | { unknown: string };
+export type FactMap = ReadonlyMap<string, Fact>;
+
+export const known = (value: FactValue): Fact => ({ value });
+export const unknown = (reason: string): Fact => ({ unknown: reason });
+
+/** The value as a fact, or unknown for the reason given where it is null. */
+export const factOr = (value: FactValue | null | undefined, reason: string): Fact =>
+  value === null || value === undefined ? unknown(reason) : known(value);
+
+export const factMap = (facts: Record<string, Fact>): FactMap => new Map(Object.entries(facts));
+
+export function factValue(facts: FactMap, name: string): FactValue | null {
+  const fact = facts.get(name);
+  return fact && "value" in fact ? fact.value : null;
+}
+
+export function unknownReason(facts: FactMap, name: string): string | null {
+  const fact = facts.get(name);
+  return fact && "unknown" in fact ? fact.unknown : null;
+}
+
+/** Looks a name up by its scope: `query.` and `layer.` in the first map, and so on. */
+export function joinFacts(maps: Record<string, FactMap>) {
+  const mapOf = (name: string): FactMap | undefined => maps[name.slice(0, name.indexOf("."))];
+  return {
+    value: (name: string): FactValue | null => {
+      const facts = mapOf(name);
+      return facts ? factValue(facts, name) : null;
+    },
+    reason: (name: string): string => {
+      const facts = mapOf(name);
+      return (facts && unknownReason(facts, name)) ?? `${name} does not apply here`;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { GuidanceLine } from "../model/advice.js";
+import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { Query } from "../model/query.js";
+import type { CandidateParts } from "./candidates.js";
+import { openAnodeKinds } from "./query-facts.js";
+
+const bounds = (number: NumberOrRange): [number, number] =>
+  typeof number === "number" ? [number, number] : [number.min, number.max];
+
+/** Numbers that reported layers of this binder or scaffold in this component give: content, thickness, conductivity. */
+export function recordGuidance(parts: CandidateParts, query: Query, knowledge: Knowledge): GuidanceLine[] {
+  const records = knowledge.records.filter(
+    (record) => isSameSubject(record, parts) && isSameComponent(record, query, knowledge),
+  );
+  return [
+    ...content(records),
+    ...records
+      .filter((record) => record.process === query.process)
+      .flatMap((record) => sheetResult(record, knowledge)),
+    ...arealCapacity(records),
+  ];
+}
+
+function isSameSubject(record: EvidenceRecord, { scaffold, binder }: CandidateParts): boolean {
+  if (scaffold !== null) return record.scaffold === scaffold.id && record.binder === (binder?.id ?? null);
+  return binder !== null && record.binder === binder.id && record.scaffold === null;
+}
+
+const isSameComponent = (record: EvidenceRecord, query: Query, knowledge: Knowledge): boolean =>
+  record.component === query.component &&
+  (record.anode_class === null ||
+    openAnodeKinds(query, knowledge).some((kind) => kind.anode_class === record.anode_class));
+
+const line = (
+  quantity: string,
+  [min, max]: [number, number],
+  unit: string,
+  refs: number[],
+  note?: string,
+): GuidanceLine => ({
+  quantity,
+  ...(min === max ? { value: min } : { min, max }),
+  unit,
+  ...(note ? { note } : {}),
+  refs,
+});
+
+function content(records: EvidenceRecord[]): GuidanceLine[] {
+  const reported = records.filter((record) => record.binder_wt_pct !== null);
+  if (reported.length === 0) return [];
+  const all = reported.map((record) => bounds(record.binder_wt_pct!));
+  const studies = [...new Set(reported.flatMap((record) => record.refs))].sort((a, b) => a - b);
+  const range: [number, number] = [
+    Math.min(...all.map(([min]) => min)),
+    Math.max(...all.map(([, max]) => max)),
+  ];
+  const note = studies.length === 1 ? "reported once" : `reported in ${studies.length} studies`;
+  return [line("binder content", range, "wt%", studies, note)];
+}
+
+function sheetResult(record: EvidenceRecord, knowledge: Knowledge): GuidanceLine[] {
+  const electrolyte = knowledge.vocabulary.solid_electrolytes.find(
+    (term) => term.id === record.solid_electrolyte,
+  );
+  const temperature = record.temperature_C === null ? record.temperature_label : `${record.temperature_C} °C`;
+  const note = [electrolyte?.name ?? "electrolyte not stated", temperature].filter(Boolean).join(", ");
+  return [
+    ...(record.conductivity_mS_cm === null
+      ? []
+      : [line("ionic conductivity", bounds(record.conductivity_mS_cm), "mS/cm", record.refs, note)]),
+    ...(record.thickness_um === null
+      ? []
+      : [line("thickness", bounds(record.thickness_um), "µm", record.refs)]),
+  ];
+}
+
+/** The highest areal capacity reported with this binder. */
+function arealCapacity(records: EvidenceRecord[]): GuidanceLine[] {
+  const reported = records.filter((record) => record.areal_capacity_mAh_cm2 !== null);
+  const top = [...reported].sort(
+    (a, b) => bounds(b.areal_capacity_mAh_cm2!)[1] - bounds(a.areal_capacity_mAh_cm2!)[1],
+  )[0];
+  if (!top) return [];
+  return [line("areal capacity reached", bounds(top.areal_capacity_mAh_cm2!), "mAh/cm²", top.refs)];
+}

@@ -1,0 +1,42 @@
+import type { Knowledge } from "../model/knowledge.js";
+import type { Solvent } from "../model/solvent.js";
+
+/** One solvent, or a cosolvent pair. */
+export interface SolventSystem {
+  /** ids joined by `+`, in alphabetical order */
+  id: string;
+  parts: Solvent[];
+  /** in the order of `parts`; null where the ratio is not known */
+  volumeFractions: number[] | null;
+}
+
+export const singleSolvent = (solvent: Solvent): SolventSystem => ({
+  id: solvent.id,
+  parts: [solvent],
+  volumeFractions: [1],
+});
+
+/** The id of a system however its parts are ordered. */
+export const systemId = (ids: string[]): string => [...ids].sort().join("+");
+
+export function solventSystem(id: string, knowledge: Knowledge): SolventSystem | null {
+  const ids = id.split("+").sort();
+  const parts = ids.flatMap((part) => knowledge.solvents.find((solvent) => solvent.id === part) ?? []);
+  if (parts.length !== ids.length) return null;
+  if (parts.length === 1) return singleSolvent(parts[0]!);
+  return { id: ids.join("+"), parts, volumeFractions: reportedFractions(ids, knowledge) };
+}
+
+function reportedFractions(ids: string[], knowledge: Knowledge): number[] | null {
+  const pair = knowledge.vocabulary.solvent_pairs.find((entry) => systemId(entry.solvents) === systemId(ids));
+  if (!pair?.volume_fractions) return null;
+  return ids.map((id) => pair.volume_fractions![pair.solvents.indexOf(id)]!);
+}
+
+/** Every solvent by itself, and every pair that a study reports. */
+export function allSolventSystems(knowledge: Knowledge): SolventSystem[] {
+  const pairs = knowledge.vocabulary.solvent_pairs.flatMap(
+    (pair) => solventSystem(systemId(pair.solvents), knowledge) ?? [],
+  );
+  return [...knowledge.solvents.map(singleSolvent), ...pairs];
+}

@@ -1,0 +1,77 @@
+import type { Knowledge } from "../model/knowledge.js";
+import type { Query } from "../model/query.js";
+import { binderFacts } from "./binder-facts.js";
+import type { CandidateParts } from "./candidates.js";
+import { capsOf } from "./caps.js";
+import { type EvidenceStanding, evidenceStanding } from "./evidence-grade.js";
+import { type FactMap, factMap, joinFacts } from "./fact-map.js";
+import { pairFacts } from "./pair-facts.js";
+import { holdsSulfide } from "./query-facts.js";
+import { scaffoldFacts } from "./scaffold-facts.js";
+import { type Solubility, solubilityOf } from "./solubility.js";
+import { solventFacts } from "./solvent-facts.js";
+import { tieBreak } from "./tie-break.js";
+
+/** A candidate with everything known of it. */
+export interface Subject {
+  parts: CandidateParts;
+  solubility: Solubility | null;
+  evidence: EvidenceStanding;
+  caps: string[];
+  tieBreak: number[];
+  facts: ReturnType<typeof joinFacts>;
+}
+
+/** Makes subjects; what is known of a binder or a solvent is worked out once each. */
+export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Knowledge) {
+  const ofBinder = new Map<string, FactMap>();
+  const ofSolvent = new Map<string, FactMap>();
+  const sulfide = holdsSulfide(query);
+  return (parts: CandidateParts): Subject => {
+    const { binder, solvent, scaffold } = parts;
+    const binderMap = binder
+      ? remember(ofBinder, binder.id, () => binderFacts(binder, queryFactMap, knowledge))
+      : NOTHING;
+    const solventMap = solvent
+      ? remember(ofSolvent, solvent.id, () => solventFacts(solvent, query, knowledge))
+      : NOTHING;
+    const solubility = binder && solvent ? solubilityOf(binder, solvent, knowledge.records) : null;
+    const evidence = evidenceStanding(
+      {
+        binder: binder?.id ?? null,
+        family: binder?.parts.length === 1 ? binder.parts[0]!.family : null,
+        solvent: solvent?.id ?? "",
+        scaffold: scaffold?.id ?? null,
+      },
+      query,
+      sulfide,
+      knowledge,
+    );
+    const facts = joinFacts({
+      query: queryFactMap,
+      layer: queryFactMap,
+      binder: binderMap,
+      solvent: solventMap,
+      pair: pairFacts(solubility, evidence),
+      scaffold: scaffoldFacts(parts, evidence),
+    });
+    return {
+      parts,
+      solubility,
+      evidence,
+      caps: capsOf(query, evidence, solubility),
+      tieBreak: tieBreak(facts.value),
+      facts,
+    };
+  };
+}
+
+const NOTHING = factMap({});
+
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

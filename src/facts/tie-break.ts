@@ -1,0 +1,26 @@
+import type { EvidenceGrade } from "../model/advice.js";
+import type { FactValue } from "../model/rule.js";
+
+const GRADES: EvidenceGrade[] = ["reported", "partly", "analogous", "predicted"];
+const HAZARDS = ["low", "medium", "high"];
+/** °C; a solvent that boils between them is easy to dry and to keep. */
+const COMFORTABLE = { low: 60, high: 220 };
+
+/** Between equal scores: evidence grade, then hazard, then a boiling point of 60 to 220 °C. Unknown comes last. */
+export function tieBreak(value: (name: string) => FactValue | null): number[] {
+  const hazard = value("solvent.hazard_level");
+  const [lowest, highest] = [
+    value("solvent.lowest_boiling_point_C"),
+    value("solvent.highest_boiling_point_C"),
+  ];
+  const isComfortable =
+    typeof lowest === "number" &&
+    typeof highest === "number" &&
+    lowest >= COMFORTABLE.low &&
+    highest <= COMFORTABLE.high;
+  return [
+    GRADES.indexOf(value("pair.evidence_grade") as EvidenceGrade),
+    hazard === null ? HAZARDS.length : HAZARDS.indexOf(String(hazard)),
+    isComfortable ? 0 : 1,
+  ];
+}
