@@ -28,6 +28,8 @@ import { summaryOf } from "./summary.js";
 export interface AdviseOptions {
   /** how many pairs the ranking holds; 10 unless given */
   top?: number;
+  /** instead of `top`: the first so many binders, each with its first few solvent systems */
+  binders?: number;
   /** list what is excluded, with the reasons */
   all?: boolean;
 }
@@ -45,7 +47,7 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
   });
   const ranked = rank(judgements);
   const build = new AnswerBuilder(query, knowledge, context, subjects);
-  const ranking = ranked.slice(0, options.top ?? 10).map((entry) => build.ranked(entry));
+  const ranking = selected(ranked, options).map((entry) => build.ranked(entry));
   const excluded = judgements
     .filter((judgement) => judgement.verdict === "excluded" && isListed(judgement, subjects, query, options))
     .map((judgement) => build.excluded(judgement));
@@ -62,6 +64,19 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
     counts: countsOf(judgements),
   };
   return { ...answer, summary: summaryOf(answer, ranked), references: citedReferences(answer, knowledge) };
+}
+
+const SYSTEMS_PER_BINDER = 4;
+
+function selected(ranked: RankedJudgement[], options: AdviseOptions): RankedJudgement[] {
+  const { binders } = options;
+  if (binders === undefined) return ranked.slice(0, options.top ?? 10);
+  const taken = new Map<number, number>();
+  return ranked.filter(({ binderRank }) => {
+    const count = (taken.get(binderRank) ?? 0) + 1;
+    taken.set(binderRank, count);
+    return binderRank <= binders && count <= SYSTEMS_PER_BINDER;
+  });
 }
 
 type Context = ReturnType<typeof contextOf>;

@@ -6,7 +6,12 @@ type Answer = Omit<Advice, "summary" | "references">;
 
 /** Each reference an answer names, once: the review's numbers in order, then other sources by id. */
 export function citedReferences(answer: Answer, knowledge: Knowledge): CitedReference[] {
-  const ids = new Set<RefId>(["review", ...refsIn(answer)]);
+  return citedList(["review", ...refsIn(answer)], knowledge);
+}
+
+/** Each of the ids once, with its one-line citation; an id that nothing is known of is left out. */
+export function citedList(refs: readonly RefId[], knowledge: Knowledge): CitedReference[] {
+  const ids = new Set(refs);
   const numbers = [...ids].filter((id) => typeof id === "number").sort((a, b) => a - b);
   const sources = [...ids].filter((id) => typeof id === "string").sort();
   return [...numbers, ...sources].flatMap((id) => cited(id, knowledge) ?? []);

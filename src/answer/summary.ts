@@ -6,10 +6,21 @@ type Answer = Omit<Advice, "summary" | "references">;
 /** One sentence that stands first: what leads, or why nothing does. */
 export function summaryOf(answer: Answer, ranked: RankedJudgement[]): string {
   const { component, process } = answer.query;
-  const layer = `${process} ${component === "sheet" ? "electrolyte sheet" : component}`;
   if (process === "scaffold" && component !== "sheet") {
     return `No study reports a ${component} made by filling a scaffold, so there is nothing to rank.`;
   }
+  return lithiumFoil(answer) + countsSentence(answer, ranked);
+}
+
+/** A lithium foil holds no binder, which stands before everything else. */
+const lithiumFoil = ({ query }: Answer): string =>
+  query.component === "anode" && query.anode === "lithium-metal"
+    ? "A lithium foil holds no binder: what is ranked binds a protective layer beside it. "
+    : "";
+
+function countsSentence(answer: Answer, ranked: RankedJudgement[]): string {
+  const { component, process } = answer.query;
+  const layer = `${process} ${component === "sheet" ? "electrolyte sheet" : component}`;
   if (ranked.length === 0)
     return `Nothing can be ranked for a ${layer}: every candidate is excluded (--all says why).`;
   const { counts } = answer;

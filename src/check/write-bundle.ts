@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
 import { BUNDLE_PATH, bundleText } from "../load/bundle.js";
 import { readKnowledge } from "../load/read-knowledge.js";
 import { checkKnowledge } from "./check-knowledge.js";
+import { ourRoots } from "./check-package.js";
 
 /** Part of the build: reads and checks the YAML of the package and writes the bundle. */
-const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const read = readKnowledge({ datasets: folder("datasets"), rules: folder("rules") });
+const read = readKnowledge(ourRoots);
 const problems = [...read.problems, ...(read.knowledge ? checkKnowledge(read) : [])];
 if (problems.length > 0 || read.knowledge === null) {
   for (const { place, code, message } of problems) {

@@ -5,7 +5,6 @@ import { openAnodeKinds } from "./query-facts.js";
 /** What was taken for granted where the query is silent, one sentence each, the weightiest first. */
 export function assumptionsOf(query: Query, knowledge: Knowledge): string[] {
   return [
-    ...lithiumMetal(query),
     ...anodeKind(query, knowledge),
     ...sulfide(query),
     ...electrolyteFree(query),
@@ -15,13 +14,6 @@ export function assumptionsOf(query: Query, knowledge: Knowledge): string[] {
     ...dichlorobenzene(query, knowledge),
   ];
 }
-
-const lithiumMetal = (query: Query): string[] =>
-  query.component === "anode" && query.anode === "lithium-metal"
-    ? [
-        "A lithium foil holds no binder: what is ranked is the binder of a protective layer beside it, at most viable.",
-      ]
-    : [];
 
 function anodeKind(query: Query, knowledge: Knowledge): string[] {
   if (query.component === "cathode" || query.anode !== null) return [];

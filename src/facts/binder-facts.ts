@@ -64,6 +64,10 @@ export function binderFacts(unit: BinderUnit, query: FactMap, knowledge: Knowled
       margin(parts, query),
       "no limit is recorded on the side that counts here",
     ),
+    "binder.decomposition_margin_C": factOr(
+      decompositionMargin(parts, query),
+      "no temperature is given, or no decomposition temperature is recorded",
+    ),
     "binder.is_pfas": factOr(
       anyOf(parts.map((part) => part.pfas[0]?.value ?? null)),
       "PFAS status is not recorded",
@@ -133,4 +137,12 @@ function margin(parts: Binder[], query: FactMap): number | null {
     ];
   });
   return margins.length === 0 ? null : Math.min(...margins);
+}
+
+/** °C; the lowest recorded decomposition temperature of a part less the highest temperature of the layer. */
+function decompositionMargin(parts: Binder[], query: FactMap): number | null {
+  const temperature = factValue(query, "query.temperature_C");
+  const recorded = parts.flatMap((part) => part.decomposition_C[0] ?? []);
+  const lowest = recorded.flatMap((record) => record.min ?? record.value ?? record.max ?? []);
+  return typeof temperature !== "number" || lowest.length === 0 ? null : Math.min(...lowest) - temperature;
 }

@@ -10,6 +10,8 @@ export interface FactName {
   /** the closed list of words, where there is one */
   words?: readonly string[];
   meaning: string;
+  /** why our own rules and criteria do not name it; absent where they do */
+  unused_because?: string;
 }
 
 const levels = ["low", "medium", "high"] as const;
@@ -89,6 +91,7 @@ const query: Omit<FactName, "scope">[] = [
     unit: null,
     words: levels,
     meaning: "The most polar solvent the engineer allows.",
+    unused_because: "For users' own rules.",
   },
   {
     name: "layer.holds_sulfide",
@@ -107,6 +110,7 @@ const query: Omit<FactName, "scope">[] = [
     type: "number",
     unit: "V vs. Li/Li+",
     meaning: "Highest potential the layer reaches.",
+    unused_because: "Read through binder.electrochemical_margin_V.",
   },
   {
     name: "layer.volume_change",
@@ -137,6 +141,7 @@ const binder: Omit<FactName, "scope">[] = [
     unit: null,
     words: ["binder", "ion-conducting-binder", "additive", "scaffold", "reference"],
     meaning: "What the polymer is used as.",
+    unused_because: "For users' own rules.",
   },
   {
     name: "binder.processes",
@@ -155,6 +160,7 @@ const binder: Omit<FactName, "scope">[] = [
     type: "boolean",
     unit: null,
     meaning: "The polymer can be cross-linked.",
+    unused_because: "For users' own rules.",
   },
   {
     name: "binder.cast_as",
@@ -170,7 +176,13 @@ const binder: Omit<FactName, "scope">[] = [
     words: ["none", "salt-doped", "single-ion"],
     meaning: "Whether and how the binder conducts lithium ions.",
   },
-  { name: "binder.polar_groups", type: "words", unit: null, meaning: "Polar groups of the polymer." },
+  {
+    name: "binder.polar_groups",
+    type: "words",
+    unit: null,
+    meaning: "Polar groups of the polymer.",
+    unused_because: "For users' own rules.",
+  },
   {
     name: "binder.polarity",
     type: "word",
@@ -218,18 +230,21 @@ const binder: Omit<FactName, "scope">[] = [
     type: "word",
     unit: null,
     meaning: "The reason recorded for the sulfide verdict, for messages.",
+    unused_because: "For messages.",
   },
   {
     name: "binder.reduction_limit_V",
     type: "number",
     unit: "V vs. Li/Li+",
     meaning: "Potential below which the polymer is reduced.",
+    unused_because: "Read through binder.electrochemical_margin_V.",
   },
   {
     name: "binder.oxidation_limit_V",
     type: "number",
     unit: "V vs. Li/Li+",
     meaning: "Potential above which the polymer is oxidised.",
+    unused_because: "Read through binder.electrochemical_margin_V.",
   },
   {
     name: "binder.electrochemical_margin_V",
@@ -239,18 +254,36 @@ const binder: Omit<FactName, "scope">[] = [
       "Distance of the layer's potentials to the nearer known limit of the polymer; negative when beyond it.",
   },
   {
+    name: "binder.decomposition_margin_C",
+    type: "number",
+    unit: "°C",
+    meaning: "Lowest recorded decomposition temperature less the highest temperature of the layer.",
+  },
+  {
     name: "binder.is_pfas",
     type: "boolean",
     unit: null,
     meaning: "The polymer or its salt falls under the PFAS definition.",
   },
-  { name: "binder.glass_transition_C", type: "number", unit: "°C", meaning: "Glass transition temperature." },
+  {
+    name: "binder.glass_transition_C",
+    type: "number",
+    unit: "°C",
+    meaning: "Glass transition temperature.",
+    unused_because: "For users' own rules.",
+  },
 ];
 
 const solvent: Omit<FactName, "scope">[] = [
   { name: "solvent.ids", type: "words", unit: null, meaning: "Ids of the solvents of the system." },
   { name: "solvent.names", type: "word", unit: null, meaning: "Names of the solvents, for messages." },
-  { name: "solvent.is_blend", type: "boolean", unit: null, meaning: "The system has more than one solvent." },
+  {
+    name: "solvent.is_blend",
+    type: "boolean",
+    unit: null,
+    meaning: "The system has more than one solvent.",
+    unused_because: "For users' own rules.",
+  },
   {
     name: "solvent.sulfide_verdict",
     type: "word",
@@ -270,6 +303,7 @@ const solvent: Omit<FactName, "scope">[] = [
     type: "word",
     unit: null,
     meaning: "The reason recorded for the worst part, for messages.",
+    unused_because: "For messages.",
   },
   {
     name: "solvent.has_cast_sulfide_layer",
@@ -296,7 +330,13 @@ const solvent: Omit<FactName, "scope">[] = [
     unit: null,
     meaning: "The solvent is more polar than the engineer allows.",
   },
-  { name: "solvent.is_protic", type: "boolean", unit: null, meaning: "A part of the system is protic." },
+  {
+    name: "solvent.is_protic",
+    type: "boolean",
+    unit: null,
+    meaning: "A part of the system is protic.",
+    unused_because: "For users' own rules.",
+  },
   {
     name: "solvent.lowest_boiling_point_C",
     type: "number",
@@ -309,7 +349,13 @@ const solvent: Omit<FactName, "scope">[] = [
     unit: "°C",
     meaning: "Boiling point of the least volatile part at 101.3 kPa.",
   },
-  { name: "solvent.h_codes", type: "words", unit: null, meaning: "GHS hazard statements of all parts." },
+  {
+    name: "solvent.h_codes",
+    type: "words",
+    unit: null,
+    meaning: "GHS hazard statements of all parts.",
+    unused_because: "For users' own rules.",
+  },
   {
     name: "solvent.is_carcinogen_or_mutagen",
     type: "boolean",
@@ -359,6 +405,7 @@ const pair: Omit<FactName, "scope">[] = [
     type: "number",
     unit: null,
     meaning: "Share of the sourced spheres that the solvent lies in.",
+    unused_because: "For users' own rules.",
   },
   {
     name: "pair.evidence_grade",
@@ -366,6 +413,7 @@ const pair: Omit<FactName, "scope">[] = [
     unit: null,
     words: ["reported", "partly", "analogous", "predicted"],
     meaning: "How close the nearest reported layer is.",
+    unused_because: "Caps the verdict and breaks ties.",
   },
   {
     name: "pair.is_reported_in_component",
@@ -384,6 +432,7 @@ const pair: Omit<FactName, "scope">[] = [
     type: "boolean",
     unit: null,
     meaning: "Its nearest record is the worse side of its study's comparison.",
+    unused_because: "For users' own rules.",
   },
 ];
 

@@ -10,9 +10,8 @@ import type { Overlays } from "./read-knowledge.js";
 export async function loadKnowledge(overlays: Overlays = {}): Promise<Knowledge> {
   const knowledge = readBundle();
   if (!overlays.data?.length && !overlays.rules?.length) return knowledge;
-  const { withOverlays } = await import("./read-knowledge.js");
-  const over = withOverlays(knowledge, overlays);
   const { refuseFaults } = await import("../check/check-knowledge.js");
-  refuseFaults(over, overlays);
-  return over;
+  refuseFaults(knowledge, overlays);
+  const { withOverlays } = await import("./read-knowledge.js");
+  return withOverlays(knowledge, overlays);
 }

@@ -32,6 +32,8 @@ export interface Folder {
   /** ids that a data overlay takes away */
   retired: { list: DataList; id: string | number }[];
   problems: Problem[];
+  /** text of files that are carried but not read here */
+  opaque: string;
   hash: string;
 }
 
@@ -74,6 +76,7 @@ const emptyFolder = (): Folder => ({
   singles: {},
   retired: [],
   problems: [],
+  opaque: "",
   hash: "",
 });
 
@@ -82,7 +85,10 @@ function readInto(folder: Folder, file: KnowledgeFile, hash: Hash): void {
   folder.problems.push(...problems);
   if (yaml === null) return;
   hash.update(`${file.name}\0`).update(readFileSync(file.path)).update("\0");
-  if (file.holds === "opaque") return;
+  if (file.holds === "opaque") {
+    folder.opaque += yaml.text;
+    return;
+  }
   if (file.holds === "rules") readRule(folder, yaml, file);
   else if (file.holds in SINGLE_FILES) readSingle(folder, yaml, file.holds as SingleFile);
   else readList(folder, yaml, file.holds as DataList);

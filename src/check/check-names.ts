@@ -1,0 +1,69 @@
+import type { Problem } from "../errors.js";
+import { normalised } from "../facts/find-record.js";
+import type { Binder } from "../model/binder.js";
+import type { Solvent } from "../model/solvent.js";
+import { type Check, placed, problemAt } from "./subject.js";
+
+/** No name, abbreviation or alias stands for two records of one kind. */
+export const checkNamesUnique: Check = (subject) => [
+  ...clashes(placed<Binder>(subject, "binders"), subject.knowledge.binders, (binder) => [
+    binder.id,
+    binder.name,
+    ...(binder.abbreviation ? [binder.abbreviation] : []),
+    ...binder.aliases,
+  ]),
+  ...clashes(placed<Solvent>(subject, "solvents"), subject.knowledge.solvents, (solvent) => [
+    solvent.id,
+    solvent.name,
+    ...(solvent.cas ? [solvent.cas] : []),
+    ...solvent.aliases,
+  ]),
+];
+
+function clashes<T extends { id: string }>(
+  records: { record: T; at: (path?: readonly PropertyKey[]) => Problem["place"] }[],
+  all: readonly T[],
+  namesOf: (record: T) => string[],
+): Problem[] {
+  const owner = new Map<string, string>();
+  for (const record of all) {
+    for (const name of namesOf(record)) {
+      const key = normalised(name);
+      if (!owner.has(key)) owner.set(key, record.id);
+    }
+  }
+  return records.flatMap(({ record, at }) =>
+    namesOf(record).flatMap((name) => {
+      const first = owner.get(normalised(name));
+      if (first === undefined || first === record.id) return [];
+      return [
+        problemAt(
+          "duplicate-id",
+          `The name "${name}" of ${record.id} already stands for ${first}.`,
+          at(["id"]),
+        ),
+      ];
+    }),
+  );
+}
+
+/** The last digit of a CAS number is the weighted sum of the others, modulo 10. */
+export function isCasValid(cas: string): boolean {
+  const digits = cas.replaceAll("-", "").split("").map(Number);
+  const check = digits.pop();
+  const sum = digits.reverse().reduce((total, digit, index) => total + digit * (index + 1), 0);
+  return sum % 10 === check;
+}
+
+export const checkCasDigits: Check = (subject) =>
+  placed<Solvent>(subject, "solvents").flatMap(({ record, at }) =>
+    record.cas === null || isCasValid(record.cas)
+      ? []
+      : [
+          problemAt(
+            "bad-cas",
+            `The CAS number ${record.cas} of ${record.id} fails its check digit.`,
+            at(["cas"]),
+          ),
+        ],
+  );

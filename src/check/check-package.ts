@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import type { Problem } from "../errors.js";
+import { readBundle } from "../load/bundle.js";
+import { type Overlays, readKnowledge } from "../load/read-knowledge.js";
+import type { Knowledge } from "../model/knowledge.js";
+import { checkKnowledge, checkOverlays } from "./check-knowledge.js";
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+/** The YAML that the package ships. */
+export const ourRoots = { datasets: folder("datasets"), rules: folder("rules") };
+
+/** Lints the package's own YAML, or a user's folders where they are given. */
+export function checkPackage(overlays: Overlays): { problems: Problem[]; counted: string } {
+  if (overlays.data?.length || overlays.rules?.length) {
+    return { problems: checkOverlays(readBundle(), overlays), counted: "your folders fit ours" };
+  }
+  const read = readKnowledge(ourRoots);
+  const problems = [...read.problems, ...checkKnowledge(read)];
+  return { problems, counted: read.knowledge ? countedIn(read.knowledge) : "nothing could be read" };
+}
+
+const countedIn = (knowledge: Knowledge): string =>
+  [
+    `${knowledge.rules.length} rules`,
+    `${knowledge.binders.length} binders`,
+    `${knowledge.solvents.length} solvents`,
+    `${knowledge.records.length} evidence records`,
+    `${knowledge.references.length} references`,
+    `${knowledge.sources.length} other sources`,
+  ].join(", ");

@@ -1,0 +1,208 @@
+import { evaluateCondition, factsOf } from "../engine/condition.js";
+import { isAboutQuery } from "../engine/rule-program.js";
+import type { Place, Problem } from "../errors.js";
+import { type FactName, factName } from "../facts/names.js";
+import type { Condition, EvidenceLink, FactTest, FactValue, Rule, RuleCase } from "../model/rule.js";
+import { OPERATORS } from "../model/rule.js";
+import { type Check, problemAt } from "./subject.js";
+
+const eachRule =
+  (check: (rule: Rule, at: (path?: readonly PropertyKey[]) => Place) => Problem[]): Check =>
+  (subject) =>
+    subject.folders.flatMap((folder) => folder.rules.flatMap(({ record, at }) => check(record, at)));
+
+/** The tests of a condition with the paths that lead to them. */
+function testsOf(
+  condition: Condition,
+  path: readonly PropertyKey[] = ["when"],
+): { test: FactTest; path: readonly PropertyKey[] }[] {
+  const list = "all" in condition ? condition.all : "any" in condition ? condition.any : null;
+  const key = "all" in condition ? "all" : "any";
+  if (list) return list.flatMap((part, index) => testsOf(part, [...path, key, index]));
+  if ("not" in condition) return testsOf(condition.not, [...path, "not"]);
+  return [{ test: condition as FactTest, path }];
+}
+
+/** Every fact that a rule tests, prints or sets in a case exists, and every test fits its type and words. */
+export const checkRuleFacts = eachRule((rule, at) => [
+  ...testsOf(rule.when).flatMap(({ test, path }) => factProblem(test, at(path))),
+  ...[...rule.message.matchAll(/\{([^}]+)\}/g)].flatMap((match) =>
+    factName(match[1]!)
+      ? []
+      : [problemAt("unknown-fact", `The message prints ${match[1]}, which is no fact.`, at(["message"]))],
+  ),
+  ...(["fires", "silent", "unknown"] as const).flatMap((kind) =>
+    rule.cases[kind].flatMap(({ facts }, index) =>
+      Object.entries(facts).flatMap(([name, value]) =>
+        valueProblem(name, value, at(["cases", kind, index, "facts", name])),
+      ),
+    ),
+  ),
+]);
+
+function factProblem(test: FactTest, place: Place): Problem[] {
+  const fact = factName(test.fact);
+  if (!fact) return [problemAt("unknown-fact", `There is no fact ${test.fact}.`, place)];
+  const operator = OPERATORS.find((name) => test[name] !== undefined)!;
+  if (!fits(fact, operator)) {
+    return [
+      problemAt("wrong-fact-type", `${test.fact} is a ${fact.type}, which "${operator}" cannot test.`, place),
+    ];
+  }
+  const words = operator === "is" ? [test.is] : operator === "one_of" ? (test.one_of ?? []) : [];
+  const strange = words.filter((word) => fact.words && !fact.words.includes(String(word)));
+  return strange.map((word) =>
+    problemAt(
+      "wrong-fact-type",
+      `${test.fact} is never "${word}"; its words are ${fact.words!.join(", ")}.`,
+      place,
+    ),
+  );
+}
+
+const NUMERIC = ["above", "at_least", "below", "at_most", "between"];
+
+function fits(fact: FactName, operator: string): boolean {
+  if (operator === "known") return true;
+  if (fact.type === "words") return operator === "includes";
+  if (operator === "includes") return false;
+  return fact.type === "number" || !NUMERIC.includes(operator);
+}
+
+function valueProblem(name: string, value: FactValue, place: Place): Problem[] {
+  const fact = factName(name);
+  if (!fact) return [problemAt("unknown-fact", `The case sets ${name}, which is no fact.`, place)];
+  const type = Array.isArray(value) ? "words" : typeof value === "string" ? "word" : typeof value;
+  if (type !== fact.type)
+    return [problemAt("wrong-fact-type", `The case gives ${name} a ${type}; it is a ${fact.type}.`, place)];
+  if (fact.words && typeof value === "string" && !fact.words.includes(value)) {
+    return [
+      problemAt(
+        "wrong-fact-type",
+        `The case sets ${name} to "${value}"; its words are ${fact.words.join(", ")}.`,
+        place,
+      ),
+    ];
+  }
+  return [];
+}
+
+/** Every case comes out as it says. */
+export const checkRuleCases = eachRule((rule, at) =>
+  (
+    [
+      ["fires", true],
+      ["silent", false],
+      ["unknown", null],
+    ] as const
+  ).flatMap(([kind, expected]) =>
+    rule.cases[kind].flatMap((entry, index) => {
+      const outcome = evaluateCondition(rule.when, (name) => entry.facts[name] ?? null);
+      if (outcome === expected) return [];
+      const word = outcome === null ? "is unknown" : outcome ? "fires" : "stays silent";
+      return [
+        problemAt(
+          "case-fails",
+          `${rule.id} ${word} in the case "${entry.name}", which says ${kind}.`,
+          at(["cases", kind, index]),
+        ),
+      ];
+    }),
+  ),
+);
+
+/** Every numeric limit has a case that stands exactly on it. */
+export const checkRuleLimits = eachRule((rule, at) => {
+  const cases: RuleCase[] = Object.values(rule.cases).flat();
+  return testsOf(rule.when).flatMap(({ test, path }) =>
+    limitsOf(test)
+      .filter((limit) => !cases.some(({ facts }) => facts[test.fact] === limit))
+      .map((limit) =>
+        problemAt("missing-case", `${rule.id} has no case with ${test.fact} exactly at ${limit}.`, at(path)),
+      ),
+  );
+});
+
+const limitsOf = (test: FactTest): number[] =>
+  [test.above, test.at_least, test.below, test.at_most, ...(test.between ?? [])].filter(
+    (limit) => limit !== undefined,
+  );
+
+/** A weigh rule sees the query alone, so that every candidate has the same weights. */
+export const checkWeighScope = eachRule((rule, at) =>
+  rule.effect === "weigh" && !isAboutQuery(rule)
+    ? [
+        problemAt(
+          "weigh-scope",
+          `${rule.id} weighs by ${factsOf(rule.when).find((name) => !/^(query|layer)\./.test(name))}.`,
+          at(["when"]),
+        ),
+      ]
+    : [],
+);
+
+/** Rule ids are noun phrases, and a successor names rules that are retired. */
+export const checkRuleIds: Check = (subject) =>
+  subject.folders.flatMap((folder) =>
+    folder.rules.flatMap(({ record, at }) => [
+      ...(record.id.startsWith("no-")
+        ? [
+            problemAt(
+              "bad-shape",
+              `The id ${record.id} begins with no-; name the pattern instead.`,
+              at(["id"]),
+            ),
+          ]
+        : []),
+      ...(record.supersedes ?? []).flatMap((id) =>
+        subject.knowledge.rules.some((rule) => rule.id === id && rule.status === "retired")
+          ? []
+          : [
+              problemAt(
+                "unknown-link",
+                `${record.id} supersedes ${id}, which is no retired rule.`,
+                at(["supersedes"]),
+              ),
+            ],
+      ),
+    ]),
+  );
+
+/** What a rule rests on exists. */
+export const checkRuleEvidence: Check = (subject) => {
+  const { knowledge } = subject;
+  const ids = (list: readonly { id: string | number }[]) => new Set(list.map(({ id }) => id));
+  const known = {
+    claim: ids(knowledge.claims),
+    record: ids(knowledge.records),
+    quantity: ids(knowledge.quantities),
+    comparison: ids(knowledge.comparisons),
+    source: ids(knowledge.sources),
+  };
+  const numbers = ids(knowledge.references);
+  return eachRule((rule, at) =>
+    rule.evidence.flatMap((link: EvidenceLink, index) => [
+      ...(Object.keys(known) as (keyof typeof known)[]).flatMap((kind) => {
+        const id = link[kind];
+        return id === undefined || known[kind].has(id)
+          ? []
+          : [
+              problemAt(
+                "unknown-link",
+                `${rule.id} rests on the ${kind} ${id}, which does not exist.`,
+                at(["evidence", index, kind]),
+              ),
+            ];
+      }),
+      ...(link.refs ?? [])
+        .filter((ref) => !numbers.has(ref))
+        .map((ref) =>
+          problemAt(
+            "unknown-reference",
+            `${rule.id} cites reference ${ref}; the review has 1 to ${numbers.size}.`,
+            at(["evidence", index, "refs"]),
+          ),
+        ),
+    ]),
+  )(subject);
+};

@@ -1,0 +1,23 @@
+import { Command } from "commander";
+import { deliver } from "./deliver.js";
+import { colourFor, type Io } from "./io.js";
+import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
+
+export function checkCommand(io: Io, setStatus: (status: number) => void): Command {
+  const command = new Command("check").description("lint our knowledge, or yours laid over it");
+  overlayOptions(outputOptions(command, ["text", "json"], "text"));
+  examples(command, ["binder-advise check", "binder-advise check --rules my-rules --data my-data"]);
+  return command.action(async (options: OutputOptions & { rules?: string[]; data?: string[] }) => {
+    const { checkPackage } = await import("../check/check-package.js");
+    const { problems, counted } = checkPackage({ rules: options.rules ?? [], data: options.data ?? [] });
+    const { problemReport } = await import("../report/problems.js");
+    const text =
+      formatOf(options) === "json"
+        ? `${JSON.stringify({ problems, counted }, null, 2)}\n`
+        : problems.length > 0
+          ? problemReport(problems, colourFor(options.color, io))
+          : `Nothing wrong: ${counted}.\n`;
+    await deliver(text, options.output, io);
+    setStatus(problems.length > 0 ? 1 : 0);
+  });
+}

@@ -1,0 +1,17 @@
+import { ProblemError } from "../errors.js";
+import type { Io } from "./io.js";
+
+/** Puts an answer where it was asked for: standard output, or a file that is whole or not there at all. */
+export async function deliver(text: string, output: string | undefined, io: Io): Promise<void> {
+  if (output === undefined) {
+    io.stdout(text);
+    return;
+  }
+  const { default: writeFileAtomic } = await import("write-file-atomic");
+  try {
+    await writeFileAtomic(output, text);
+  } catch (error) {
+    const message = `${output} cannot be written: ${(error as Error).message}.`;
+    throw new ProblemError([{ code: "unwritable-file", message, place: null }]);
+  }
+}

@@ -1,0 +1,26 @@
+import { Chalk, type ChalkInstance } from "chalk";
+
+/** What a command may touch of the outside. */
+export interface Io {
+  stdout: (text: string) => void;
+  stderr: (text: string) => void;
+  env: Record<string, string | undefined>;
+  isTerminal: boolean;
+  /** of the terminal; 80 where there is none */
+  columns: number;
+}
+
+export type ColourWhen = "auto" | "always" | "never";
+export const COLOUR_WHEN: ColourWhen[] = ["auto", "always", "never"];
+
+/** Colour only on a terminal, unless asked for; NO_COLOR and FORCE_COLOR are honoured, the option goes first. */
+export function colourFor(when: ColourWhen, io: Io): ChalkInstance {
+  return new Chalk({ level: isColoured(when, io) ? 1 : 0 });
+}
+
+function isColoured(when: ColourWhen, { env, isTerminal }: Io): boolean {
+  if (when !== "auto") return when === "always";
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  return isTerminal;
+}

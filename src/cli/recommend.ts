@@ -1,0 +1,157 @@
+import { Command } from "commander";
+import type { Advice } from "../model/advice.js";
+import type { ReportOptions } from "../report/options.js";
+import { deliver } from "./deliver.js";
+import { colourFor, type Io } from "./io.js";
+import {
+  collect,
+  examples,
+  formatOf,
+  type OutputOptions,
+  outputOptions,
+  overlayOptions,
+  wholeNumber,
+} from "./options.js";
+
+const FORMATS = ["table", "json", "jsonl", "markdown", "csv"] as const;
+
+interface RecommendOptions extends OutputOptions {
+  component?: string;
+  process?: string;
+  anodeClass?: string;
+  anode?: string;
+  electrolyteFree?: boolean;
+  solidElectrolyte?: string;
+  stackPressure?: string;
+  pressure?: string;
+  cell?: string;
+  aim?: string;
+  cathodePotential?: string;
+  temperature?: string;
+  solventPolarity?: string;
+  binder?: string[];
+  solvent?: string[];
+  scaffold?: string[];
+  excludeBinder?: string[];
+  excludeSolvent?: string[];
+  top: number;
+  pairs?: boolean;
+  all?: boolean;
+  rules?: string[];
+  data?: string[];
+}
+
+export function recommendCommand(io: Io, setStatus: (status: number) => void): Command {
+  const command = new Command("recommend").description(
+    "rank binders, with their solvents, for a layer (the default)",
+  );
+  queryOptions(command);
+  answerOptions(command);
+  overlayOptions(outputOptions(command, FORMATS, "table"));
+  examples(command, [
+    "binder-advise --component cathode --process dry",
+    "binder-advise --component anode --anode silicon-graphite --process wet \\\n      --stack-pressure 2 --json",
+  ]);
+  return command.action(async (options: RecommendOptions) => setStatus(await recommend(options, io)));
+}
+
+const queryOptions = (command: Command): Command =>
+  command
+    .optionsGroup("The layer:")
+    .option("--component <word>", "cathode, anode or sheet (needed)")
+    .option("--process <word>", "dry, wet or scaffold (needed)")
+    .option(
+      "--anode <kind>",
+      "graphite, silicon, silicon-graphite,\nlithium-metal or anode-less; for a sheet\nthe anode it meets",
+    )
+    .option("--anode-class <class>", "LLS or ULS: limited or unlimited lithium\nstorage")
+    .option("--electrolyte-free", "the anode holds no solid electrolyte")
+    .option("--solid-electrolyte <name>", "the sulfide in the layer")
+    .optionsGroup("The cell:")
+    .option("--stack-pressure <MPa>", "in operation, not in fabrication")
+    .option("--pressure <word>", "low, intermediate or high, without a number")
+    .option("--cell <format>", "torque, pouch or prismatic")
+    .option("--cathode-potential <V>", "upper potential, V vs. Li/Li+")
+    .option("--temperature <C>", "highest temperature in drying or operation")
+    .optionsGroup("What is wanted:")
+    .option("--aim <word>", "balanced, energy-density, rate-capability,\ncycle-life or scale-up")
+    .option("--binder <name>", "only this binder (repeatable)", collect)
+    .option("--solvent <name>", "only this solvent, or a pair a+b (repeatable)", collect)
+    .option("--scaffold <name>", "only this scaffold (repeatable)", collect)
+    .option("--exclude-binder <name>", "bar a binder (repeatable)", collect)
+    .option("--exclude-solvent <name>", "bar a solvent (repeatable)", collect)
+    .option("--solvent-polarity <word>", "at most low, medium or high polarity");
+
+const answerOptions = (command: Command): Command =>
+  command
+    .optionsGroup("The answer:")
+    .option("--top <n>", "how many rows, or pairs in json, jsonl and csv", wholeNumber, 10)
+    .option("--pairs", "a row for every binder–solvent pair")
+    .option("--all", "list what is excluded, and why");
+
+async function recommend(options: RecommendOptions, io: Io): Promise<number> {
+  const { advise, loadKnowledge, resolveQuery } = await import("../index.js");
+  const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+  const query = resolveQuery(inputOf(options), knowledge);
+  const format = formatOf(options);
+  const isByRow = (format === "table" || format === "markdown") && !options.pairs;
+  const advice = advise(query, knowledge, {
+    ...(isByRow ? { binders: options.top } : { top: options.top }),
+    all: options.all ?? false,
+  });
+  const text = await rendered(advice, format, {
+    width: io.columns,
+    colour: colourFor(options.output === undefined ? options.color : "never", io),
+    pairs: options.pairs ?? false,
+    top: options.top,
+  });
+  await deliver(text, options.output, io);
+  return statusOf(advice, format, options, io);
+}
+
+function inputOf(options: RecommendOptions) {
+  return {
+    component: options.component,
+    process: options.process,
+    anode_class: options.anodeClass,
+    anode: options.anode,
+    electrolyte_free: options.electrolyteFree,
+    solid_electrolyte: options.solidElectrolyte,
+    stack_pressure_MPa: options.stackPressure,
+    pressure: options.pressure,
+    cell: options.cell,
+    aim: options.aim,
+    cathode_potential_V: options.cathodePotential,
+    temperature_C: options.temperature,
+    solvent_polarity: options.solventPolarity,
+    binders: options.binder,
+    solvents: options.solvent,
+    scaffolds: options.scaffold,
+    exclude_binders: options.excludeBinder,
+    exclude_solvents: options.excludeSolvent,
+  };
+}
+
+async function rendered(advice: Advice, format: string, options: ReportOptions): Promise<string> {
+  switch (format) {
+    case "json":
+      return (await import("../report/json.js")).jsonReport(advice);
+    case "jsonl":
+      return (await import("../report/json.js")).jsonlReport(advice);
+    case "markdown":
+      return (await import("../report/markdown.js")).markdownReport(advice, options);
+    case "csv":
+      return (await import("../report/csv.js")).csvReport(advice);
+    default:
+      return (await import("../report/table.js")).tableReport(advice, options);
+  }
+}
+
+/** 1 where nothing better than unknown came out; the sentence that says so is on stderr too. */
+function statusOf(advice: Advice, format: string, options: RecommendOptions, io: Io): number {
+  const { recommended, viable, caution } = advice.counts;
+  if (recommended + viable + caution > 0) return 0;
+  const isShown = (format === "table" || format === "markdown") && options.output === undefined;
+  if (!isShown && !options.quiet) io.stderr(`${advice.summary}\n`);
+  return 1;
+}

@@ -1,0 +1,108 @@
+import type { Advice, Excluded, Finding, Ranked, RefId } from "../model/advice.js";
+import type { ReportOptions } from "./options.js";
+import { cited, guidanceText, strongestReasons, systemName } from "./phrases.js";
+import type { Row } from "./rows.js";
+import { item } from "./wrap.js";
+
+/** What stands below the table: what was weighed, assumed, left out and cited, and how to go on. */
+export function footOf(advice: Advice, rows: Row[], options: ReportOptions): string[] {
+  return [
+    section("In this setting", contextLines(advice), options),
+    section("Assumed", advice.assumptions, options),
+    section("Could not be checked", uncheckedLines(rows), options),
+    section("Excluded", excludedLines(advice.excluded), options),
+    section("References", referenceLines(advice, rows), options),
+    section("Go on", nextSteps(advice, options), options),
+  ].filter((text) => text !== "");
+}
+
+function section(title: string, lines: readonly string[], { width, colour }: ReportOptions): string {
+  if (lines.length === 0) return "";
+  return [colour.bold(title), ...lines.map((line) => item("  - ", line, width))].join("\n");
+}
+
+const contextLines = (advice: Advice): string[] => [
+  ...[...advice.context]
+    .sort((a, b) => order(a) - order(b))
+    .map((finding) => `${finding.message} ${cited(finding.refs)}`),
+  ...advice.context_guidance.map(guidanceText),
+];
+const order = (finding: Finding): number =>
+  ["warn", "weigh"].indexOf(finding.effect) + (finding.effect === "inform" ? 9 : 0);
+
+/** The rules that most of the rows shown leave open, each with what is missing. */
+function uncheckedLines(rows: Row[]): string[] {
+  const missing = new Map<string, Set<string>>();
+  for (const { entry } of rows) {
+    for (const finding of entry.unknown) {
+      for (const why of finding.because ?? []) {
+        const who = (entry.scaffold ?? entry.binder)?.id ?? "";
+        missing.set(why, (missing.get(why) ?? new Set()).add(who));
+      }
+    }
+  }
+  return [...missing]
+    .filter(([why]) => !why.endsWith("does not apply here"))
+    .sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 5)
+    .map(([why, who]) => `${capital(why)} (${[...who].slice(0, 4).join(", ")}${who.size > 4 ? " …" : ""}).`);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Exclusions grouped by their message, so that a solvent that is out is named once. */
+export function excludedLines(excluded: readonly Excluded[]): string[] {
+  const groups = new Map<string, Set<string>>();
+  for (const entry of excluded) {
+    for (const finding of entry.findings) {
+      const who = isAboutSolvent(finding)
+        ? systemName(entry.solvents)
+        : ((entry.scaffold ?? entry.binder)?.id ?? "");
+      const key = `${finding.message} ${cited(finding.refs)}`;
+      groups.set(key, (groups.get(key) ?? new Set()).add(who));
+    }
+  }
+  return [...groups].map(([why, who]) => {
+    const names = [...who].filter((name) => name !== "" && !why.startsWith(name));
+    return names.length === 0 ? why : `${names.join(", ")}: ${why}`;
+  });
+}
+
+const isAboutSolvent = (finding: Finding): boolean =>
+  finding.rule.startsWith("s") && finding.rule.includes("solvent");
+
+/** The references that what is shown cites, each with its DOI. */
+function referenceLines(advice: Advice, rows: Row[]): string[] {
+  const shown = new Set<RefId>([
+    ...rows.flatMap(({ entry }) => refsShown(entry)),
+    ...advice.context.flatMap((finding) => finding.refs),
+    ...advice.context_guidance.flatMap((line) => line.refs),
+    ...advice.excluded.flatMap((entry) => entry.findings.flatMap((finding) => finding.refs)),
+    ...advice.assumptions.flatMap((text) =>
+      [...text.matchAll(/\[([\d, ]+)\]/g)].flatMap((match) => match[1]!.split(",").map(Number)),
+    ),
+  ]);
+  return advice.references
+    .filter((reference) => shown.has(reference.id))
+    .map(({ id, citation, doi }) => `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`);
+}
+
+const refsShown = (entry: Ranked): RefId[] => [
+  ...entry.evidence.refs,
+  ...strongestReasons(entry, 3).flatMap((finding) => finding.refs),
+  ...entry.guidance.slice(0, 5).flatMap((line) => line.refs),
+];
+
+function nextSteps(advice: Advice, options: ReportOptions): string[] {
+  if (advice.ranking.length === 0) return [];
+  return [
+    ...(advice.query.process === "wet" && !options.pairs
+      ? ["--pairs lists every binder with every solvent"]
+      : []),
+    ...(advice.excluded.length === 0 && advice.counts.excluded > 0
+      ? ["--all lists what is excluded, and why"]
+      : []),
+    "--json gives everything to a program",
+    "binder-advise show binder ID prints a record with its sources",
+  ];
+}

@@ -1,0 +1,62 @@
+import Table from "cli-table3";
+import { stringify } from "csv-stringify/sync";
+import type { ReportOptions } from "./options.js";
+
+type Line = Record<string, string | number>;
+
+/** Flat records as a borderless table whose columns fit the width. */
+export function linesTable(
+  lines: readonly Line[],
+  { width, colour }: Pick<ReportOptions, "width" | "colour">,
+): string {
+  const names = Object.keys(lines[0] ?? {});
+  const grid = new Table({
+    head: names.map((name) => colour.bold(name)),
+    colWidths: fitted(names, lines, width),
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
+    chars: BORDERLESS,
+  });
+  for (const line of lines) grid.push(names.map((name) => String(line[name])));
+  return `${grid.toString()}\n`;
+}
+
+const BORDERLESS = Object.fromEntries(
+  [
+    "top",
+    "top-mid",
+    "top-left",
+    "top-right",
+    "bottom",
+    "bottom-mid",
+    "bottom-left",
+    "bottom-right",
+    "left",
+    "left-mid",
+    "mid",
+    "mid-mid",
+    "right",
+    "right-mid",
+    "middle",
+  ].map((name) => [name, ""]),
+);
+
+const GAP = 2;
+const NARROWEST = 8;
+
+/** Widths as the words want them; the widest column gives way first. */
+function fitted(names: string[], lines: readonly Line[], width: number): number[] {
+  const widths = names.map(
+    (name) => Math.max(name.length, ...lines.map((line) => String(line[name]).length)) + GAP,
+  );
+  while (widths.reduce((a, b) => a + b, 0) > width) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if (widths[widest]! <= NARROWEST) break;
+    widths[widest]!--;
+  }
+  return widths;
+}
+
+export const linesCsv = (lines: readonly Line[]): string =>
+  stringify([...lines], { header: true, escape_formulas: true });

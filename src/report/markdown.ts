@@ -1,0 +1,57 @@
+import type { Advice } from "../model/advice.js";
+import { footOf } from "./foot.js";
+import type { ReportOptions } from "./options.js";
+import { cited, guidanceText, mark, scoreText, strongestReasons, systemName } from "./phrases.js";
+import { type Row, rowsOf } from "./rows.js";
+
+const WIDE = 100_000;
+
+/** The answer as a GitHub table with its notes below, for a pull request or a lab book. */
+export function markdownReport(advice: Advice, options: ReportOptions): string {
+  const rows = rowsOf(advice.ranking, options.pairs).slice(0, options.top);
+  const hasSolvent = rows.some(({ entry }) => entry.solvents.length > 0);
+  const head = [
+    "#",
+    "Binder",
+    ...(hasSolvent ? ["Solvent"] : []),
+    "Verdict",
+    "Score",
+    "Evidence",
+    "Why",
+    "Guidance",
+  ];
+  const lines = [head, head.map(() => "---"), ...rows.map((row) => cells(row, hasSolvent, options))];
+  const table = rows.length === 0 ? [] : [lines.map((line) => `| ${line.join(" | ")} |`).join("\n")];
+  const foot = footOf(advice, rows, { ...options, width: WIDE }).map(asMarkdown);
+  return `${[`**${escaped(advice.summary)}**`, ...table, ...foot].join("\n\n")}\n`;
+}
+
+function cells({ entry, also }: Row, hasSolvent: boolean, options: ReportOptions): string[] {
+  const lead = entry.scaffold ?? entry.binder;
+  const filling = entry.scaffold && entry.binder ? `<br>filled with ${entry.binder.id}` : "";
+  const others =
+    also.length === 0 ? "" : `<br>also: ${also.map((other) => systemName(other.solvents)).join("; ")}`;
+  const reasons = strongestReasons(entry, 3).map(
+    (finding) => `${mark(finding)} ${finding.message} ${cited(finding.refs)}`,
+  );
+  return [
+    String(options.pairs ? entry.rank : entry.binder_rank),
+    `${lead?.id ?? ""}${filling}`,
+    ...(hasSolvent ? [escaped(systemName(entry.solvents)) + escaped(others)] : []),
+    entry.verdict,
+    scoreText(entry),
+    escaped(`${entry.evidence.grade} ${cited(entry.evidence.refs)}`),
+    reasons.map(escaped).join("<br>"),
+    entry.guidance
+      .slice(0, 5)
+      .map((line) => escaped(guidanceText(line)))
+      .join("<br>"),
+  ];
+}
+
+const escaped = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+function asMarkdown(section: string): string {
+  const [title, ...lines] = section.split("\n");
+  return [`**${title}**`, "", ...lines.map((line) => line.trimStart())].join("\n");
+}

@@ -1,0 +1,12 @@
+import type { ChalkInstance } from "chalk";
+
+/** What a report may know of where it is shown. */
+export interface ReportOptions {
+  /** columns; lines are never wider, unless one word alone is */
+  width: number;
+  colour: ChalkInstance;
+  /** pairs instead of one row a binder */
+  pairs: boolean;
+  /** how many rows a table shows */
+  top: number;
+}

@@ -1,0 +1,79 @@
+import type { Finding, GuidanceLine, Ranked, RefId, SolventShare } from "../model/advice.js";
+
+/** `[37–40, 45, review]`: runs of numbers are drawn together. Empty where there is nothing to cite. */
+export function cited(refs: readonly RefId[]): string {
+  if (refs.length === 0) return "";
+  const numbers = refs.filter((ref) => typeof ref === "number").sort((a, b) => a - b);
+  const others = refs.filter((ref) => typeof ref === "string");
+  return `[${[...runs(numbers), ...others].join(", ")}]`;
+}
+
+function runs(numbers: number[]): string[] {
+  const grouped: number[][] = [];
+  for (const number of numbers) {
+    const last = grouped[grouped.length - 1];
+    if (last && last[last.length - 1] === number - 1) last.push(number);
+    else grouped.push([number]);
+  }
+  return grouped.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run[run.length - 1]}`] : run.map(String)));
+}
+
+/** `dibromomethane + n-hexyl butyrate (ratio not known)`; empty where no solvent is used. */
+export function systemName(solvents: readonly SolventShare[]): string {
+  if (solvents.length === 0) return "";
+  const ratio = solvents.map((solvent) => solvent.volume_fraction);
+  const names = solvents.map((solvent) => solvent.name).join(" + ");
+  if (solvents.length === 1) return names;
+  const known = ratio.every((share) => share !== null);
+  return known
+    ? `${names} (${ratio.map((share) => Math.round(share! * 100)).join(":")} vol%)`
+    : `${names} (ratio not known)`;
+}
+
+/** `molecular weight 3200000 g/mol [40]` */
+export function guidanceText(line: GuidanceLine): string {
+  const note = line.note ? ` (${line.note})` : "";
+  return `${line.quantity} ${amount(line)}${note} ${cited(line.refs)}`.trim();
+}
+
+export function amount(line: GuidanceLine): string {
+  const unit = line.unit ? ` ${line.unit}` : "";
+  if (line.value !== undefined) return `${shown(line.value)}${unit}`;
+  if (line.min === undefined) return `up to ${shown(line.max!)}${unit}`;
+  return line.max === undefined
+    ? `at least ${shown(line.min)}${unit}`
+    : `${shown(line.min)}–${shown(line.max)}${unit}`;
+}
+
+const shown = (value: number | string): string =>
+  typeof value === "number" && value >= 100_000
+    ? value.toLocaleString("en").replaceAll(",", " ")
+    : String(value);
+
+export const scoreText = (entry: Ranked): string =>
+  `${entry.tied ? "=" : ""}${entry.score} (${entry.score_low}–${entry.score_high})`;
+
+/** The findings that say most about a candidate: what warns first, then what moves its score most. */
+export function strongestReasons(entry: Ranked, count: number): Finding[] {
+  const telling = entry.findings.filter(
+    (finding) =>
+      (finding.effect === "warn" && finding.severity !== "low") ||
+      ((finding.effect === "favour" || finding.effect === "avoid") && finding.counted !== false),
+  );
+  const specific = [...telling].sort((a, b) => Number(isGeneral(a)) - Number(isGeneral(b)));
+  const warnings = specific.filter((finding) => finding.effect === "warn");
+  const steps = specific.filter((finding) => finding.effect !== "warn");
+  return [...warnings.slice(0, Math.max(1, count - 1)), ...steps].slice(0, count);
+}
+
+/** Findings that only say that a study exists come after those that say why. */
+const isGeneral = (finding: Finding): boolean => finding.rule.startsWith("reported-");
+
+export const mark = (finding: Finding): string =>
+  finding.effect === "warn"
+    ? "!"
+    : finding.effect === "avoid"
+      ? "−"
+      : finding.effect === "favour"
+        ? "+"
+        : "·";

@@ -1,0 +1,34 @@
+import { stringify } from "yaml";
+import type { CitedReference } from "../model/advice.js";
+import { item } from "./wrap.js";
+
+export interface ShownRecord {
+  record: unknown;
+  values: number;
+  unconfirmed: number;
+  references: CitedReference[];
+}
+
+/** A record as YAML, then how much of it was seen in its source, then the sources. */
+export function recordReport(
+  { record, values, unconfirmed, references }: ShownRecord,
+  width: number,
+): string {
+  const count =
+    values === 0
+      ? []
+      : [
+          `${unconfirmed} of ${values} values are unconfirmed: recalled, inferred or computed, not seen in their source.`,
+        ];
+  const sources = references.map(({ id, citation, doi }) =>
+    item("  - ", `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`, width),
+  );
+  return [
+    stringify(record, { lineWidth: width }).trimEnd(),
+    ...count.map((line) => item("", line, width)),
+    ...(sources.length > 0 ? [["Sources", ...sources].join("\n")] : []),
+    "",
+  ]
+    .join("\n\n")
+    .replace(/\n+$/, "\n");
+}
