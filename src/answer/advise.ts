@@ -158,7 +158,7 @@ class AnswerBuilder {
 
   ranked({ judgement, rank, binderRank, isTied }: RankedJudgement): Ranked {
     const subject = this.subjects.get(judgement.candidate)!;
-    const findings = findingsOf(judgement, this.context.weights, this.knowledge.criteria.steps.words);
+    const findings = this.findings(judgement);
     const unknown = unknownFindingsOf(judgement, subject.facts.reason);
     return {
       rank,
@@ -193,11 +193,16 @@ class AnswerBuilder {
   }
 
   excluded(judgement: Judgement): Excluded {
-    const findings = findingsOf(judgement, this.context.weights, this.knowledge.criteria.steps.words);
+    const findings = this.findings(judgement);
     return {
       ...named(this.subjects.get(judgement.candidate)!),
       findings: findings.filter((finding) => finding.effect === "exclude"),
     };
+  }
+
+  private findings(judgement: Judgement) {
+    const { cited } = this.subjects.get(judgement.candidate)!;
+    return findingsOf(judgement, this.context.weights, this.knowledge.criteria.steps.words, cited);
   }
 
   private criteria(judgement: Judgement): Record<CriterionId, CriterionScore> {

@@ -18,10 +18,21 @@ function shown(value: FactValue | null): string {
   return typeof value === "number" ? String(Number(value.toPrecision(3))) : String(value);
 }
 
+/** What a candidate's own record rests on, for a rule that cites it. */
+export type CitedOf = (what: NonNullable<EvidenceLink["of"]>) => readonly RefId[];
+const NOTHING_CITED: CitedOf = () => [];
+
 /** Every reference a rule rests on; a claim without references stands for the review itself. */
-export function refsOf(evidence: EvidenceLink[]): RefId[] {
-  const numbers = evidence.flatMap((link) => link.refs ?? []);
-  const sources = evidence.flatMap((link) => (link.source ? [link.source] : []));
+export function refsOf(evidence: EvidenceLink[], citedOf: CitedOf = NOTHING_CITED): RefId[] {
+  const own = evidence.flatMap((link) => (link.of ? citedOf(link.of) : []));
+  const numbers = [
+    ...evidence.flatMap((link) => link.refs ?? []),
+    ...own.filter((id) => typeof id === "number"),
+  ];
+  const sources = [
+    ...evidence.flatMap((link) => (link.source ? [link.source] : [])),
+    ...own.filter((id) => typeof id === "string"),
+  ];
   const refs: RefId[] = [...new Set(numbers)].sort((a, b) => a - b);
   refs.push(...[...new Set(sources)].sort());
   const isReviewOnly = evidence.some((link) => link.claim && !link.refs);
@@ -31,7 +42,12 @@ export function refsOf(evidence: EvidenceLink[]): RefId[] {
 }
 
 /** A finding is made from its rule and nothing else. */
-export function findingOf(rule: Rule, facts: FactLookup, uncounted?: Set<string>): Finding {
+export function findingOf(
+  rule: Rule,
+  facts: FactLookup,
+  uncounted?: Set<string>,
+  citedOf?: CitedOf,
+): Finding {
   const counted = rule.effect === "favour" || rule.effect === "avoid" ? !uncounted?.has(rule.id) : undefined;
   return {
     rule: rule.id,
@@ -43,7 +59,7 @@ export function findingOf(rule: Rule, facts: FactLookup, uncounted?: Set<string>
     message: fillMessage(rule.message, facts),
     ...(rule.remedy ? { remedy: fillMessage(rule.remedy, facts) } : {}),
     ...(counted === undefined ? {} : { counted }),
-    refs: refsOf(rule.evidence),
+    refs: refsOf(rule.evidence, citedOf),
   };
 }
 
@@ -54,6 +70,7 @@ export function findingsOf(
   judgement: Judgement,
   weights: Map<CriterionId, number>,
   words: Criteria["steps"]["words"],
+  citedOf: CitedOf,
 ): Finding[] {
   const place = (rule: Rule): number[] => {
     if (rule.effect === "exclude") return [0, 0];
@@ -67,7 +84,7 @@ export function findingsOf(
       const [pa, pb] = [place(a), place(b)];
       return pa[0]! - pb[0]! || pa[1]! - pb[1]! || (a.id < b.id ? -1 : 1);
     })
-    .map((rule) => findingOf(rule, judgement.candidate.facts, judgement.uncounted));
+    .map((rule) => findingOf(rule, judgement.candidate.facts, judgement.uncounted, citedOf));
 }
 
 export function unknownFindingsOf(judgement: Judgement, reason: (name: string) => string): UnknownFinding[] {

@@ -10,6 +10,7 @@ export function assumptionsOf(query: Query, knowledge: Knowledge): string[] {
     ...electrolyteFree(query),
     ...pressure(query),
     ...potential(query),
+    ...temperature(query),
     ...aim(query),
     ...dichlorobenzene(query, knowledge),
   ];
@@ -50,6 +51,11 @@ function pressure(query: Query): string[] {
 const potential = (query: Query): string[] =>
   query.component !== "anode" && query.cathode_potential_V === null
     ? ["Cathode potential is not given: oxidation limits could not be checked (--cathode-potential)."]
+    : [];
+
+const temperature = (query: Query): string[] =>
+  query.temperature_C === null
+    ? ["Temperature is not given: decomposition could not be checked (--temperature)."]
     : [];
 
 const aim = (query: Query): string[] => (query.aim === "balanced" ? ["Aim: balanced."] : []);

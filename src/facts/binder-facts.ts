@@ -66,7 +66,9 @@ export function binderFacts(unit: BinderUnit, query: FactMap, knowledge: Knowled
     ),
     "binder.decomposition_margin_C": factOr(
       decompositionMargin(parts, query),
-      "no temperature is given, or no decomposition temperature is recorded",
+      factValue(query, "query.temperature_C") === null
+        ? "the temperature is not given"
+        : "no decomposition temperature is recorded",
     ),
     "binder.is_pfas": factOr(
       anyOf(parts.map((part) => part.pfas[0]?.value ?? null)),

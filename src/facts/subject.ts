@@ -20,6 +20,10 @@ export interface Subject {
   caps: string[];
   tieBreak: number[];
   facts: ReturnType<typeof joinFacts>;
+  /** what the records in use rest on: the review's numbers or other source ids */
+  cited: (
+    what: "solvent.sulfide" | "binder.sulfide" | "pair.evidence" | "pair.solubility",
+  ) => (number | string)[];
 }
 
 /** Makes subjects; what is known of a binder or a solvent is worked out once each. */
@@ -62,6 +66,7 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
       caps: capsOf(query, evidence, solubility),
       tieBreak: tieBreak(facts.value),
       facts,
+      cited: (what) => citedBy(what, parts, evidence, solubility),
     };
   };
 }
@@ -74,4 +79,20 @@ function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
   const made = make();
   known.set(key, made);
   return made;
+}
+
+type Sourced = { source: string; refs?: number[] | undefined; also_in?: string[] | undefined };
+
+function citedBy(
+  what: Parameters<Subject["cited"]>[0],
+  { binder, solvent }: CandidateParts,
+  evidence: EvidenceStanding,
+  solubility: Solubility | null,
+): (number | string)[] {
+  if (what === "pair.evidence") return evidence.records.flatMap((record) => record.refs);
+  if (what === "pair.solubility") return solubility?.refs ?? [];
+  const parts: readonly { sulfide: readonly Sourced[] }[] =
+    what === "binder.sulfide" ? (binder?.parts ?? []) : (solvent?.parts ?? []);
+  const records = parts.flatMap((part) => part.sulfide.slice(0, 1));
+  return records.flatMap((record) => record.refs ?? [record.source, ...(record.also_in ?? [])]);
 }

@@ -64,11 +64,13 @@ export const EvidenceLink = z
     comparison: Id.optional(),
     source: Id.optional(),
     refs: z.array(ReviewRef).min(1).optional(),
+    /** cites what the candidate's own record rests on */
+    of: z.enum(["solvent.sulfide", "binder.sulfide", "pair.evidence", "pair.solubility"]).optional(),
     speaks: z.enum(["for", "against"]).optional(),
     note: z.string().optional(),
   })
-  .refine((e) => e.claim || e.record || e.quantity || e.comparison || e.source || e.refs, {
-    message: "name a claim, record, quantity, comparison, source or refs",
+  .refine((e) => e.claim || e.record || e.quantity || e.comparison || e.source || e.refs || e.of, {
+    message: "name a claim, record, quantity, comparison, source, refs or of",
   });
 export type EvidenceLink = z.infer<typeof EvidenceLink>;
 

@@ -42,7 +42,7 @@ function uncheckedLines(rows: Row[]): string[] {
     }
   }
   return [...missing]
-    .filter(([why]) => !why.endsWith("does not apply here"))
+    .filter(([why]) => !/(does not apply here|is not given)$/.test(why))
     .sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1))
     .slice(0, 5)
     .map(([why, who]) => `${capital(why)} (${[...who].slice(0, 4).join(", ")}${who.size > 4 ? " …" : ""}).`);

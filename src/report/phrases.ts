@@ -33,7 +33,8 @@ export function systemName(solvents: readonly SolventShare[]): string {
 /** `molecular weight 3200000 g/mol [40]` */
 export function guidanceText(line: GuidanceLine): string {
   const note = line.note ? ` (${line.note})` : "";
-  return `${line.quantity} ${amount(line)}${note} ${cited(line.refs)}`.trim();
+  const between = typeof line.value === "string" ? ": " : " ";
+  return `${line.quantity}${between}${amount(line)}${note} ${cited(line.refs)}`.trim();
 }
 
 export function amount(line: GuidanceLine): string {
@@ -60,13 +61,14 @@ export function strongestReasons(entry: Ranked, count: number): Finding[] {
       (finding.effect === "warn" && finding.severity !== "low") ||
       ((finding.effect === "favour" || finding.effect === "avoid") && finding.counted !== false),
   );
-  const specific = [...telling].sort((a, b) => Number(isGeneral(a)) - Number(isGeneral(b)));
+  const named = telling.filter((finding) => !isGeneral(finding));
+  const specific = named.length > 0 ? named : telling;
   const warnings = specific.filter((finding) => finding.effect === "warn");
   const steps = specific.filter((finding) => finding.effect !== "warn");
   return [...warnings.slice(0, Math.max(1, count - 1)), ...steps].slice(0, count);
 }
 
-/** Findings that only say that a study exists come after those that say why. */
+/** Findings that only say that a study exists; the evidence grade beside them says so already. */
 const isGeneral = (finding: Finding): boolean => finding.rule.startsWith("reported-");
 
 export const mark = (finding: Finding): string =>

@@ -4,7 +4,7 @@ import { footOf } from "./foot.js";
 import type { ReportOptions } from "./options.js";
 import { cited, guidanceText, mark, scoreText, strongestReasons, systemName } from "./phrases.js";
 import { type Row, rowsOf } from "./rows.js";
-import { item, wrap } from "./wrap.js";
+import { item, wrap, wrapCell } from "./wrap.js";
 
 const VERDICT_COLOUR = { recommended: "green", viable: "cyan", caution: "yellow", unknown: "gray" } as const;
 /** Below this width rows are stacked; from `WITH_GUIDANCE` on guidance has a column of its own. */
@@ -26,12 +26,17 @@ function table(rows: Row[], options: ReportOptions): string {
   const grid = new Table({
     head: head.map((word) => options.colour.bold(word)),
     colWidths: widths,
-    wordWrap: true,
     style: { head: [], border: [], compact: false },
   });
-  for (const row of rows) grid.push(cells(row, options, hasGuidance));
+  for (const row of rows) {
+    grid.push(
+      cells(row, options, hasGuidance).map((cell, index) => wrapCell(cell, widths[index]! - PADDING)),
+    );
+  }
   return grid.toString();
 }
+
+const PADDING = 2;
 
 /** Widths with their padding; with the borders they add up to the width asked for. */
 function columnWidths(width: number, hasGuidance: boolean): number[] {
@@ -80,6 +85,7 @@ function verdictLines(entry: Ranked, { colour }: ReportOptions): string[] {
     scoreText(entry),
     colour.dim(entry.evidence.grade),
     colour.dim(cited(entry.evidence.refs)),
+    ...entry.evidence.differs.slice(0, 2).map((what) => colour.dim(what)),
   ].filter((line) => line !== "");
 }
 
