@@ -94,5 +94,5 @@ function citedBy(
   const parts: readonly { sulfide: readonly Sourced[] }[] =
     what === "binder.sulfide" ? (binder?.parts ?? []) : (solvent?.parts ?? []);
   const records = parts.flatMap((part) => part.sulfide.slice(0, 1));
-  return records.flatMap((record) => record.refs ?? [record.source, ...(record.also_in ?? [])]);
+  return records.flatMap((record): (number | string)[] => record.refs ?? [record.source, ...(record.also_in ?? [])]);
 }
