@@ -13,7 +13,7 @@ plugins.config.get("@bibtex").format.useIdAsLabel = true;
 /** `C.-B.M. Kweon` → given `C.-B.M.`, family `Kweon`; `M. d. Elzen` keeps its particle with the family. */
 function author(name) {
   const words = name.split(" ");
-  const first = words.findIndex((word) => !word.endsWith("."));
+  const first = words.findIndex((word) => !word.endsWith(".") || /^\p{Ll}/u.test(word));
   const split = first === -1 ? words.length - 1 : Math.max(1, first);
   return { given: words.slice(0, split).join(" "), family: words.slice(split).join(" ") };
 }
@@ -43,10 +43,13 @@ function formats(csl, text) {
   return {
     text: text ?? cite.format("bibliography", { format: "text", template: "apa", lang: "en-US" }).trim(),
     bibtex: cite.format("bibtex", { format: "text" }).trim(),
-    ris: cite.format("ris", { format: "text" }).trim(),
+    ris: unfolded(cite.format("ris", { format: "text" }).trim()),
     csl,
   };
 }
+
+/** A RIS field stands on one line; the library folds it at 70 columns. */
+const unfolded = (ris) => ris.replace(/\n(?![A-Z][A-Z0-9] {2}- )/g, "");
 
 const citations = Object.fromEntries([
   ...references.map((reference) => [String(reference.id), formats(article(reference))]),

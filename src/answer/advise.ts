@@ -106,7 +106,8 @@ function asCandidate({ parts, facts, caps, tieBreak }: Subject): Candidate {
   return {
     key: [scaffold, binder, solvent].join(" "),
     rowKey: parts.scaffold ? scaffold : binder,
-    binderKey: binder,
+    // without a binder the frame is the polymer in the layer
+    binderKey: binder || scaffold,
     solventKey: solvent,
     facts: facts.value,
     caps,

@@ -1,12 +1,22 @@
 import type { Query } from "../model/query.js";
+import type { CandidateParts } from "./candidates.js";
 import type { EvidenceStanding } from "./evidence-grade.js";
 import type { Solubility } from "./solubility.js";
 
 /** Why a candidate can be no better than viable, one sentence each. Empty: nothing keeps it from recommended. */
-export function capsOf(query: Query, evidence: EvidenceStanding, solubility: Solubility | null): string[] {
+export function capsOf(
+  query: Query,
+  parts: CandidateParts,
+  evidence: EvidenceStanding,
+  solubility: Solubility | null,
+): string[] {
   return [
     ...(evidence.grade === "analogous" ? ["No study reports it in this component."] : []),
     ...(evidence.grade === "predicted" ? ["No study reports it at all."] : []),
+    ...(parts.scaffold !== null && evidence.grade === "partly"
+      ? ["No study fills this frame with this."]
+      : []),
+    ...unstatedComponent(query, evidence),
     ...solubilityCap(query, solubility),
     ...(query.component === "anode" && query.anode === "lithium-metal"
       ? ["A lithium foil holds no binder; this would bind a layer beside it."]
@@ -19,3 +29,9 @@ function solubilityCap(query: Query, solubility: Solubility | null): string[] {
   if (solubility.verdict === "soluble" || solubility.verdict === "dispersed") return [];
   return ["It is neither measured nor predicted to dissolve or disperse in this solvent."];
 }
+
+/** A study that speaks of active material and electrolyte without a component is read as one of a cathode. */
+const unstatedComponent = (query: Query, evidence: EvidenceStanding): string[] =>
+  query.component !== "cathode" && evidence.differs.includes("component not stated")
+    ? ["Its study does not state the component and is read as one of a composite cathode."]
+    : [];

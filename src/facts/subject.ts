@@ -1,6 +1,7 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import { binderFacts } from "./binder-facts.js";
+import { binderUnit } from "./binder-unit.js";
 import type { CandidateParts } from "./candidates.js";
 import { capsOf } from "./caps.js";
 import { type EvidenceStanding, evidenceStanding } from "./evidence-grade.js";
@@ -33,8 +34,9 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
   const sulfide = holdsSulfide(query);
   return (parts: CandidateParts): Subject => {
     const { binder, solvent, scaffold } = parts;
-    const binderMap = binder
-      ? remember(ofBinder, binder.id, () => binderFacts(binder, queryFactMap, knowledge))
+    const polymer = binder ?? (scaffold && binderUnit(scaffold.id, knowledge));
+    const binderMap = polymer
+      ? remember(ofBinder, polymer.id, () => binderFacts(polymer, queryFactMap, knowledge))
       : NOTHING;
     const solventMap = solvent
       ? remember(ofSolvent, solvent.id, () => solventFacts(solvent, query, knowledge))
@@ -63,7 +65,7 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
       parts,
       solubility,
       evidence,
-      caps: capsOf(query, evidence, solubility),
+      caps: capsOf(query, parts, evidence, solubility),
       tieBreak: tieBreak(facts.value),
       facts,
       cited: (what) => citedBy(what, parts, evidence, solubility),
@@ -94,5 +96,7 @@ function citedBy(
   const parts: readonly { sulfide: readonly Sourced[] }[] =
     what === "binder.sulfide" ? (binder?.parts ?? []) : (solvent?.parts ?? []);
   const records = parts.flatMap((part) => part.sulfide.slice(0, 1));
-  return records.flatMap((record): (number | string)[] => record.refs ?? [record.source, ...(record.also_in ?? [])]);
+  return records.flatMap(
+    (record): (number | string)[] => record.refs ?? [record.source, ...(record.also_in ?? [])],
+  );
 }

@@ -1,7 +1,15 @@
 import type { Advice } from "../model/advice.js";
 import { footOf } from "./foot.js";
 import type { ReportOptions } from "./options.js";
-import { cited, guidanceText, mark, scoreText, strongestReasons, systemName } from "./phrases.js";
+import {
+  cited,
+  guidanceText,
+  mark,
+  otherSystem,
+  scoreText,
+  strongestReasons,
+  systemName,
+} from "./phrases.js";
 import { type Row, rowsOf } from "./rows.js";
 
 const WIDE = 100_000;
@@ -29,8 +37,7 @@ export function markdownReport(advice: Advice, options: ReportOptions): string {
 function cells({ entry, also }: Row, hasSolvent: boolean, options: ReportOptions): string[] {
   const lead = entry.scaffold ?? entry.binder;
   const filling = entry.scaffold && entry.binder ? `<br>filled with ${entry.binder.id}` : "";
-  const others =
-    also.length === 0 ? "" : `<br>also: ${also.map((other) => systemName(other.solvents)).join("; ")}`;
+  const others = also.length === 0 ? "" : `<br>also: ${also.map(otherSystem).join("; ")}`;
   const reasons = strongestReasons(entry, 3).map(
     (finding) => `${mark(finding)} ${finding.message} ${cited(finding.refs)}`,
   );

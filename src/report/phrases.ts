@@ -79,3 +79,10 @@ export const mark = (finding: Finding): string =>
       : finding.effect === "favour"
         ? "+"
         : "·";
+
+/** What a further entry of a row is made with, and its verdict where that is not plain. */
+export function otherSystem(entry: Ranked): string {
+  const parts = [entry.scaffold ? entry.binder?.id : null, systemName(entry.solvents)].filter(Boolean);
+  const name = parts.join(" in ") || "pressed without solvent";
+  return entry.verdict === "caution" ? `${name} (caution)` : name;
+}

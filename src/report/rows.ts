@@ -16,7 +16,14 @@ export function rowsOf(ranking: readonly Ranked[], pairs: boolean): Row[] {
   for (const entry of ranking) {
     const row = rows.get(rowKey(entry));
     if (!row) rows.set(rowKey(entry), { entry, also: [] });
-    else if (row.also.length < ALSO && entry.verdict === row.entry.verdict) row.also.push(entry);
+    else if (entry.verdict !== "unknown") row.also.push(entry);
   }
-  return [...rows.values()];
+  return [...rows.values()].map(({ entry, also }) => ({ entry, also: reportedFirst(also).slice(0, ALSO) }));
 }
+
+/** What a study did is named before what only follows from it. */
+const reportedFirst = (entries: Ranked[]): Ranked[] =>
+  [...entries].sort(
+    (a, b) =>
+      Number(b.evidence.grade === "reported") - Number(a.evidence.grade === "reported") || a.rank - b.rank,
+  );

@@ -2,7 +2,15 @@ import Table from "cli-table3";
 import type { Advice, Finding, Ranked } from "../model/advice.js";
 import { footOf } from "./foot.js";
 import type { ReportOptions } from "./options.js";
-import { cited, guidanceText, mark, scoreText, strongestReasons, systemName } from "./phrases.js";
+import {
+  cited,
+  guidanceText,
+  mark,
+  otherSystem,
+  scoreText,
+  strongestReasons,
+  systemName,
+} from "./phrases.js";
 import { type Row, rowsOf } from "./rows.js";
 import { item, wrap, wrapCell } from "./wrap.js";
 
@@ -74,10 +82,6 @@ function candidateLines(entry: Ranked, { colour }: ReportOptions): string[] {
 
 const alsoLine = (also: Ranked[], { colour }: ReportOptions): string[] =>
   also.length === 0 ? [] : [colour.dim(`also: ${also.map(otherSystem).join("; ")}`)];
-
-const otherSystem = (entry: Ranked): string =>
-  [entry.scaffold ? entry.binder?.id : null, systemName(entry.solvents)].filter(Boolean).join(" in ") ||
-  "pressed dry";
 
 function verdictLines(entry: Ranked, { colour }: ReportOptions): string[] {
   return [

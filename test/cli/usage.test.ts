@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { cli, words } from "./run-cli.js";
+
+describe("what cannot be run ends with 2, one clear sentence on stderr and nothing on stdout", () => {
+  const table: [string, RegExp][] = [
+    ["--component cathode --process dry --solvent toluene", /dry process uses no solvent/],
+    ["--component cathode --process wet --anode-class LLS", /not of a cathode/],
+    [
+      "--component anode --process wet --anode graphite --anode-class ULS",
+      /graphite anode is of class LLS, not ULS/,
+    ],
+    ["--component cathode --process wet --stack-pressure -3", /number of MPa that is not negative, not "-3"/],
+    ["--component cathode --process wet --stack-pressure abc", /not "abc"/],
+    ["--component cathode --process wet --stack-pressure 1e309", /not "1e309"/],
+    ["--component cathode --process wet --stack-pressure 2,5", /write 2\.5/],
+    ["--component cathode --process wet --stack-pressure NaN", /not "NaN"/],
+    ["--component cathode --process wet --pressure low --stack-pressure 30", /30 MPa is not low/],
+    ["--component anode --anode lithium-metal --process dry", /foil is not made by a dry/],
+    ["--component cathode --process wet --binder nbrr", /did you mean nbr\b/],
+    ["--component cathode --process wet --solvent tolune", /did you mean toluene/],
+    ["--component cathode --process wet --scaffold nylon", /goes with --process scaffold/],
+    ["--component sheet --process wet --electrolyte-free", /speaks of an anode/],
+    ["--process dry", /--component is missing: choose cathode, anode or sheet/],
+    ["--component cathode", /--process is missing: choose dry, wet or scaffold/],
+    ["", /--component is missing/],
+    ["--component cathod --process dry", /did you mean cathode/],
+    ["--component cathode --process dry --aim speed", /--aim takes balanced/],
+    ["--component cathode --process dry --top 0", /whole number from 1/],
+    ["--component cathode --process dry --frmat json", /Did you mean --format/],
+    ["lst", /lst|too many arguments|unknown/],
+    ["list nothing", /binders, solvents/],
+    ["show binder nonsense-polymer", /No binder is known as "nonsense-polymer"/],
+    ["cite 129", /numbers run from 1 to 128/],
+    ["schema nothing", /advice/],
+    ["--component cathode --process dry --rules /no/such/folder", /no\/such\/folder/],
+    ["--component cathode --process dry --output /no/such/folder/x.txt", /cannot be written/],
+  ];
+  it.each(table)("%s", async (line, sentence) => {
+    const { status, stdout, stderr } = await cli(words(line));
+    expect(stderr).toMatch(sentence);
+    expect(stdout).toBe("");
+    expect(status).toBe(2);
+  });
+
+  it("names every problem at once", async () => {
+    const { stderr } = await cli(words("--component cathod --process wett --aim speed"));
+    expect(stderr).toMatch(/--component[\s\S]*--process[\s\S]*--aim/);
+  });
+});
+
+describe("answers", () => {
+  it("JSON parses, stands alone on stdout and is the same twice", async () => {
+    const line = words("--component cathode --process wet --json");
+    const [first, second] = [await cli(line), await cli(line)];
+    expect(first.stderr).toBe("");
+    expect(JSON.parse(first.stdout).schema).toBe("binder-advise/advice@1");
+    expect(JSON.parse(first.stdout).ranking).toHaveLength(10);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  it("recommend is the default command", async () => {
+    const line = words("--component sheet --process dry --json");
+    expect((await cli(["recommend", ...line])).stdout).toBe((await cli(line)).stdout);
+  });
+
+  it("a cathode by scaffold is an empty ranking, one sentence and exit 1", async () => {
+    const { status, stdout } = await cli(words("--component cathode --process scaffold"));
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^No study reports a cathode made by filling a scaffold/);
+    const json = await cli(words("--component cathode --process scaffold --json"));
+    expect(JSON.parse(json.stdout).ranking).toEqual([]);
+    expect(json.stderr).toMatch(/^No study reports/);
+  });
+
+  it("names find records whatever the spelling", async () => {
+    for (const name of ["NBR", "nitrile butadiene rubber", "Nitrile-Butadiene Rubber"]) {
+      const { stdout } = await cli([
+        "--component",
+        "cathode",
+        "--process",
+        "wet",
+        "--binder",
+        name,
+        "--solvent",
+        "108-88-3",
+        "--json",
+      ]);
+      expect(JSON.parse(stdout).query).toMatchObject({ binders: ["nbr"], solvents: ["toluene"] });
+    }
+    const { stdout } = await cli([
+      "--component",
+      "sheet",
+      "--process",
+      "dry",
+      "--solid-electrolyte",
+      "Li₆PS₅Cl",
+      "--json",
+    ]);
+    expect(JSON.parse(stdout).query.solid_electrolyte).toBe("lpscl");
+  });
+
+  it("options repeat, since solvent names hold commas", async () => {
+    const { stdout } = await cli(
+      words(
+        "--component anode --process wet --solvent 1,6-dichlorohexane --solvent DBM+hexyl-butyrate --binder tpu --json",
+      ),
+    );
+    expect(JSON.parse(stdout).query.solvents).toEqual([
+      "1,6-dichlorohexane",
+      "dibromomethane+n-hexyl-butyrate",
+    ]);
+  });
+
+  it("a binder asked for by name is listed with why it is out", async () => {
+    const { stdout } = await cli(words("--component cathode --process dry --binder nbr --json"));
+    const { excluded } = JSON.parse(stdout);
+    expect(excluded[0].findings[0]).toMatchObject({ rule: "binder-outside-dry-process", effect: "exclude" });
+  });
+
+  it("colour only where asked for or on a terminal", async () => {
+    const line = words("--component cathode --process dry");
+    const sequence = "\u001b[";
+    expect((await cli(line)).stdout).not.toContain(sequence);
+    expect((await cli(line, { isTerminal: true })).stdout).toContain(sequence);
+    expect((await cli(line, { isTerminal: true, env: { NO_COLOR: "1" } })).stdout).not.toContain(sequence);
+    expect((await cli(line, { env: { FORCE_COLOR: "1" } })).stdout).toContain(sequence);
+    expect((await cli([...line, "--color", "never"], { isTerminal: true })).stdout).not.toContain(sequence);
+  });
+});
+
+describe("what is known", () => {
+  it.each([
+    ["list binders", /^id\s+name[\s\S]*ptfe/],
+    ["list solvents", /anisole\s+anisole\s+100-66-3/],
+    ["list scaffolds", /vectran/],
+    ["list references", /10\.1038\/nature18307/],
+    ["list evidence", /t4-109-ptfe/],
+    ["list rules", /ptfe-reduction-at-anode\s+warn\s+high/],
+    ["list criteria", /ion-transport/],
+    ["show solvent n-butyl-butyrate", /of \d+ values are unconfirmed/],
+    ["show binder PTFE", /\[112\]/],
+    ["show rule adhesion-before-conduction", /C106/],
+    ["show claim C151", /unstable to reduction/],
+    ["show criterion adhesion", /judged_words/],
+    ["cite 47", /ionomer binder/],
+    ["cite 37 38 --format bibtex", /@article\{ref37[\s\S]*@article\{ref38/],
+    ["cite 40 --format ris", /TI {2}- Enhancing[^\n]*ptfe binders\n/],
+    ["facts", /layer\.min_potential_V/],
+  ])("%s", async (line, expected) => {
+    const { status, stdout, stderr } = await cli(words(line), { columns: 200 });
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(expected);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    "advice",
+    "query",
+    "rule",
+    "criteria",
+    "weights",
+    "binder",
+    "solvent",
+    "evidence",
+    "reference",
+    "source",
+    "vocabulary",
+  ])("schema %s is JSON Schema", async (name) => {
+    const { stdout } = await cli(["schema", name]);
+    expect(JSON.parse(stdout).$schema).toContain("2020-12");
+  });
+
+  it("check finds nothing wrong in our knowledge", async () => {
+    const { status, stdout } = await cli(["check"]);
+    expect(stdout).toMatch(
+      /^Nothing wrong: \d+ rules, 61 binders, 93 solvents, 73 evidence records, 128 references/,
+    );
+    expect(status).toBe(0);
+  });
+
+  it.each(["", "recommend", "list", "show", "cite", "facts", "schema", "check"])(
+    "help of %s fits 80 columns with two examples",
+    async (command) => {
+      const { status, stdout } = await cli([...words(command), "--help"]);
+      expect(status).toBe(0);
+      expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+      expect(stdout.match(/^ {2}\$ binder-advise/gm)!.length).toBeGreaterThanOrEqual(2);
+    },
+  );
+});
