@@ -25,21 +25,22 @@ function clashes<T extends { id: string }>(
   all: readonly T[],
   namesOf: (record: T) => string[],
 ): Problem[] {
-  const owner = new Map<string, string>();
+  const owners = new Map<string, Set<string>>();
   for (const record of all) {
     for (const name of namesOf(record)) {
       const key = normalised(name);
-      if (!owner.has(key)) owner.set(key, record.id);
+      owners.set(key, (owners.get(key) ?? new Set()).add(record.id));
     }
   }
   return records.flatMap(({ record, at }) =>
-    namesOf(record).flatMap((name) => {
-      const first = owner.get(normalised(name));
-      if (first === undefined || first === record.id) return [];
+    [...new Set(namesOf(record).map(normalised))].flatMap((name) => {
+      const other = [...(owners.get(name) ?? [])].find((id) => id !== record.id);
+      if (other === undefined) return [];
+      const shown = namesOf(record).find((text) => normalised(text) === name);
       return [
         problemAt(
           "duplicate-id",
-          `The name "${name}" of ${record.id} already stands for ${first}.`,
+          `The name "${shown}" of ${record.id} already stands for ${other}.`,
           at(["id"]),
         ),
       ];

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, it } from "vitest";
+
+const root = new URL("../src/", import.meta.url).pathname;
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const folderOf = (file: string): string => (file.includes("/") ? file.split("/")[0]! : "");
+
+/** What each folder may import. cli may import everything; files at the top belong to the whole. */
+const MAY_IMPORT: Record<string, string[]> = {
+  model: [],
+  formulas: ["model"],
+  engine: ["model"],
+  facts: ["model", "formulas"],
+  load: ["model"],
+  report: ["model"],
+  check: ["model", "formulas", "engine", "facts", "load"],
+  answer: ["model", "formulas", "engine", "facts", "load"],
+  cli: ["model", "formulas", "engine", "facts", "load", "report", "check", "answer"],
+};
+
+const imports = (file: string): string[] =>
+  [...readFileSync(join(root, file), "utf8").matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)].map((match) =>
+    relative(root, join(root, dirname(file), match[1]!)),
+  );
+
+it("dependencies point one way: cli, then answer and check, then report, load, facts and engine, then formulas and model", () => {
+  const wrong = files.flatMap((file) =>
+    imports(file)
+      .filter(
+        (target) => folderOf(file) !== "" && folderOf(target) !== "" && folderOf(target) !== folderOf(file),
+      )
+      .filter((target) => !(MAY_IMPORT[folderOf(file)] ?? []).includes(folderOf(target)))
+      .map((target) => `${file} imports ${target}`),
+  );
+  // the loader refuses a user's faulty folders before it lays them over ours
+  expect(wrong.filter((line) => line !== "load/load-knowledge.ts imports check/check-knowledge.js")).toEqual(
+    [],
+  );
+});
+
+it("every folder has a place in that order", () => {
+  expect(
+    [...new Set(files.map(folderOf))].filter((folder) => folder !== "" && !(folder in MAY_IMPORT)),
+  ).toEqual([]);
+});
+
+it("only cli and the build touch the process", () => {
+  const touching = files.filter((file) =>
+    /\bprocess\.(std|env|argv|exit|cwd|on)|console\./.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(touching.filter((file) => !file.startsWith("cli/") && file !== "check/write-bundle.ts")).toEqual([]);
+});
+
+it("a helper without a home has not found its subject yet", () => {
+  expect(files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|manager)(\/|\.ts$)/.test(file))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,259 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { checkOverlays } from "../../src/check/check-knowledge.js";
+import { isCasValid } from "../../src/check/check-names.js";
+import { readBundle } from "../../src/load/bundle.js";
+
+const root = mkdtempSync(join(tmpdir(), "faults-"));
+afterAll(() => rmSync(root, { recursive: true }));
+const ours = readBundle();
+let folders = 0;
+
+function faultsOf(kind: "data" | "rules", file: string, text: string) {
+  const folder = join(root, String(folders++));
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+  return checkOverlays(ours, { [kind]: [folder] });
+}
+
+const solvent = (over: Record<string, string> = {}) => {
+  const lines: Record<string, string> = {
+    id: "my-solvent",
+    name: "my solvent",
+    cas: "108-88-3",
+    inchikey: "null",
+    smiles: "null",
+    class: "aromatic",
+    is_protic: "false",
+    molar_mass_g_mol: "92.14",
+    sulfide:
+      "[{ verdict: compatible, evidence: class, basis: plain hydrocarbon, method: judged, confirmed: false, source: curator }]",
+    hazards: "[]",
+    hansen:
+      "[{ value: { delta_d: 18.0, delta_p: 1.4, delta_h: 2.0 }, method: compiled, confirmed: true, source: rios2022 }]",
+    ...over,
+  };
+  return `- ${Object.entries(lines)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join("\n  ")}\n`;
+};
+const unique = { cas: "null" };
+
+const rule = (over: Record<string, string> = {}) => {
+  const parts: Record<string, string> = {
+    id: "my-pattern",
+    title: "A pattern of ours",
+    status: "reviewed",
+    since: "0.1.0",
+    effect: "warn",
+    severity: "low",
+    when: "{ fact: binder.glass_transition_C, above: 25 }",
+    message: "It is glassy at {binder.glass_transition_C} °C.",
+    rationale: "Glass does not follow strain.",
+    evidence: "[{ claim: C056, refs: [52] }]",
+    wrong_when: "[The layer runs hot.]",
+    cases: `
+  fires: [{ name: glassy, facts: { binder.glass_transition_C: 80 } }]
+  silent: [{ name: on the limit, facts: { binder.glass_transition_C: 25 } }]
+  unknown: [{ name: not recorded, facts: {} }]`,
+    ...over,
+  };
+  return Object.entries(parts)
+    .filter(([, value]) => value !== "")
+    .map(([key, value]) => `${key}: ${value}\n`)
+    .join("");
+};
+
+describe("a sound overlay has no fault", () => {
+  it("of data", () => expect(faultsOf("data", "solvents/mine.yaml", solvent(unique))).toEqual([]));
+  it("of rules", () => expect(faultsOf("rules", "mine/my-pattern.yaml", rule())).toEqual([]));
+});
+
+describe("each planted fault in data is found, with its place", () => {
+  const table: [string, string, string, RegExp][] = [
+    [
+      "an unsourced number",
+      solvent({ ...unique, boiling_point_C: "[{ value: 110, method: compiled, confirmed: true }]" }),
+      "bad-shape",
+      /source/,
+    ],
+    [
+      "an unknown source",
+      solvent({
+        ...unique,
+        boiling_point_C: "[{ value: 110, method: compiled, confirmed: true, source: nobody-2020 }]",
+      }),
+      "unknown-reference",
+      /nobody-2020/,
+    ],
+    [
+      "an unknown reference number",
+      solvent({
+        ...unique,
+        boiling_point_C: "[{ value: 110, method: compiled, confirmed: true, source: review, refs: [129] }]",
+      }),
+      "unknown-reference",
+      /129/,
+    ],
+    [
+      "a decimal slip",
+      solvent({
+        ...unique,
+        hansen:
+          "[{ value: { delta_d: 18.0, delta_p: 54.0, delta_h: 2.0 }, method: compiled, confirmed: true, source: rios2022 }]",
+      }),
+      "unusual-value",
+      /delta_p 54/,
+    ],
+    [
+      "a slip in a boiling point",
+      solvent({
+        ...unique,
+        boiling_point_C: "[{ value: 1106, method: compiled, confirmed: true, source: crc }]",
+      }),
+      "unusual-value",
+      /boiling_point_C 1106/,
+    ],
+    ["a bad CAS digit", solvent({ cas: "999-88-4" }), "bad-cas", /999-88-4/],
+    ["a CAS number that is taken", solvent(), "duplicate-id", /108-88-3/],
+    ["an alias that is taken", solvent({ ...unique, aliases: "[DCH]" }), "duplicate-id", /DCH/],
+    [
+      "a derived volume that is not",
+      solvent({
+        ...unique,
+        density_g_mL: "[{ value: 0.87, method: compiled, confirmed: true, source: crc }]",
+        molar_volume_cm3_mol: "[{ value: 206, method: derived, confirmed: true, source: derived }]",
+      }),
+      "sources-disagree",
+      /105\.9/,
+    ],
+    [
+      "a misspelt key",
+      solvent({ ...unique, boiling_piont_C: "[]" }),
+      "unknown-key",
+      /Did you mean boiling_point_C/,
+    ],
+    [
+      "a misspelt word",
+      solvent({
+        ...unique,
+        sulfide:
+          "[{ verdict: compatable, evidence: class, basis: x, method: judged, confirmed: false, source: curator }]",
+      }),
+      "bad-shape",
+      /Did you mean compatible/,
+    ],
+  ];
+  it.each(table)("%s", (_, text, code, message) => {
+    const faults = faultsOf("data", "solvents/mine.yaml", text);
+    const found = faults.find((fault) => fault.code === code);
+    expect(faults.map((fault) => `${fault.code} ${fault.message}`)).toContainEqual(
+      expect.stringMatching(message),
+    );
+    expect(found?.place?.file).toMatch(/mine\.yaml$/);
+    expect(found!.place!.line).toBeGreaterThan(0);
+  });
+});
+
+describe("each planted fault in a rule is found, with its place", () => {
+  const table: [string, string, string, RegExp][] = [
+    ["an unknown fact", rule({ when: "{ fact: binder.colour, is: red }" }), "unknown-fact", /binder\.colour/],
+    [
+      "an unknown fact in the message",
+      rule({ message: "It is {binder.colour}." }),
+      "unknown-fact",
+      /binder\.colour/,
+    ],
+    [
+      "an operator that does not fit",
+      rule({ when: "{ fact: binder.glass_transition_C, includes: x }" }),
+      "wrong-fact-type",
+      /"includes" cannot/,
+    ],
+    [
+      "a word that never comes",
+      rule({ when: "{ fact: query.process, is: damp }" }),
+      "wrong-fact-type",
+      /never "damp"/,
+    ],
+    [
+      "no silent case",
+      rule({
+        cases:
+          "\n  fires: [{ name: a, facts: { binder.glass_transition_C: 80 } }]\n  silent: []\n  unknown: [{ name: b, facts: {} }]",
+      }),
+      "bad-shape",
+      /silent/,
+    ],
+    [
+      "a case that does not come out",
+      rule({ when: "{ fact: binder.glass_transition_C, at_least: 25 }" }),
+      "case-fails",
+      /fires in the case "on the limit"/,
+    ],
+    [
+      "a limit without a case on it",
+      rule({ when: "{ fact: binder.glass_transition_C, above: 26 }" }),
+      "missing-case",
+      /exactly at 26/,
+    ],
+    ["no evidence", rule({ evidence: "[]" }), "bad-shape", /evidence/],
+    ["a claim that does not exist", rule({ evidence: "[{ claim: C999 }]" }), "unknown-link", /C999/],
+    ["a reference that does not exist", rule({ evidence: "[{ refs: [500] }]" }), "unknown-reference", /500/],
+    [
+      "a weigh rule that sees a candidate",
+      rule({ effect: "weigh", severity: "", criterion: "adhesion", change: "more" }),
+      "weigh-scope",
+      /binder\.glass_transition_C/,
+    ],
+    ["a file of another name", rule({ id: "other-pattern" }), "wrong-file-name", /other-pattern/],
+    ["an unknown effect", rule({ effect: "wran" }), "bad-shape", /effect/],
+    [
+      "a misspelt operator",
+      rule({ when: "{ fact: binder.glass_transition_C, abov: 25 }" }),
+      "unknown-key",
+      /abov/,
+    ],
+    [
+      "two operators",
+      rule({ when: "{ fact: binder.glass_transition_C, above: 25, below: 90 }" }),
+      "bad-shape",
+      /takes one of/,
+    ],
+  ];
+  it.each(table)("%s", (_, text, code, message) => {
+    const faults = faultsOf("rules", "mine/my-pattern.yaml", text);
+    expect(faults.map((fault) => `${fault.code} ${fault.message}`)).toContainEqual(
+      expect.stringMatching(message),
+    );
+    expect(faults.map((fault) => fault.code)).toContain(code);
+    expect(faults.every((fault) => fault.place!.file.endsWith("my-pattern.yaml"))).toBe(true);
+  });
+
+  it("five faults of one file are reported in one run, in order", () => {
+    const faults = faultsOf(
+      "rules",
+      "mine/my-pattern.yaml",
+      rule({
+        message: "It is {binder.colour}.",
+        when: "{ fact: binder.glass_transition_C, above: 26 }",
+        evidence: "[{ claim: C999, refs: [500] }]",
+        supersedes: "[gone]",
+      }),
+    );
+    expect(faults.length).toBeGreaterThanOrEqual(5);
+    const lines = faults.map((fault) => fault.place!.line);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+  });
+});
+
+it.each([
+  ["108-88-3", true],
+  ["7732-18-5", true],
+  ["7732-18-4", false],
+  ["2163-00-0", true],
+])("CAS %s: %s", (cas, valid) => {
+  expect(isCasValid(cas)).toBe(valid);
+});

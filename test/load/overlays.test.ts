@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { cli } from "../cli/run-cli.js";
+
+const root = mkdtempSync(join(tmpdir(), "overlay-"));
+afterAll(() => rmSync(root, { recursive: true }));
+const write = (file: string, text: string): void => {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+};
+write(
+  "rules/house-ban-on-ptfe.yaml",
+  `id: house-ban-on-ptfe
+title: Our plant uses no PTFE
+status: reviewed
+since: 0.1.0
+effect: exclude
+when: { fact: binder.id, is: ptfe }
+message: Our plant uses no PTFE.
+rationale: A decision of the plant.
+evidence: [{ claim: C030 }]
+wrong_when: [The decision is taken back.]
+cases:
+  fires: [{ name: PTFE, facts: { binder.id: ptfe } }]
+  silent: [{ name: another, facts: { binder.id: nbr } }]
+  unknown: [{ name: no binder, facts: {} }]
+`,
+);
+write("data/solvents/gone.yaml", "- { id: toluene, retire: true, reason: Not on our list. }\n");
+
+it("a user's rule changes the advice and its hash", async () => {
+  const line = ["--component", "cathode", "--process", "dry", "--json", "--all"];
+  const [ours, theirs] = [await cli(line), await cli([...line, "--rules", join(root, "rules")])];
+  const [before, after] = [JSON.parse(ours.stdout), JSON.parse(theirs.stdout)];
+  const ids = (answer: { ranking: { binder: { id: string } }[] }) =>
+    answer.ranking.map((entry) => entry.binder.id);
+  expect(ids(before)).toContain("ptfe");
+  expect(ids(after)).not.toContain("ptfe");
+  expect(
+    after.excluded.some(
+      (entry: { findings: { rule: string }[] }) => entry.findings[0]?.rule === "house-ban-on-ptfe",
+    ),
+  ).toBe(true);
+  expect(after.knowledge.rules).not.toBe(before.knowledge.rules);
+  const left = ids(before).filter((id) => id !== "ptfe");
+  expect(ids(after).slice(0, left.length)).toEqual(left);
+});
+
+it("a record can be taken away", async () => {
+  const { stdout } = await cli([
+    "--component",
+    "cathode",
+    "--process",
+    "wet",
+    "--json",
+    "--top",
+    "3000",
+    "--data",
+    join(root, "data"),
+  ]);
+  expect(stdout).not.toContain('"id": "toluene"');
+});
+
+it("a mistake is shown with file, line, caret and help", async () => {
+  write("broken/house-rule.yaml", "id: house-rule\ntitle: x\neffect: exclud\n");
+  const { status, stderr } = await cli([
+    "--component",
+    "cathode",
+    "--process",
+    "dry",
+    "--rules",
+    join(root, "broken"),
+  ]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/house-rule\.yaml:3:9 bad-shape/);
+  expect(stderr).toMatch(/\| effect: exclud\n {2}\| {9}\^/);
+  expect(stderr).toMatch(/help:/);
+});
