@@ -18,7 +18,8 @@ function author(name) {
   return { given: words.slice(0, split).join(" "), family: words.slice(split).join(" ") };
 }
 
-const withoutGaps = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+const withoutGaps = (fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 
 const article = (reference) =>
   withoutGaps({
