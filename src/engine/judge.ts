@@ -28,12 +28,16 @@ export interface JudgingContext {
   weights: Map<CriterionId, number>;
 }
 
-/** Verdict first, then the score: both from the same outcomes of the same rules. */
+/** Verdict first, then the score: both from the same outcomes of the same rules. What is excluded has no score. */
 export function judge(candidate: Candidate, context: JudgingContext): Judgement {
   const outcomes = context.program.outcomes(candidate);
   const having = (outcome: Outcome): Rule[] =>
     context.program.rules.filter((_, index) => outcomes[index] === outcome);
-  const [holding, unknown] = [having(true), having(null)];
+  const holding = having(true);
+  if (holding.some((rule) => rule.effect === "exclude")) {
+    return { ...NO_SCORE, candidate, holding, unknown: [], verdict: "excluded" };
+  }
+  const unknown = having(null);
   const scored = scoreCriteria(candidate, context, holding, unknown);
   return {
     candidate,
@@ -44,8 +48,16 @@ export function judge(candidate: Candidate, context: JudgingContext): Judgement 
   };
 }
 
+const NO_SCORE = {
+  criteria: new Map<CriterionId, Interval>(),
+  uncounted: new Set<string>(),
+  unknownWeight: 0,
+  score: 0,
+  scoreLow: 0,
+  scoreHigh: 0,
+};
+
 function verdictOf(holding: Rule[], unknown: Rule[], candidate: Candidate, unknownWeight: number): Verdict {
-  if (holding.some((rule) => rule.effect === "exclude")) return "excluded";
   if (unknown.some((rule) => rule.effect === "exclude")) return "unknown";
   if (holding.some((rule) => rule.effect === "warn" && rule.severity === "high")) return "caution";
   return candidate.caps.length > 0 || unknownWeight > 50 ? "viable" : "recommended";

@@ -38,12 +38,13 @@ function strongestPerStudy(
   rules: SteppingRule[],
   words: Criteria["steps"]["words"],
 ): { counted: SteppingRule[]; left: SteppingRule[] } {
+  if (rules.length < 2) return { counted: rules, left: [] };
   const ordered = [...rules].sort((a, b) => words[b.strength] - words[a.strength] || (a.id < b.id ? -1 : 1));
   const taken = new Set<string>();
   const counted: SteppingRule[] = [];
   const left: SteppingRule[] = [];
   for (const rule of ordered) {
-    const studies = rule.evidence.filter((link) => link.speaks !== "against").flatMap(studiesOf);
+    const studies = studiesOfRule(rule);
     if (studies.some((study) => taken.has(study))) left.push(rule);
     else {
       counted.push(rule);
@@ -51,6 +52,17 @@ function strongestPerStudy(
     }
   }
   return { counted, left };
+}
+
+/** Studies by rule, gathered once each. */
+const studiesByRule = new WeakMap<Rule, string[]>();
+
+function studiesOfRule(rule: Rule): string[] {
+  const known = studiesByRule.get(rule);
+  if (known) return known;
+  const studies = rule.evidence.filter((link) => link.speaks !== "against").flatMap(studiesOf);
+  studiesByRule.set(rule, studies);
+  return studies;
 }
 
 const studiesOf = (link: EvidenceLink): string[] => [

@@ -32,30 +32,47 @@ interface Match {
   differs: string[];
 }
 
-/** How close the nearest reported layers come to what is asked. */
-export function evidenceStanding(
-  subject: EvidenceSubject,
-  query: Query,
-  holdsSulfide: boolean,
-  knowledge: Knowledge,
-): EvidenceStanding {
-  const own = knowledge.records.filter((record) => isAbout(record, subject));
-  const matches = own.map((record) => match(record, subject, query, holdsSulfide, knowledge));
-  const inComponent = matches.filter((entry) => entry.isInComponent !== false);
-  const standing = {
-    isInComponent: anyPraised(inComponent, () => true),
-    isInComponentAndProcess: anyPraised(inComponent, (record) => record.process === query.process),
-  };
-  if (inComponent.length > 0) return { ...nearest(inComponent), ...standing };
-  const relatives = own.length > 0 ? own : related(subject, query, knowledge);
-  if (relatives.length === 0) {
-    return { grade: "predicted", differs: [], records: [], isComparator: false, ...standing };
+/** Records about a binder or scaffold, and those that come next, gathered once each. */
+export class EvidenceFile {
+  private readonly gathered = new Map<string, { own: Match[]; related: EvidenceRecord[] }>();
+
+  constructor(
+    private readonly query: Query,
+    private readonly holdsSulfide: boolean,
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /** How close the nearest reported layers come to what is asked. */
+  standingOf(subject: EvidenceSubject): EvidenceStanding {
+    const { own, related } = this.gather(subject);
+    const matches = own.map((entry) => withSolvent(entry, subject, this.query));
+    const inComponent = matches.filter((entry) => entry.isInComponent !== false);
+    const standing = {
+      isInComponent: anyPraised(inComponent, () => true),
+      isInComponentAndProcess: anyPraised(inComponent, (record) => record.process === this.query.process),
+    };
+    if (inComponent.length > 0) return { ...nearest(inComponent), ...standing };
+    const records = own.length > 0 ? own.map((entry) => entry.record) : related;
+    if (records.length === 0)
+      return { grade: "predicted", differs: [], records, isComparator: false, ...standing };
+    const why =
+      own.length > 0
+        ? "reported in another component or anode class only"
+        : "reported of a blend or relative only";
+    return { grade: "analogous", differs: [why], records, isComparator: false, ...standing };
   }
-  const why =
-    own.length > 0
-      ? "reported in another component or anode class only"
-      : "reported of a blend or relative only";
-  return { grade: "analogous", differs: [why], records: relatives, isComparator: false, ...standing };
+
+  private gather(subject: EvidenceSubject) {
+    const key = `${subject.scaffold ?? ""} ${subject.binder ?? ""}`;
+    const known = this.gathered.get(key);
+    if (known) return known;
+    const own = this.knowledge.records
+      .filter((record) => isAbout(record, subject))
+      .map((record) => match(record, subject, this.query, this.holdsSulfide, this.knowledge));
+    const made = { own, related: own.length > 0 ? [] : related(subject, this.query, this.knowledge) };
+    this.gathered.set(key, made);
+    return made;
+  }
 }
 
 function isAbout(record: EvidenceRecord, subject: EvidenceSubject): boolean {
@@ -97,10 +114,14 @@ function match(
     ...difference("process", record.process, query.process),
     ...sulfideDifference(record.holds_sulfide, holdsSulfide),
     ...difference("anode", query.anode === null ? null : record.anode_kind, query.anode),
-    ...solventDifference(record, subject, query),
     ...binderDifference(record, subject),
   ];
   return { record, isInComponent, differs };
+}
+
+function withSolvent(entry: Match, subject: EvidenceSubject, query: Query): Match {
+  const difference = solventDifference(entry.record, subject, query);
+  return difference.length === 0 ? entry : { ...entry, differs: [...entry.differs, ...difference] };
 }
 
 /** A record of the other anode class is a record of another component: such layers share little. */

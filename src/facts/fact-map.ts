@@ -23,17 +23,27 @@ export function unknownReason(facts: FactMap, name: string): string | null {
   return fact && "unknown" in fact ? fact.unknown : null;
 }
 
-/** Looks a name up by its scope: `query.` and `layer.` in the first map, and so on. */
+/** Looks a name up by its scope: `query.` and `layer.` in the query's map, and so on. */
 export function joinFacts(maps: Record<string, FactMap>) {
-  const mapOf = (name: string): FactMap | undefined => maps[name.slice(0, name.indexOf("."))];
   return {
     value: (name: string): FactValue | null => {
-      const facts = mapOf(name);
+      const facts = maps[scopeOf(name)];
       return facts ? factValue(facts, name) : null;
     },
     reason: (name: string): string => {
-      const facts = mapOf(name);
+      const facts = maps[scopeOf(name)];
       return (facts && unknownReason(facts, name)) ?? `${name} does not apply here`;
     },
   };
+}
+
+/** Scopes by name, so that no name is cut twice. */
+const scopes = new Map<string, string>();
+
+function scopeOf(name: string): string {
+  const known = scopes.get(name);
+  if (known !== undefined) return known;
+  const scope = name.slice(0, name.indexOf("."));
+  scopes.set(name, scope);
+  return scope;
 }

@@ -26,10 +26,7 @@ const BASIS_ORDER = ["measured", "reported", "predicted"] as const;
 
 /** What a solvent system does to what is cast: a blend of binders is judged part by part, its worst part counts. */
 export function solubilityOf(unit: BinderUnit, system: SolventSystem, records: EvidenceRecord[]): Solubility {
-  const cast = records.filter(
-    (record) =>
-      record.binder === unit.id && record.solvents !== null && systemId(record.solvents) === system.id,
-  );
+  const cast = records.filter((record) => systemId(record.solvents ?? []) === system.id);
   if (unit.parts.length === 1) return partSolubility(unit.parts[0]!, system, cast);
   const parts = unit.parts.map((part) => partSolubility(part, system, cast));
   const verdict = worstWord(

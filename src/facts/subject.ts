@@ -1,10 +1,11 @@
+import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import { binderFacts } from "./binder-facts.js";
 import { binderUnit } from "./binder-unit.js";
 import type { CandidateParts } from "./candidates.js";
 import { capsOf } from "./caps.js";
-import { type EvidenceStanding, evidenceStanding } from "./evidence-grade.js";
+import { EvidenceFile, type EvidenceStanding } from "./evidence-grade.js";
 import { type FactMap, factMap, joinFacts } from "./fact-map.js";
 import { pairFacts } from "./pair-facts.js";
 import { holdsSulfide } from "./query-facts.js";
@@ -31,7 +32,8 @@ export interface Subject {
 export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Knowledge) {
   const ofBinder = new Map<string, FactMap>();
   const ofSolvent = new Map<string, FactMap>();
-  const sulfide = holdsSulfide(query);
+  const castBy = castRecords(knowledge);
+  const file = new EvidenceFile(query, holdsSulfide(query), knowledge);
   return (parts: CandidateParts): Subject => {
     const { binder, solvent, scaffold } = parts;
     const polymer = binder ?? (scaffold && binderUnit(scaffold.id, knowledge));
@@ -41,18 +43,13 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
     const solventMap = solvent
       ? remember(ofSolvent, solvent.id, () => solventFacts(solvent, query, knowledge))
       : NOTHING;
-    const solubility = binder && solvent ? solubilityOf(binder, solvent, knowledge.records) : null;
-    const evidence = evidenceStanding(
-      {
-        binder: binder?.id ?? null,
-        family: binder?.parts.length === 1 ? binder.parts[0]!.family : null,
-        solvent: solvent?.id ?? "",
-        scaffold: scaffold?.id ?? null,
-      },
-      query,
-      sulfide,
-      knowledge,
-    );
+    const solubility = binder && solvent ? solubilityOf(binder, solvent, castBy.get(binder.id) ?? []) : null;
+    const evidence = file.standingOf({
+      binder: binder?.id ?? null,
+      family: binder?.parts.length === 1 ? binder.parts[0]!.family : null,
+      solvent: solvent?.id ?? "",
+      scaffold: scaffold?.id ?? null,
+    });
     const facts = joinFacts({
       query: queryFactMap,
       layer: queryFactMap,
@@ -74,6 +71,17 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
 }
 
 const NOTHING = factMap({});
+
+/** Records that name a binder and its solvents, by binder. */
+function castRecords({ records }: Knowledge): Map<string, EvidenceRecord[]> {
+  const cast = new Map<string, EvidenceRecord[]>();
+  for (const record of records) {
+    if (record.binder !== null && record.solvents !== null && record.scaffold === null) {
+      cast.set(record.binder, [...(cast.get(record.binder) ?? []), record]);
+    }
+  }
+  return cast;
+}
 
 function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
   const found = known.get(key);
