@@ -65,6 +65,24 @@ export const PROBLEMS = {
     title: "A weigh rule looks beyond the query",
     help: "Let it test query and layer facts only.",
   },
+  "unreached-rule": {
+    title: "No query reaches a rule",
+    help: "Mend its condition, or add the query to the grid.",
+  },
+  "uncarried-claim": {
+    title: "Nothing carries a claim or record",
+    help: "Name it in a rule, or say in not-rules.yaml why it cannot steer.",
+  },
+  "grid-gap": { title: "No rule steers a query", help: "Write the rule that is missing." },
+  "misplaced-leader": {
+    title: "Something nobody reports leads",
+    help: "Look at what lifts it above what is reported.",
+  },
+  "duplicate-rule": { title: "Two rules say the same", help: "Keep one, or let one name the other." },
+  "contradicting-rules": {
+    title: "Two rules contradict each other",
+    help: "Narrow their conditions, or let one name the other.",
+  },
   "stale-bundle": {
     title: "The knowledge bundle is missing or damaged",
     help: "Run npm run build, or reinstall the package.",

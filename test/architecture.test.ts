@@ -16,7 +16,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   report: ["model"],
   check: ["model", "formulas", "engine", "facts", "load"],
   answer: ["model", "formulas", "engine", "facts", "load"],
-  cli: ["model", "formulas", "engine", "facts", "load", "report", "check", "answer"],
+  audit: ["model", "engine", "facts", "load", "answer", "check"],
+  cli: ["model", "formulas", "engine", "facts", "load", "report", "check", "answer", "audit"],
 };
 
 const imports = (file: string): string[] =>

@@ -1,19 +1,15 @@
-import { evaluateCondition } from "../engine/condition.js";
 import { findingOf, findingsOf, unknownFindingsOf } from "../engine/findings.js";
-import { type Judgement, judge } from "../engine/judge.js";
+import type { Judgement } from "../engine/judge.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
-import { type Candidate, compileRules } from "../engine/rule-program.js";
-import { contextWeights, isApplicable } from "../engine/weights.js";
+import type { Candidate } from "../engine/rule-program.js";
 import { assumptionsOf } from "../facts/assumptions.js";
-import { candidatesOf } from "../facts/candidates.js";
-import { factValue } from "../facts/fact-map.js";
-import { queryFacts } from "../facts/query-facts.js";
 import { recordGuidance } from "../facts/record-guidance.js";
-import { type Subject, subjectMaker } from "../facts/subject.js";
+import type { Subject } from "../facts/subject.js";
 import type {
   Advice,
   CriterionScore,
   Excluded,
+  Finding,
   GuidanceLine,
   Ranked,
   SolventShare,
@@ -22,6 +18,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { CriterionId, Rule } from "../model/rule.js";
 import { VERSION } from "../version.js";
+import { judgeQuery, type QueryContext } from "./judge-query.js";
 import { citedReferences } from "./references.js";
 import { summaryOf } from "./summary.js";
 
@@ -36,15 +33,7 @@ export interface AdviseOptions {
 
 /** Ranked, cited advice for one query. The same query and knowledge give the same answer, byte for byte. */
 export function advise(query: Query, knowledge: Knowledge, options: AdviseOptions = {}): Advice {
-  const context = contextOf(query, knowledge);
-  const subjects = new Map<Candidate, Subject>();
-  const makeSubject = subjectMaker(query, context.facts, knowledge);
-  const judgements = candidatesOf(query, knowledge).map((parts) => {
-    const subject = makeSubject(parts);
-    const candidate = asCandidate(subject);
-    subjects.set(candidate, subject);
-    return judge(candidate, context);
-  });
+  const { context, subjects, judgements } = judgeQuery(query, knowledge);
   const ranked = rank(judgements);
   const build = new AnswerBuilder(query, knowledge, context, subjects);
   const ranking = selected(ranked, options).map((entry) => build.ranked(entry));
@@ -77,42 +66,6 @@ function selected(ranked: RankedJudgement[], options: AdviseOptions): RankedJudg
     taken.set(binderRank, count);
     return binderRank <= binders && count <= SYSTEMS_PER_BINDER;
   });
-}
-
-type Context = ReturnType<typeof contextOf>;
-
-function contextOf(query: Query, knowledge: Knowledge) {
-  const facts = queryFacts(query, knowledge);
-  const value = (name: string) => factValue(facts, name);
-  const program = compileRules(knowledge.rules, value);
-  const aims = query.aim === "balanced" ? [] : knowledge.weights.aims[query.aim];
-  const moves = [...aims, ...program.context.filter((rule) => rule.effect === "weigh")];
-  const applies = new Map(
-    knowledge.criteria.criteria.map((criterion) => [
-      criterion.id,
-      isApplicable(criterion, ({ applies_when }) =>
-        applies_when ? evaluateCondition(applies_when, value) : true,
-      ),
-    ]),
-  );
-  const weights = contextWeights(knowledge.weights, query.component, moves, (id) => applies.get(id) ?? true);
-  return { facts, value, program, criteria: knowledge.criteria, weights, applies };
-}
-
-function asCandidate({ parts, facts, caps, tieBreak }: Subject): Candidate {
-  const binder = parts.binder?.id ?? "";
-  const solvent = parts.solvent?.id ?? "";
-  const scaffold = parts.scaffold?.id ?? "";
-  return {
-    key: [scaffold, binder, solvent].join(" "),
-    rowKey: parts.scaffold ? scaffold : binder,
-    // without a binder the frame is the polymer in the layer
-    binderKey: binder || scaffold,
-    solventKey: solvent,
-    facts: facts.value,
-    caps,
-    tieBreak,
-  };
 }
 
 /** With --all every exclusion is listed, otherwise those of the binders asked for by name. */
@@ -149,12 +102,12 @@ class AnswerBuilder {
   constructor(
     private readonly query: Query,
     private readonly knowledge: Knowledge,
-    private readonly context: Context,
+    private readonly context: QueryContext,
     private readonly subjects: Map<Candidate, Subject>,
   ) {}
 
   contextFindings() {
-    return this.context.program.context.map((rule) => findingOf(rule, this.context.value));
+    return this.withOrigin(this.context.program.context.map((rule) => findingOf(rule, this.context.value)));
   }
 
   ranked({ judgement, rank, binderRank, isTied }: RankedJudgement): Ranked {
@@ -203,7 +156,16 @@ class AnswerBuilder {
 
   private findings(judgement: Judgement) {
     const { cited } = this.subjects.get(judgement.candidate)!;
-    return findingsOf(judgement, this.context.weights, this.knowledge.criteria.steps.words, cited);
+    const { words } = this.knowledge.criteria.steps;
+    return this.withOrigin(findingsOf(judgement, this.context.weights, words, cited));
+  }
+
+  /** A user's own rules are named as such. */
+  private withOrigin(findings: Finding[]): Finding[] {
+    return findings.map((finding) => {
+      const origin = this.knowledge.origins[finding.rule];
+      return origin === undefined ? finding : { ...finding, origin };
+    });
   }
 
   private criteria(judgement: Judgement): Record<CriterionId, CriterionScore> {

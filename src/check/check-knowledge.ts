@@ -7,6 +7,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import { checkBinderLinks, checkEvidenceLinks, checkVocabularyLinks } from "./check-links.js";
 import { checkCasDigits, checkNamesUnique } from "./check-names.js";
 import {
+  checkRuleBook,
   checkRuleCases,
   checkRuleEvidence,
   checkRuleFacts,
@@ -42,6 +43,7 @@ const CHECKS: Check[] = [
   checkRuleLimits,
   checkWeighScope,
   checkRuleEvidence,
+  checkRuleBook,
   checkCriteria,
   checkWeights,
   checkFactsUsed,

@@ -206,3 +206,41 @@ export const checkRuleEvidence: Check = (subject) => {
     ]),
   )(subject);
 };
+
+/** Claims set aside and comparisons put to the test exist, and each comparison is listed once. */
+export const checkRuleBook: Check = (subject) => {
+  const { knowledge } = subject;
+  const claims = new Set(knowledge.claims.map(({ id }) => id));
+  const rules = new Set(knowledge.rules.map(({ id }) => id));
+  const place = (name: "not_rules" | "comparison_tests", index: number) =>
+    subject.folders.find((folder) => folder.singles[name])?.singles[name]?.at([index]) ?? null;
+  const listed = knowledge.comparison_tests.map((test) => test.comparison);
+  const unlisted = subject.isWhole ? knowledge.comparisons.filter(({ id }) => !listed.includes(id)) : [];
+  return [
+    ...knowledge.not_rules.flatMap(({ claim }, index) =>
+      claims.has(claim)
+        ? []
+        : [problemAt("unknown-link", `There is no claim ${claim}.`, place("not_rules", index))],
+    ),
+    ...knowledge.comparison_tests.flatMap((test, index) => [
+      ...(listed.indexOf(test.comparison) < index
+        ? [problemAt("duplicate-id", `${test.comparison} is listed twice.`, place("comparison_tests", index))]
+        : []),
+      ...(knowledge.comparisons.some(({ id }) => id === test.comparison)
+        ? []
+        : [
+            problemAt(
+              "unknown-link",
+              `There is no comparison ${test.comparison}.`,
+              place("comparison_tests", index),
+            ),
+          ]),
+      ...(test.rule === undefined || rules.has(test.rule)
+        ? []
+        : [problemAt("unknown-link", `There is no rule ${test.rule}.`, place("comparison_tests", index))]),
+    ]),
+    ...unlisted.map(({ id }) =>
+      problemAt("missing-case", `The comparison ${id} is not put to the test.`, null),
+    ),
+  ];
+};

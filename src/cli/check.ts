@@ -9,7 +9,10 @@ export function checkCommand(io: Io, setStatus: (status: number) => void): Comma
   examples(command, ["binder-advise check", "binder-advise check --rules my-rules --data my-data"]);
   return command.action(async (options: OutputOptions & { rules?: string[]; data?: string[] }) => {
     const { checkPackage } = await import("../check/check-package.js");
-    const { problems, counted } = checkPackage({ rules: options.rules ?? [], data: options.data ?? [] });
+    const { checkOverGrid } = await import("../audit/check-over-grid.js");
+    const overlays = { rules: options.rules ?? [], data: options.data ?? [] };
+    const { problems: faults, counted } = checkPackage(overlays);
+    const problems = faults.length > 0 ? faults : await checkOverGrid(overlays);
     const { problemReport } = await import("../report/problems.js");
     const text =
       formatOf(options) === "json"

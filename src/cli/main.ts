@@ -3,13 +3,16 @@ import { ProblemError } from "../errors.js";
 import { VERSION } from "../version.js";
 import { checkCommand } from "./check.js";
 import { citeCommand } from "./cite.js";
+import { explainCommand } from "./explain.js";
 import { factsCommand } from "./facts.js";
 import { colourFor, type Io } from "./io.js";
 import { listCommand } from "./list.js";
 import { examples } from "./options.js";
 import { recommendCommand } from "./recommend.js";
+import { rulesCommand } from "./rules.js";
 import { schemaCommand } from "./schema.js";
 import { showCommand } from "./show.js";
+import { validateCommand } from "./validate.js";
 
 const COULD_NOT_RUN = 2;
 const OUR_BUG = 3;
@@ -40,13 +43,16 @@ function programOf(io: Io, setStatus: (status: number) => void): Command {
     recommendCommand(io, setStatus),
     listCommand(io),
     showCommand(io),
+    explainCommand(io),
+    rulesCommand(io, setStatus),
+    validateCommand(io, setStatus),
     citeCommand(io),
     factsCommand(io),
     schemaCommand(io),
     checkCommand(io, setStatus),
   ];
   for (const command of commands) program.addCommand(command, { isDefault: command.name() === "recommend" });
-  for (const command of [program, ...commands]) {
+  for (const command of [program, ...commands, ...commands.flatMap((entry) => entry.commands)]) {
     command.exitOverride().showSuggestionAfterError();
     command.configureOutput({
       writeOut: io.stdout,

@@ -36,15 +36,14 @@ export function layOver(below: Knowledge, over: Folder): Knowledge {
   const singles = Object.fromEntries(
     Object.entries(over.singles).map(([name, placed]) => [name, (placed as Placed<unknown>).record]),
   );
+  const retired = over.retired.filter((entry) => entry.list === "rules").map((entry) => entry.id);
+  const rules = over.rules.map((placed) => placed.record);
   return {
     ...below,
     ...lists,
     ...singles,
-    rules: layOverList(
-      below.rules,
-      over.rules.map((placed) => placed.record),
-      [],
-    ) as Rule[],
+    rules: layOverList(below.rules, rules, retired) as Rule[],
+    origins: { ...below.origins, ...Object.fromEntries(rules.map((rule) => [rule.id, over.root])) },
   };
 }
 

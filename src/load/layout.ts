@@ -6,6 +6,7 @@ import { Criteria, Weights } from "../model/criteria.js";
 import { Claim, Comparison, EvidenceRecord, Quantity } from "../model/evidence.js";
 import { Reference, Source } from "../model/reference.js";
 import { Rule } from "../model/rule.js";
+import { ComparisonTest, NotRule } from "../model/rule-book.js";
 import { Solvent } from "../model/solvent.js";
 import { Vocabulary } from "../model/vocabulary.js";
 
@@ -22,7 +23,13 @@ export const DATA_LISTS = {
 } as const;
 export type DataList = keyof typeof DATA_LISTS;
 
-export const SINGLE_FILES = { vocabulary: Vocabulary, criteria: Criteria, weights: Weights } as const;
+export const SINGLE_FILES = {
+  vocabulary: Vocabulary,
+  criteria: Criteria,
+  weights: Weights,
+  not_rules: z.array(NotRule),
+  comparison_tests: z.array(ComparisonTest),
+} as const;
 export type SingleFile = keyof typeof SINGLE_FILES;
 export { Rule };
 
@@ -61,12 +68,16 @@ export function dataFiles(root: string): { files: KnowledgeFile[]; stray: string
   };
 }
 
-/** The files of a rules folder: criteria.yaml, weights.yaml, and one rule in each other file. */
+const RULE_BOOK: Record<string, KnowledgeFile["holds"]> = {
+  "criteria.yaml": "criteria",
+  "weights.yaml": "weights",
+  "not-rules.yaml": "not_rules",
+  "comparison-tests.yaml": "comparison_tests",
+};
+
+/** The files of a rules folder: the tables of the rule book, and one rule in each other file. */
 export function ruleFiles(root: string): KnowledgeFile[] {
-  return yamlFiles(root).map((file) => ({
-    ...file,
-    holds: file.name === "criteria.yaml" ? "criteria" : file.name === "weights.yaml" ? "weights" : "rules",
-  }));
+  return yamlFiles(root).map((file) => ({ ...file, holds: RULE_BOOK[file.name] ?? "rules" }));
 }
 
 /** Every *.yaml and *.yml below a folder, sorted by name; links are not followed. */

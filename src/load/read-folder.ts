@@ -30,7 +30,8 @@ export interface Folder {
   rules: Placed<Rule>[];
   singles: Partial<Record<SingleFile, Placed<unknown>>>;
   /** ids that a data overlay takes away */
-  retired: { list: DataList; id: string | number }[];
+  retired: { list: DataList | "rules"; id: string | number }[];
+  root: string;
   problems: Problem[];
   /** text of files that are carried but not read here */
   opaque: string;
@@ -67,7 +68,7 @@ function readFiles(root: string, files: KnowledgeFile[]): Folder {
     folder.problems.push({ code: "unreadable-file", message: `${root} holds no YAML file.`, place: null });
   }
   for (const file of files) readInto(folder, file, hash);
-  return { ...folder, hash: hash.digest("hex").slice(0, 12) };
+  return { ...folder, root, hash: hash.digest("hex").slice(0, 12) };
 }
 
 const emptyFolder = (): Folder => ({
@@ -75,6 +76,7 @@ const emptyFolder = (): Folder => ({
   rules: [],
   singles: {},
   retired: [],
+  root: "",
   problems: [],
   opaque: "",
   hash: "",
@@ -95,6 +97,11 @@ function readInto(folder: Folder, file: KnowledgeFile, hash: Hash): void {
 }
 
 function readRule(folder: Folder, yaml: YamlFile, file: KnowledgeFile): void {
+  const retirement = Retirement.safeParse(yaml.value);
+  if (retirement.success) {
+    folder.retired.push({ list: "rules", id: retirement.data.id });
+    return;
+  }
   const parsed = RuleSchema.safeParse(yaml.value);
   if (!parsed.success) {
     folder.problems.push(...schemaProblems(parsed.error, yaml, [], keysOf(RuleSchema)));

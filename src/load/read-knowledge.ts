@@ -26,7 +26,7 @@ export function readKnowledge(roots: { datasets: string; rules: string }): ReadK
       problems.push({ code: "unreadable-file", message: `${name}.yaml is missing.`, place: null });
   }
   return {
-    knowledge: knowledge && { ...knowledge, hashes: { rules: rules.hash, data: data.hash } },
+    knowledge: knowledge && { ...knowledge, origins: {}, hashes: { rules: rules.hash, data: data.hash } },
     data,
     rules,
     problems: sortedProblems(problems),
@@ -43,6 +43,9 @@ const NOTHING = {
   comparisons: [],
   claims: [],
   rules: [],
+  not_rules: [],
+  comparison_tests: [],
+  origins: {},
 } as unknown as Knowledge;
 
 export interface Overlays {

@@ -29,6 +29,8 @@ export const Finding = z.strictObject({
   criterion: CriterionId.nullable(),
   message: z.string(),
   remedy: z.string().optional(),
+  /** the user's folder that the rule came from; absent for our own */
+  origin: z.string().optional(),
   /** false: another finding on the same criterion rests on the same claim or study and is stronger */
   counted: z.boolean().optional(),
   refs: z.array(RefId),

@@ -3,6 +3,7 @@ import type { Criteria, Weights } from "./criteria.js";
 import type { Claim, Comparison, EvidenceRecord, Quantity } from "./evidence.js";
 import type { Reference, Source } from "./reference.js";
 import type { Rule } from "./rule.js";
+import type { ComparisonTest, NotRule } from "./rule-book.js";
 import type { Solvent } from "./solvent.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -20,6 +21,10 @@ export interface Knowledge {
   rules: Rule[];
   criteria: Criteria;
   weights: Weights;
+  not_rules: NotRule[];
+  comparison_tests: ComparisonTest[];
+  /** folder that a rule of a user came from, by rule id; our own are not listed */
+  origins: Record<string, string>;
   /** SHA-256 of what was read, first 12 hex digits */
   hashes: { rules: string; data: string };
 }

@@ -103,7 +103,8 @@ function reasonLines(entry: Ranked, options: ReportOptions): string[] {
 function reasonText(finding: Finding, { colour }: ReportOptions): string {
   const sign = mark(finding);
   const shown = sign === "!" ? colour.yellow(sign) : sign === "+" ? colour.green(sign) : sign;
-  return `${shown} ${finding.message} ${cited(finding.refs)}`.trimEnd();
+  const origin = finding.origin === undefined ? "" : " (your rule)";
+  return `${shown} ${finding.message} ${cited(finding.refs)}${origin}`.trimEnd();
 }
 
 const GUIDANCE_SHOWN = 5;

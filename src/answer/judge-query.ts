@@ -1,0 +1,66 @@
+import { evaluateCondition } from "../engine/condition.js";
+import { type Judgement, judge } from "../engine/judge.js";
+import { type Candidate, compileRules } from "../engine/rule-program.js";
+import { contextWeights, isApplicable } from "../engine/weights.js";
+import { candidatesOf } from "../facts/candidates.js";
+import { factValue } from "../facts/fact-map.js";
+import { queryFacts } from "../facts/query-facts.js";
+import { type Subject, subjectMaker } from "../facts/subject.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { Query } from "../model/query.js";
+
+export interface JudgedQuery {
+  context: QueryContext;
+  subjects: Map<Candidate, Subject>;
+  judgements: Judgement[];
+}
+
+/** Every candidate of a query with its verdict and score, before anything is put into words. */
+export function judgeQuery(query: Query, knowledge: Knowledge): JudgedQuery {
+  const context = contextOf(query, knowledge);
+  const subjects = new Map<Candidate, Subject>();
+  const makeSubject = subjectMaker(query, context.facts, knowledge);
+  const judgements = candidatesOf(query, knowledge).map((parts) => {
+    const subject = makeSubject(parts);
+    const candidate = asCandidate(subject);
+    subjects.set(candidate, subject);
+    return judge(candidate, context);
+  });
+  return { context, subjects, judgements };
+}
+
+export type QueryContext = ReturnType<typeof contextOf>;
+
+function contextOf(query: Query, knowledge: Knowledge) {
+  const facts = queryFacts(query, knowledge);
+  const value = (name: string) => factValue(facts, name);
+  const program = compileRules(knowledge.rules, value);
+  const aims = query.aim === "balanced" ? [] : knowledge.weights.aims[query.aim];
+  const moves = [...aims, ...program.context.filter((rule) => rule.effect === "weigh")];
+  const applies = new Map(
+    knowledge.criteria.criteria.map((criterion) => [
+      criterion.id,
+      isApplicable(criterion, ({ applies_when }) =>
+        applies_when ? evaluateCondition(applies_when, value) : true,
+      ),
+    ]),
+  );
+  const weights = contextWeights(knowledge.weights, query.component, moves, (id) => applies.get(id) ?? true);
+  return { facts, value, program, criteria: knowledge.criteria, weights, applies };
+}
+
+function asCandidate({ parts, facts, caps, tieBreak }: Subject): Candidate {
+  const binder = parts.binder?.id ?? "";
+  const solvent = parts.solvent?.id ?? "";
+  const scaffold = parts.scaffold?.id ?? "";
+  return {
+    key: [scaffold, binder, solvent].join(" "),
+    rowKey: parts.scaffold ? scaffold : binder,
+    // without a binder the frame is the polymer in the layer
+    binderKey: binder || scaffold,
+    solventKey: solvent,
+    facts: facts.value,
+    caps,
+    tieBreak,
+  };
+}

@@ -1,0 +1,14 @@
+import type { Problem } from "../errors.js";
+import { loadKnowledge } from "../load/load-knowledge.js";
+import type { Overlays } from "../load/read-knowledge.js";
+import { coverageOf } from "./coverage.js";
+import { readGrid } from "./grid.js";
+import { hygieneProblems } from "./hygiene.js";
+import { survey } from "./survey.js";
+
+/** What only shows when every query of the grid is asked. */
+export async function checkOverGrid(overlays: Overlays): Promise<Problem[]> {
+  const knowledge = await loadKnowledge(overlays);
+  const surveyed = survey(knowledge, readGrid(knowledge));
+  return hygieneProblems(knowledge, surveyed, coverageOf(knowledge, surveyed));
+}

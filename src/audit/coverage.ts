@@ -1,0 +1,94 @@
+import type { Knowledge } from "../model/knowledge.js";
+import type { SurveyedQuery } from "./survey.js";
+
+export interface Coverage {
+  claims: {
+    id: string;
+    standing: "steers" | "informs" | "weighs" | "stands aside" | "uncarried";
+    carriers: string[];
+  }[];
+  rules: { id: string; effect: string; queries: number }[];
+  /** evidence records that no rule, guidance or comparison names */
+  unnamed_records: string[];
+  counts: {
+    claims: number;
+    steers: number;
+    weighs: number;
+    informs: number;
+    stands_aside: number;
+    uncarried: number;
+    rules_that_never_hold: number;
+    unnamed_records: number;
+  };
+}
+
+/** Both ways: which rule carries each claim, and in how many queries of the grid each rule holds. */
+export function coverageOf(knowledge: Knowledge, surveyed: readonly SurveyedQuery[]): Coverage {
+  const claims = knowledge.claims.map(({ id }) => claimStanding(id, knowledge));
+  const rules = knowledge.rules
+    .filter((rule) => rule.status !== "retired")
+    .map(({ id, effect }) => ({
+      id,
+      effect,
+      queries: surveyed.filter((query) => query.holding.has(id)).length,
+    }));
+  const unnamed = unnamedRecords(knowledge);
+  const of = (standing: string) => claims.filter((claim) => claim.standing === standing).length;
+  return {
+    claims,
+    rules,
+    unnamed_records: unnamed,
+    counts: {
+      claims: claims.length,
+      steers: of("steers"),
+      weighs: of("weighs"),
+      informs: of("informs"),
+      stands_aside: of("stands aside"),
+      uncarried: of("uncarried"),
+      rules_that_never_hold: rules.filter((rule) => rule.queries === 0).length,
+      unnamed_records: unnamed.length,
+    },
+  };
+}
+
+function claimStanding(id: string, knowledge: Knowledge): Coverage["claims"][number] {
+  const rules = knowledge.rules.filter((rule) => rule.evidence.some((link) => link.claim === id));
+  const tables = [
+    ...knowledge.criteria.criteria
+      .filter((criterion) => criterion.inputs.some((input) => input.claims.includes(id)))
+      .map((criterion) => `criterion ${criterion.id}`),
+    ...Object.entries(knowledge.weights.components)
+      .filter(([, entries]) => entries.some((entry) => entry.claims.includes(id)))
+      .map(([component]) => `weights of the ${component}`),
+    ...Object.entries(knowledge.weights.aims)
+      .filter(([, entries]) => entries.some((entry) => entry.claims.includes(id)))
+      .map(([aim]) => `weights for ${aim}`),
+  ];
+  const kinds = knowledge.vocabulary.anode_kinds
+    .filter((kind) => kind.volume_change_claims.includes(id))
+    .map((kind) => `anode kind ${kind.id}`);
+  const carriers = [...rules.map((rule) => rule.id), ...tables, ...kinds];
+  const steers = rules.some((rule) => !["inform", "weigh"].includes(rule.effect));
+  const weighs = tables.length > 0 || rules.some((rule) => rule.effect === "weigh");
+  const isSetAside = knowledge.not_rules.some((entry) => entry.claim === id);
+  const standing = steers
+    ? "steers"
+    : weighs
+      ? "weighs"
+      : carriers.length > 0
+        ? "informs"
+        : isSetAside
+          ? "stands aside"
+          : "uncarried";
+  return { id, standing, carriers };
+}
+
+/** Reported layers are guidance and evidence of their binder; those without a binder have to be named by a rule. */
+function unnamedRecords({ records, rules, comparisons }: Knowledge): string[] {
+  const named = new Set(rules.flatMap((rule) => rule.evidence.flatMap((link) => link.record ?? [])));
+  const compared = new Set(comparisons.flatMap((comparison) => comparison.refs));
+  return records
+    .filter((record) => record.binder === null && record.scaffold === null)
+    .filter((record) => !named.has(record.id) && !record.refs.some((ref) => compared.has(ref)))
+    .map((record) => record.id);
+}

@@ -1,0 +1,48 @@
+import { type JudgedQuery, judgeQuery } from "../answer/judge-query.js";
+import { type RankedJudgement, rank } from "../engine/rank.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { Rule } from "../model/rule.js";
+import type { GridQuery } from "./grid.js";
+
+export interface SurveyedQuery {
+  name: string;
+  /** ids of rules that hold, for the query or for some candidate */
+  holding: Set<string>;
+  /** rules that favour, avoid, warn or exclude some candidate but not all */
+  steering: Set<string>;
+  /** a leader that nobody reports, above something reported without a high warning */
+  misplaced: string | null;
+}
+
+/** Runs every query of the grid and keeps what the audits look for. */
+export function survey(knowledge: Knowledge, grid: readonly GridQuery[]): SurveyedQuery[] {
+  return grid.map(({ name, query }) => {
+    const judged = judgeQuery(query, knowledge);
+    return { name, ...rulesThatHold(judged), misplaced: misplacedLeader(judged) };
+  });
+}
+
+function rulesThatHold({ context, judgements }: JudgedQuery): Pick<SurveyedQuery, "holding" | "steering"> {
+  const counts = new Map<Rule, number>();
+  for (const { holding } of judgements)
+    for (const rule of holding) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const steering = [...counts].filter(
+    ([rule, count]) => rule.effect !== "inform" && count < judgements.length,
+  );
+  return {
+    holding: new Set([...context.program.context, ...counts.keys()].map((rule) => rule.id)),
+    steering: new Set(steering.map(([rule]) => rule.id)),
+  };
+}
+
+function misplacedLeader({ judgements, subjects }: JudgedQuery): string | null {
+  const ranked = rank(judgements);
+  const gradeOf = (entry: RankedJudgement) => subjects.get(entry.judgement.candidate)!.evidence.grade;
+  const leader = ranked[0];
+  if (!leader || gradeOf(leader) !== "predicted") return null;
+  const below = ranked.find((entry) => gradeOf(entry) === "reported" && !hasHighWarning(entry));
+  return below ? `${leader.judgement.candidate.key} above ${below.judgement.candidate.key}` : null;
+}
+
+const hasHighWarning = ({ judgement }: RankedJudgement): boolean =>
+  judgement.holding.some((rule) => rule.effect === "warn" && rule.severity === "high");

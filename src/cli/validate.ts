@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { deliver } from "./deliver.js";
+import type { Io } from "./io.js";
+import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
+
+export function validateCommand(io: Io, setStatus: (status: number) => void): Command {
+  const command = new Command("validate").description("say how well the advice reproduces what is known");
+  overlayOptions(outputOptions(command, ["text", "json"], "text"));
+  examples(command, ["binder-advise validate", "binder-advise validate --json | jq .comparisons.stated"]);
+  return command.action(async (options: OutputOptions & { rules?: string[]; data?: string[] }) => {
+    const { loadKnowledge } = await import("../index.js");
+    const { validate } = await import("../audit/validate.js");
+    const { validationReport } = await import("../report/validation.js");
+    const validation = validate(
+      await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] }),
+    );
+    const text =
+      formatOf(options) === "json"
+        ? `${JSON.stringify(validation, null, 2)}\n`
+        : validationReport(validation, io.columns);
+    await deliver(text, options.output, io);
+    const { stated, implied } = validation.comparisons;
+    setStatus(
+      stated.not_concordant + implied.not_concordant + validation.reported_layers.excluded.length > 0 ? 1 : 0,
+    );
+  });
+}
