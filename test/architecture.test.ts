@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   report: ["model"],
   check: ["model", "formulas", "engine", "facts", "load"],
   answer: ["model", "formulas", "engine", "facts", "load"],
-  audit: ["model", "engine", "facts", "load", "answer", "check"],
+  audit: ["model", "engine", "facts", "load", "answer", "check", "report"],
   cli: ["model", "formulas", "engine", "facts", "load", "report", "check", "answer", "audit"],
 };
 

@@ -1,4 +1,5 @@
 import { evaluateCondition, factsOf } from "../engine/condition.js";
+import { fillMessage } from "../engine/findings.js";
 import { isAboutQuery } from "../engine/rule-program.js";
 import type { Place, Problem } from "../errors.js";
 import { type FactName, factName } from "../facts/names.js";
@@ -87,29 +88,34 @@ function valueProblem(name: string, value: FactValue, place: Place): Problem[] {
   return [];
 }
 
-/** Every case comes out as it says. */
+const CASES = [
+  ["fires", true],
+  ["silent", false],
+  ["unknown", null],
+] as const;
+
+/** Every case comes out as it says: else it is noisy (fires where it should not), missing, or has a wrong text. */
 export const checkRuleCases = eachRule((rule, at) =>
-  (
-    [
-      ["fires", true],
-      ["silent", false],
-      ["unknown", null],
-    ] as const
-  ).flatMap(([kind, expected]) =>
+  CASES.flatMap(([kind, expected]) =>
     rule.cases[kind].flatMap((entry, index) => {
-      const outcome = evaluateCondition(rule.when, (name) => entry.facts[name] ?? null);
-      if (outcome === expected) return [];
-      const word = outcome === null ? "is unknown" : outcome ? "fires" : "stays silent";
-      return [
-        problemAt(
-          "case-fails",
-          `${rule.id} ${word} in the case "${entry.name}", which says ${kind}.`,
-          at(["cases", kind, index]),
-        ),
-      ];
+      const fault = caseFault(rule, entry, kind, expected);
+      return fault === null ? [] : [problemAt("case-fails", fault, at(["cases", kind, index]))];
     }),
   ),
 );
+
+function caseFault(rule: Rule, entry: RuleCase, kind: string, expected: boolean | null): string | null {
+  const facts = (name: string): FactValue | null => entry.facts[name] ?? null;
+  const outcome = evaluateCondition(rule.when, facts);
+  if (outcome !== expected) {
+    const word = outcome === true ? "noisy" : expected === true ? "missing" : "wrong";
+    const does = outcome === null ? "is unknown" : outcome ? "fires" : "stays silent";
+    return `${word}: ${rule.id} ${does} in the case "${entry.name}", which says ${kind}.`;
+  }
+  const text = fillMessage(rule.message, facts);
+  if (entry.says === undefined || entry.says === text) return null;
+  return `wrong text: ${rule.id} says "${text}" in the case "${entry.name}", not "${entry.says}".`;
+}
 
 /** Every numeric limit has a case that stands exactly on it. */
 export const checkRuleLimits = eachRule((rule, at) => {

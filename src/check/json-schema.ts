@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DATA_LISTS, SINGLE_FILES } from "../load/layout.js";
 import { Advice } from "../model/advice.js";
 import { Binder } from "../model/binder.js";
 import { Criteria, Weights } from "../model/criteria.js";
@@ -8,6 +9,25 @@ import { Reference, Source } from "../model/reference.js";
 import { Rule } from "../model/rule.js";
 import { Solvent } from "../model/solvent.js";
 import { Vocabulary } from "../model/vocabulary.js";
+
+const retired = z.strictObject({
+  id: z.union([z.string(), z.number()]),
+  retire: z.literal(true),
+  reason: z.string().min(1),
+});
+const listOf = (record: z.ZodType): z.ZodType => z.array(z.union([record, retired]));
+
+/** What a whole file holds; a list may also take records of ours away. */
+export const FILE_SCHEMAS: Record<string, z.ZodType> = {
+  rule: z.union([Rule, retired]),
+  ...Object.fromEntries(Object.entries(DATA_LISTS).map(([name, record]) => [name, listOf(record)])),
+  ...Object.fromEntries(
+    Object.entries(SINGLE_FILES).map(([name, schema]) => [name.replaceAll("_", "-"), schema]),
+  ),
+};
+
+export const fileSchemaText = (name: string): string =>
+  `${JSON.stringify(z.toJSONSchema(FILE_SCHEMAS[name]!, { io: "input" }), null, 1)}\n`;
 
 const SCHEMAS = {
   advice: Advice,

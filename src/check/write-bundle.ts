@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { BUNDLE_PATH, bundleText } from "../load/bundle.js";
 import { readKnowledge } from "../load/read-knowledge.js";
 import { checkKnowledge } from "./check-knowledge.js";
 import { ourRoots } from "./check-package.js";
+import { FILE_SCHEMAS, fileSchemaText } from "./json-schema.js";
 
 /** Part of the build: reads and checks the YAML of the package and writes the bundle. */
+const SCHEMAS = join(dirname(BUNDLE_PATH), "schemas");
 const read = readKnowledge(ourRoots);
 const problems = [...read.problems, ...(read.knowledge ? checkKnowledge(read) : [])];
 if (problems.length > 0 || read.knowledge === null) {
@@ -18,4 +20,8 @@ if (problems.length > 0 || read.knowledge === null) {
 } else {
   mkdirSync(dirname(BUNDLE_PATH), { recursive: true });
   writeFileSync(BUNDLE_PATH, bundleText(read.knowledge));
+  mkdirSync(SCHEMAS, { recursive: true });
+  for (const name of Object.keys(FILE_SCHEMAS)) {
+    writeFileSync(join(SCHEMAS, `${name}.schema.json`), fileSchemaText(name));
+  }
 }

@@ -33,6 +33,7 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
   const ofBinder = new Map<string, FactMap>();
   const ofSolvent = new Map<string, FactMap>();
   const castBy = castRecords(knowledge);
+  const solubilities = solubilitiesOf(knowledge);
   const file = new EvidenceFile(query, holdsSulfide(query), knowledge);
   return (parts: CandidateParts): Subject => {
     const { binder, solvent, scaffold } = parts;
@@ -43,7 +44,12 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
     const solventMap = solvent
       ? remember(ofSolvent, solvent.id, () => solventFacts(solvent, query, knowledge))
       : NOTHING;
-    const solubility = binder && solvent ? solubilityOf(binder, solvent, castBy.get(binder.id) ?? []) : null;
+    const solubility =
+      binder && solvent
+        ? remember(solubilities, `${binder.id} ${solvent.id}`, () =>
+            solubilityOf(binder, solvent, castBy.get(binder.id) ?? []),
+          )
+        : null;
     const evidence = file.standingOf({
       binder: binder?.id ?? null,
       family: binder?.parts.length === 1 ? binder.parts[0]!.family : null,
@@ -71,6 +77,15 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
 }
 
 const NOTHING = factMap({});
+
+/** What dissolves what does not depend on the query: it is worked out once for each knowledge. */
+const solubilitiesByKnowledge = new WeakMap<Knowledge, Map<string, Solubility>>();
+
+function solubilitiesOf(knowledge: Knowledge): Map<string, Solubility> {
+  const known = solubilitiesByKnowledge.get(knowledge) ?? new Map<string, Solubility>();
+  solubilitiesByKnowledge.set(knowledge, known);
+  return known;
+}
 
 /** Records that name a binder and its solvents, by binder. */
 function castRecords({ records }: Knowledge): Map<string, EvidenceRecord[]> {

@@ -92,7 +92,12 @@ export type Guidance = z.infer<typeof Guidance>;
 
 /** Facts of a case; a fact that is not listed is unknown. */
 const CaseFacts = z.record(z.string(), z.union([Scalar, z.array(z.string())]));
-const RuleCase = z.strictObject({ name: z.string().min(1), facts: CaseFacts });
+const RuleCase = z.strictObject({
+  name: z.string().min(1),
+  facts: CaseFacts,
+  /** the message as it has to read in this case */
+  says: z.string().optional(),
+});
 export type RuleCase = z.infer<typeof RuleCase>;
 
 const common = {

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { stringify } from "csv-stringify/sync";
 import type { ReportOptions } from "./options.js";
+import { wrapCell } from "./wrap.js";
 
 type Line = Record<string, string | number>;
 
@@ -10,16 +11,17 @@ export function linesTable(
   { width, colour }: Pick<ReportOptions, "width" | "colour">,
 ): string {
   const names = Object.keys(lines[0] ?? {});
+  const widths = fitted(names, lines, width);
   const grid = new Table({
     head: names.map((name) => colour.bold(name)),
-    colWidths: fitted(names, lines, width),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
+    colWidths: widths,
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
     chars: BORDERLESS,
   });
-  for (const line of lines) grid.push(names.map((name) => String(line[name])));
-  return `${grid.toString()}\n`;
+  for (const line of lines) {
+    grid.push(names.map((name, index) => wrapCell(String(line[name]), widths[index]! - GAP)));
+  }
+  return `${grid.toString().replace(/ +$/gm, "")}\n`;
 }
 
 const BORDERLESS = Object.fromEntries(

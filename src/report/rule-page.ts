@@ -29,7 +29,7 @@ export function rulePageReport(
     .filter(Boolean)
     .join(", ");
   return `${[
-    `${rule.id}: ${rule.title}`,
+    wrap(`${rule.id}: ${rule.title}`, width, 2),
     [
       wrap(`Does: ${does}`, width, 2),
       wrap(`Says: ${rule.message}`, width, 2),

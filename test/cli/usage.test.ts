@@ -176,7 +176,7 @@ describe("what is known", () => {
       /^Nothing wrong: \d+ rules, 61 binders, 93 solvents, 73 evidence records, 128 references/,
     );
     expect(status).toBe(0);
-  });
+  }, 120_000);
 
   it.each(["", "recommend", "list", "show", "cite", "facts", "schema", "check"])(
     "help of %s fits 80 columns with two examples",

@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { ourRoots } from "../check/check-package.js";
+import { ruleFiles } from "../load/layout.js";
+import type { Knowledge } from "../model/knowledge.js";
+import { accuracyTable, criteriaTable, rulesIndex, withGenerated } from "./generated-pages.js";
+import { validate } from "./validate.js";
+
+const README = join(dirname(ourRoots.rules), "README.md");
+
+/** The pages that are made from the knowledge, by path. */
+export function generatedPages(knowledge: Knowledge): Map<string, string> {
+  const subjects = new Map<string, string[]>();
+  for (const file of ruleFiles(ourRoots.rules)) {
+    if (file.holds !== "rules") continue;
+    const subject = dirname(file.name);
+    subjects.set(subject, [...(subjects.get(subject) ?? []), basename(file.name, ".yaml")]);
+  }
+  const readme = withGenerated(readFileSync(README, "utf8"), {
+    accuracy: accuracyTable(validate(knowledge)),
+    criteria: criteriaTable(knowledge),
+  });
+  return new Map([
+    [README, readme],
+    [join(ourRoots.rules, "README.md"), rulesIndex(knowledge, subjects)],
+  ]);
+}
+
+export function writePages(knowledge: Knowledge): void {
+  for (const [path, text] of generatedPages(knowledge)) writeFileSync(path, text);
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { coverageOf } from "../../src/audit/coverage.js";
+import { readGrid } from "../../src/audit/grid.js";
+import { hygieneProblems } from "../../src/audit/hygiene.js";
+import { putToTest } from "../../src/audit/put-to-test.js";
+import { reportedLayers } from "../../src/audit/reported-layers.js";
+import { survey } from "../../src/audit/survey.js";
+import { generatedPages } from "../../src/audit/write-pages.js";
+import { rulePageReport } from "../../src/report/rule-page.js";
+import { knowledge } from "../answers/ask.js";
+
+describe("over the grid", () => {
+  const grid = readGrid(knowledge);
+  const surveyed = survey(knowledge, grid);
+  const coverage = coverageOf(knowledge, surveyed);
+
+  it("covers about two hundred queries", () => {
+    expect(grid.length).toBeGreaterThanOrEqual(200);
+  });
+  it("every claim is carried or set aside with a reason", () => {
+    expect(coverage.counts).toMatchObject({ claims: 210, uncarried: 0, unnamed_records: 0 });
+    const aside = coverage.claims
+      .filter((claim) => claim.standing === "stands aside")
+      .map((claim) => claim.id);
+    expect(knowledge.not_rules.map((entry) => entry.claim)).toEqual(aside);
+  });
+  it("every rule holds somewhere, every query is steered, no rules clash", () => {
+    expect(hygieneProblems(knowledge, surveyed, coverage)).toEqual([]);
+  });
+  it("nothing that nobody reports leads above something reported without a high warning", () => {
+    expect(surveyed.flatMap((query) => query.misplaced ?? [])).toEqual([]);
+  });
+  it("finds a rule that nothing reaches, a gap, a claim nobody carries, and rules that clash", () => {
+    const some = knowledge.rules.find((rule) => rule.id === "localised-emg-in-cathode")!;
+    const twin = { ...some, id: "twin-of-it", effect: "avoid" as const };
+    const faulty = { ...knowledge, rules: [...knowledge.rules, twin as typeof some], not_rules: [] };
+    const problems = hygieneProblems(
+      faulty,
+      [{ name: "empty", holding: new Set(), steering: new Set(), misplaced: null }],
+      coverageOf(faulty, []),
+    );
+    const codes = new Set(problems.map((problem) => problem.code));
+    expect([...codes].sort()).toEqual([
+      "contradicting-rules",
+      "grid-gap",
+      "uncarried-claim",
+      "unreached-rule",
+    ]);
+  });
+});
+
+describe("comparisons of the review", () => {
+  const outcomes = putToTest(knowledge);
+  it("are all listed, stated and implied", () => {
+    expect(outcomes).toHaveLength(74);
+    expect(outcomes.filter((outcome) => outcome.basis === "stated")).toHaveLength(41);
+  });
+  it.each(
+    outcomes
+      .filter((outcome) => outcome.outcome !== "not a choice of binder")
+      .map((outcome) => [outcome.comparison, outcome] as const),
+  )("%s holds", (_, outcome) => {
+    expect(outcome.outcome, outcome.how).toBe("concordant");
+  });
+});
+
+it("no reported layer comes out excluded", () => {
+  expect(reportedLayers(knowledge).filter((layer) => layer.verdict === "excluded")).toEqual([]);
+});
+
+it("generated pages are fresh", () => {
+  for (const [path, text] of generatedPages(knowledge)) expect(readFileSync(path, "utf8"), path).toBe(text);
+});
+
+it.each(knowledge.rules.map((rule) => [rule.id, rule] as const))(
+  "the page of %s reads without gaps at 80 columns",
+  (_, rule) => {
+    const page = rulePageReport(
+      { rule, origin: "binder-advise", claims: [], references: [], example: null },
+      80,
+    );
+    expect(page).not.toMatch(/undefined|\[object|NaN/);
+    expect(Math.max(...page.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  },
+);
