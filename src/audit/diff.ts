@@ -37,8 +37,12 @@ export function diffRules(before: Knowledge, after: Knowledge, grid: readonly Gr
     (id) => a.has(id) && JSON.stringify(a.get(id)) !== JSON.stringify(b.get(id)),
   );
   const touched = new Set([...added, ...removed, ...changed]);
+  const isSame = touched.size === 0 && scoring(before) === scoring(after);
+  if (isSame) return { added, removed, changed, moves: [] };
   return { added, removed, changed, moves: grid.flatMap((query) => movesOf(query, before, after, touched)) };
 }
+
+const scoring = ({ criteria, weights }: Knowledge): string => JSON.stringify([criteria, weights]);
 
 const byId = (rules: readonly Rule[]): Map<string, Rule> => new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -64,6 +64,7 @@ const query: Omit<FactName, "scope">[] = [
     type: "number",
     unit: "MPa",
     meaning: "Stack pressure in operation; not the fabrication pressure.",
+    unused_because: "Read through query.pressure_regime.",
   },
   {
     name: "query.pressure_regime",

@@ -118,17 +118,11 @@ function stacked(rows: Row[], options: ReportOptions): string {
 function block({ entry, also }: Row, options: ReportOptions): string {
   const [lead, ...rest] = [...candidateLines(entry, options), ...alsoLine(also, options)];
   const lines = [
-    `${rankText(entry, options.pairs)}. ${lead ?? ""}`,
-    ...rest.map((line) => `   ${line}`),
-    `   ${verdictLines(entry, options).join(" · ")}`,
-    ...reasonLines(entry, options).map((line) => `   ${line}`),
-    ...guidanceLines(entry).map((line) => `   ${line}`),
+    ...rest,
+    verdictLines(entry, options).join(" · "),
+    ...reasonLines(entry, options),
+    ...guidanceLines(entry),
   ];
-  return lines
-    .map((line) => item("", line, options.width).replaceAll("\n", "\n     "))
-    .map((line) => reflow(line, options.width))
-    .join("\n");
+  const head = item(`${rankText(entry, options.pairs)}. `, lead ?? "", options.width);
+  return [head, ...lines.map((line) => item("   ", line, options.width))].join("\n");
 }
-
-/** Wraps a line so that what follows its first line stands five columns in. */
-const reflow = (line: string, width: number): string => wrap(line.replaceAll(/\n\s+/g, " "), width, 5);
