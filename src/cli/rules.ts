@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { ProblemError } from "../errors.js";
-import { EFFECTS } from "../model/rule.js";
+import { EFFECTS } from "../model/words.js";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";

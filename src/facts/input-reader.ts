@@ -1,7 +1,8 @@
 import { closestWord } from "../closest-word.js";
 import type { ProblemCode } from "../errors.js";
-import { AnodeKind } from "../model/evidence.js";
+import type { AnodeKind } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
+import { ANODE_KINDS } from "../model/words.js";
 import { findRecord, type RecordKind } from "./find-record.js";
 
 type Report = (code: ProblemCode, message: string) => void;
@@ -45,8 +46,7 @@ export class InputReader {
   anode(text: string | undefined): AnodeKind | null {
     if (text === undefined) return null;
     const found = findRecord("anode", text, this.knowledge);
-    if ("id" in found) return AnodeKind.parse(found.id);
-    return this.choice("--anode", text, AnodeKind.options);
+    return this.choice("--anode", "id" in found ? found.id : text, ANODE_KINDS);
   }
 
   name(option: string, kind: RecordKind, text: string | undefined): string | null {

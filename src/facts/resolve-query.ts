@@ -1,9 +1,7 @@
 import { type Problem, type ProblemCode, ProblemError } from "../errors.js";
-import { Aim } from "../model/criteria.js";
-import { AnodeClass, Component, Process } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
-import { CellFormat, PressureRegime, type Query } from "../model/query.js";
-import { Level } from "../model/sourced.js";
+import type { PressureRegime, Query } from "../model/query.js";
+import { AIMS, ANODE_CLASSES, CELL_FORMATS, COMPONENTS, LEVELS, PROCESSES } from "../model/words.js";
 import { contradictionsOf } from "./contradictions.js";
 import { InputReader } from "./input-reader.js";
 import { pressureRegime } from "./query-facts.js";
@@ -40,24 +38,24 @@ export function resolveQuery(input: QueryInput, knowledge: Knowledge): Query {
     problems.push({ code, message, place: null });
   };
   const read = new InputReader(knowledge, report);
-  const component = read.neededChoice("--component", input.component, Component.options);
-  const process = read.neededChoice("--process", input.process, Process.options);
+  const component = read.neededChoice("--component", input.component, COMPONENTS);
+  const process = read.neededChoice("--process", input.process, PROCESSES);
   const stackPressure = read.number("--stack-pressure", "MPa", input.stack_pressure_MPa, 0);
   const regime = read.choice("--pressure", input.pressure, ["low", "intermediate", "high"]);
   const query = {
     component,
     process,
-    anode_class: read.choice("--anode-class", input.anode_class?.toUpperCase(), AnodeClass.options),
+    anode_class: read.choice("--anode-class", input.anode_class?.toUpperCase(), ANODE_CLASSES),
     anode: read.anode(input.anode),
     electrolyte_free: input.electrolyte_free ?? false,
     solid_electrolyte: read.name("--solid-electrolyte", "electrolyte", input.solid_electrolyte),
     stack_pressure_MPa: stackPressure,
     pressure: stackPressure === null ? namedRegime(regime) : pressureRegime(stackPressure),
-    cell: read.choice("--cell", input.cell, CellFormat.options),
-    aim: read.choice("--aim", input.aim, Aim.options) ?? ("balanced" as const),
+    cell: read.choice("--cell", input.cell, CELL_FORMATS),
+    aim: read.choice("--aim", input.aim, AIMS) ?? ("balanced" as const),
     cathode_potential_V: read.number("--cathode-potential", "V vs. Li/Li+", input.cathode_potential_V, 0),
     temperature_C: read.number("--temperature", "°C", input.temperature_C, -273.15),
-    solvent_polarity: read.choice("--solvent-polarity", input.solvent_polarity, Level.options),
+    solvent_polarity: read.choice("--solvent-polarity", input.solvent_polarity, LEVELS),
     binders: read.names("--binder", "binder", input.binders),
     solvents: read.names("--solvent", "solvent", input.solvents),
     scaffolds: read.names("--scaffold", "scaffold", input.scaffolds),
@@ -72,5 +70,5 @@ export function resolveQuery(input: QueryInput, knowledge: Knowledge): Query {
 }
 
 /** `--pressure high` means the pressures of torque cells. */
-const namedRegime = (word: string | null): PressureRegime | null =>
-  word === null ? null : word === "high" ? "torque" : PressureRegime.parse(word);
+const namedRegime = (word: "low" | "intermediate" | "high" | null): PressureRegime | null =>
+  word === "high" ? "torque" : word;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Component } from "./evidence.js";
 import { ClaimId } from "./identifier.js";
 import { Condition, CriterionId, Strength, WeightChange } from "./rule.js";
+import { AIMS } from "./words.js";
 
 const unit = z.number().min(0).max(1);
 /** low ≤ value ≤ high, each in 0..1. */
@@ -60,7 +61,7 @@ export type Criteria = z.infer<typeof Criteria>;
 
 export const WeightWord = z.enum(["low", "normal", "high", "decisive"]);
 export type WeightWord = z.infer<typeof WeightWord>;
-export const Aim = z.enum(["balanced", "energy-density", "rate-capability", "cycle-life", "scale-up"]);
+export const Aim = z.enum(AIMS);
 export type Aim = z.infer<typeof Aim>;
 
 export const Weights = z.strictObject({

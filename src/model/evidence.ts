@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Id, ReviewRef } from "./identifier.js";
+import { ANODE_CLASSES, ANODE_KINDS, COMPONENTS, PROCESSES } from "./words.js";
 
-export const Component = z.enum(["cathode", "anode", "sheet"]);
-export const Process = z.enum(["dry", "wet", "scaffold"]);
-export const AnodeClass = z.enum(["LLS", "ULS"]);
-export const AnodeKind = z.enum(["graphite", "silicon", "silicon-graphite", "lithium-metal", "anode-less"]);
+export const Component = z.enum(COMPONENTS);
+export const Process = z.enum(PROCESSES);
+export const AnodeClass = z.enum(ANODE_CLASSES);
+export const AnodeKind = z.enum(ANODE_KINDS);
 export type AnodeKind = z.infer<typeof AnodeKind>;
 
 /** A number, or the range a study reports. */

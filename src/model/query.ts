@@ -3,10 +3,11 @@ import { Aim } from "./criteria.js";
 import { AnodeClass, AnodeKind, Component, Process } from "./evidence.js";
 import { Id } from "./identifier.js";
 import { Level } from "./sourced.js";
+import { CELL_FORMATS, PRESSURE_REGIMES } from "./words.js";
 
-export const CellFormat = z.enum(["torque", "pouch", "prismatic"]);
+export const CellFormat = z.enum(CELL_FORMATS);
 /** low: below 4 MPa; intermediate: 4 to below 10; torque: 10 to 70; beyond: above 70. */
-export const PressureRegime = z.enum(["low", "intermediate", "torque", "beyond"]);
+export const PressureRegime = z.enum(PRESSURE_REGIMES);
 export type PressureRegime = z.infer<typeof PressureRegime>;
 
 /** The design context. What is null was not given. Lists hold ids. */

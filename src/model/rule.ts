@@ -151,4 +151,3 @@ export const Rule = z.discriminatedUnion("effect", [
 ]);
 export type Rule = z.infer<typeof Rule>;
 export type Effect = Rule["effect"];
-export const EFFECTS = ["exclude", "warn", "favour", "avoid", "weigh", "inform"] as const;

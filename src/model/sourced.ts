@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, ReviewRef } from "./identifier.js";
+import { LEVELS } from "./words.js";
 
 /** How a number came about. `judged` is a curator's word without a measurement. */
 export const Method = z.enum(["measured", "compiled", "estimated", "digitised", "derived", "judged"]);
@@ -41,7 +42,7 @@ export type NumberRecord = z.infer<typeof NumberRecord>;
 export const NumberRecords = z.array(NumberRecord).default([]);
 
 /** low | medium | high, from a source or from a curator's judgement. */
-export const Level = z.enum(["low", "medium", "high"]);
+export const Level = z.enum(LEVELS);
 export type Level = z.infer<typeof Level>;
 
 export const LevelRecord = z.strictObject({ level: Level, basis: z.string().min(1), ...Provenance });

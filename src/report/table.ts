@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import type { Advice, Finding, Ranked } from "../model/advice.js";
 import { footOf } from "./foot.js";
 import type { ReportOptions } from "./options.js";
@@ -12,6 +11,7 @@ import {
   systemName,
 } from "./phrases.js";
 import { type Row, rowsOf } from "./rows.js";
+import { PADDING, ruledTable } from "./ruled-table.js";
 import { item, wrap, wrapCell } from "./wrap.js";
 
 const VERDICT_COLOUR = { recommended: "green", viable: "cyan", caution: "yellow", unknown: "gray" } as const;
@@ -31,20 +31,15 @@ function table(rows: Row[], options: ReportOptions): string {
   const hasGuidance = options.width >= WITH_GUIDANCE;
   const widths = columnWidths(options.width, hasGuidance);
   const head = ["#", "Binder", "Verdict", "Why", ...(hasGuidance ? ["Guidance"] : [])];
-  const grid = new Table({
-    head: head.map((word) => options.colour.bold(word)),
-    colWidths: widths,
-    style: { head: [], border: [], compact: false },
-  });
-  for (const row of rows) {
-    grid.push(
-      cells(row, options, hasGuidance).map((cell, index) => wrapCell(cell, widths[index]! - PADDING)),
-    );
-  }
-  return grid.toString();
+  const body = rows.map((row) =>
+    cells(row, options, hasGuidance).map((cell, index) => wrapCell(cell, widths[index]! - PADDING)),
+  );
+  return ruledTable(
+    head.map((word) => options.colour.bold(word)),
+    body,
+    widths,
+  );
 }
-
-const PADDING = 2;
 
 /** Widths with their padding; with the borders they add up to the width asked for. */
 function columnWidths(width: number, hasGuidance: boolean): number[] {
