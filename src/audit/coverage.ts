@@ -8,6 +8,8 @@ export interface Coverage {
     carriers: string[];
   }[];
   rules: { id: string; effect: string; queries: number }[];
+  /** claims that favour, avoid, warn of or exclude a named binder or solvent, and touch it in no query */
+  untouched_claims: string[];
   /** evidence records that no rule, guidance or comparison names */
   unnamed_records: string[];
   counts: {
@@ -37,6 +39,7 @@ export function coverageOf(knowledge: Knowledge, surveyed: readonly SurveyedQuer
   return {
     claims,
     rules,
+    untouched_claims: untouchedClaims(knowledge, surveyed),
     unnamed_records: unnamed,
     counts: {
       claims: claims.length,
@@ -92,3 +95,33 @@ function unnamedRecords({ records, rules, comparisons }: Knowledge): string[] {
     .filter((record) => !named.has(record.id) && !record.refs.some((ref) => compared.has(ref)))
     .map((record) => record.id);
 }
+
+const STEERING = ["favour", "avoid", "warn", "exclude"];
+
+/** What a claim says of a named binder or solvent has to reach it in at least one query, or the whole query. */
+function untouchedClaims(
+  { claims, rules, binders, solvents }: Knowledge,
+  surveyed: readonly SurveyedQuery[],
+): string[] {
+  const known = new Set([...binders, ...solvents].map(({ id }) => id));
+  return claims
+    .filter((claim) => STEERING.includes(claim.direction.action))
+    .map(({ id, applies_to }) => ({
+      id,
+      names: [applies_to.binder, applies_to.solvent].flatMap(idsIn).filter((name) => known.has(name)),
+    }))
+    .filter(({ id, names }) => {
+      const carriers = rules
+        .filter((rule) => rule.evidence.some((link) => link.claim === id))
+        .map((rule) => rule.id);
+      const reaches = (query: SurveyedQuery, rule: string): boolean => {
+        const touched = query.touched.get(rule);
+        return touched ? names.some((name) => touched.has(name)) : query.holding.has(rule);
+      };
+      return names.length > 0 && !surveyed.some((query) => carriers.some((rule) => reaches(query, rule)));
+    })
+    .map(({ id }) => id);
+}
+
+const idsIn = (value: unknown): string[] =>
+  [value].flat().flatMap((text) => (typeof text === "string" ? text.split("+") : []));

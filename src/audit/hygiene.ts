@@ -19,6 +19,9 @@ export function hygieneProblems(
     ...coverage.claims
       .filter((claim) => claim.standing === "uncarried")
       .map((claim) => problem("uncarried-claim", `No rule carries the claim ${claim.id}.`)),
+    ...coverage.untouched_claims.map((id) =>
+      problem("uncarried-claim", `What ${id} says of a binder or solvent reaches it in no query.`),
+    ),
     ...coverage.unnamed_records.map((id) =>
       problem("uncarried-claim", `No rule or comparison names the record ${id}.`),
     ),

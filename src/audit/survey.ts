@@ -10,6 +10,8 @@ export interface SurveyedQuery {
   holding: Set<string>;
   /** rules that favour, avoid, warn or exclude some candidate but not all */
   steering: Set<string>;
+  /** by rule, the binders, solvents and scaffolds it holds for */
+  touched: Map<string, Set<string>>;
   /** a leader that nobody reports, above something reported without a high warning */
   misplaced: string | null;
 }
@@ -18,7 +20,7 @@ export interface SurveyedQuery {
 export function survey(knowledge: Knowledge, grid: readonly GridQuery[]): SurveyedQuery[] {
   return grid.map(({ name, query }) => {
     const judged = judgeQuery(query, knowledge);
-    return { name, ...rulesThatHold(judged), misplaced: misplacedLeader(judged) };
+    return { name, ...rulesThatHold(judged), touched: touchedBy(judged), misplaced: misplacedLeader(judged) };
   });
 }
 
@@ -33,6 +35,25 @@ function rulesThatHold({ context, judgements }: JudgedQuery): Pick<SurveyedQuery
     holding: new Set([...context.program.context, ...counts.keys()].map((rule) => rule.id)),
     steering: new Set(steering.map(([rule]) => rule.id)),
   };
+}
+
+function touchedBy({ judgements, subjects }: JudgedQuery): Map<string, Set<string>> {
+  const touched = new Map<string, Set<string>>();
+  for (const { candidate, holding } of judgements) {
+    const { binder, solvent, scaffold } = subjects.get(candidate)!.parts;
+    const ids = [
+      binder?.id,
+      ...(binder?.parts ?? []).map(({ id }) => id),
+      ...(solvent?.parts ?? []).map(({ id }) => id),
+      scaffold?.id,
+    ];
+    for (const rule of holding) {
+      const set = touched.get(rule.id) ?? new Set<string>();
+      touched.set(rule.id, set);
+      for (const id of ids) if (id !== undefined) set.add(id);
+    }
+  }
+  return touched;
 }
 
 function misplacedLeader({ judgements, subjects }: JudgedQuery): string | null {

@@ -25,6 +25,16 @@ describe("over the grid", () => {
       .map((claim) => claim.id);
     expect(knowledge.not_rules.map((entry) => entry.claim)).toEqual(aside);
   });
+  it("what a claim says of a named binder or solvent reaches it", () => {
+    expect(coverage.untouched_claims).toEqual([]);
+    const without = {
+      ...knowledge,
+      rules: knowledge.rules.filter(
+        (rule) => rule.id !== "route-to-lithium-cellulose" && rule.id !== "lithium-exchanged-cellulose",
+      ),
+    };
+    expect(coverageOf(without, surveyed).untouched_claims).toContain("C092");
+  });
   it("every rule holds somewhere, every query is steered, no rules clash", () => {
     expect(hygieneProblems(knowledge, surveyed, coverage)).toEqual([]);
   });
@@ -37,7 +47,7 @@ describe("over the grid", () => {
     const faulty = { ...knowledge, rules: [...knowledge.rules, twin as typeof some], not_rules: [] };
     const problems = hygieneProblems(
       faulty,
-      [{ name: "empty", holding: new Set(), steering: new Set(), misplaced: null }],
+      [{ name: "empty", holding: new Set(), steering: new Set(), touched: new Map(), misplaced: null }],
       coverageOf(faulty, []),
     );
     const codes = new Set(problems.map((problem) => problem.code));
