@@ -1,6 +1,8 @@
+import { blendHansen } from "../formulas/blend.js";
 import { hansenDistance, relativeEnergyDifference } from "../formulas/hansen.js";
 import type { Binder } from "../model/binder.js";
 import type { EvidenceRecord } from "../model/evidence.js";
+import type { HansenTriplet } from "../model/sourced.js";
 import type { BinderUnit } from "./binder-unit.js";
 import { type SolventSystem, systemId } from "./solvent-system.js";
 import { worstWord } from "./worst-word.js";
@@ -108,7 +110,7 @@ function castLayer(cast: EvidenceRecord[]): Settled | null {
 function predicted(binder: Binder, system: SolventSystem, spheres: SphereVerdict): Solubility {
   const open = (note: string): Solubility => ({ ...spheres, verdict: null, basis: null, note, refs: [] });
   if (binder.salt !== null) return open(`no record says that binder and ${binder.salt} dissolve together`);
-  if (system.parts.length > 1) return open("the ratio of the solvents is not known");
+  if (system.volumeFractions === null) return open("the ratio of the solvents is not known");
   if (spheres.shareInside === null)
     return open("no solubility record and no Hansen sphere to calculate with");
   const isInside = spheres.shareInside > 0.5;
@@ -146,8 +148,8 @@ const NO_SPHERES: SphereVerdict = {
 
 /** Every sourced sphere of the polymer; those of a relative only where it has none of its own. */
 function sphereVerdict(binder: Binder, system: SolventSystem): SphereVerdict {
-  const solvent = system.parts.length === 1 ? system.parts[0]!.hansen[0] : undefined;
-  if (!solvent) return NO_SPHERES;
+  const liquid = liquidHansen(system);
+  if (!liquid) return NO_SPHERES;
   const withRadius = binder.hansen.filter(
     (record) => record.interaction_radius !== undefined && !record.set_aside,
   );
@@ -155,7 +157,7 @@ function sphereVerdict(binder: Binder, system: SolventSystem): SphereVerdict {
   const spheres = own.length > 0 ? own : withRadius;
   if (spheres.length === 0) return NO_SPHERES;
   const reds = spheres.map((sphere) =>
-    relativeEnergyDifference(hansenDistance(sphere.value, solvent.value), sphere.interaction_radius!),
+    relativeEnergyDifference(hansenDistance(sphere.value, liquid), sphere.interaction_radius!),
   );
   const inside = reds.filter((red) => red <= 1).length;
   return {
@@ -166,4 +168,11 @@ function sphereVerdict(binder: Binder, system: SolventSystem): SphereVerdict {
     isStandIn: own.length === 0,
     sources: [...new Set(spheres.map((sphere) => sphere.source))],
   };
+}
+
+/** Hansen parameters of the liquid; null where a part has none or the ratio is not known. */
+function liquidHansen({ parts, volumeFractions }: SolventSystem): HansenTriplet | null {
+  const triplets = parts.flatMap((part) => part.hansen[0]?.value ?? []);
+  if (volumeFractions === null || triplets.length < parts.length) return null;
+  return blendHansen(triplets.map((hansen, index) => ({ hansen, volume_fraction: volumeFractions[index]! })));
 }
