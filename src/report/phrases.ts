@@ -68,8 +68,14 @@ export function strongestReasons(entry: Ranked, count: number): Finding[] {
   return [...warnings.slice(0, Math.max(1, count - 1)), ...steps].slice(0, count);
 }
 
-/** Findings that only say that a study exists; the evidence grade beside them says so already. */
-const isGeneral = (finding: Finding): boolean => finding.rule.startsWith("reported-");
+/** Findings that hold for many: that a study exists, or that the solvent was tried. Those that say why come first. */
+const GENERAL = new Set([
+  "reported-layer-by-this-process",
+  "reported-cycling-in-this-component",
+  "reported-frame-and-filling",
+  "exposure-seen-solvent",
+]);
+const isGeneral = (finding: Finding): boolean => GENERAL.has(finding.rule);
 
 export const mark = (finding: Finding): string =>
   finding.effect === "warn"

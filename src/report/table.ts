@@ -43,7 +43,7 @@ function table(rows: Row[], options: ReportOptions): string {
 
 /** Widths with their padding; with the borders they add up to the width asked for. */
 function columnWidths(width: number, hasGuidance: boolean): number[] {
-  const [rank, verdict] = [5, 16];
+  const [rank, verdict] = [5, width < 90 ? 16 : 18];
   const binder = width < 90 ? 22 : 26;
   const left = width - rank - verdict - binder - (hasGuidance ? 6 : 5);
   if (!hasGuidance) return [rank, binder, verdict, left];
@@ -84,7 +84,9 @@ function verdictLines(entry: Ranked, { colour }: ReportOptions): string[] {
     scoreText(entry),
     colour.dim(entry.evidence.grade),
     colour.dim(cited(entry.evidence.refs)),
-    ...entry.evidence.differs.slice(0, 2).map((what) => colour.dim(what)),
+    ...(entry.evidence.grade === "partly" ? entry.evidence.differs.slice(0, 2) : []).map((what) =>
+      colour.dim(what),
+    ),
   ].filter((line) => line !== "");
 }
 
