@@ -64,7 +64,10 @@ function sheetResult(record: EvidenceRecord, knowledge: Knowledge): GuidanceLine
     (term) => term.id === record.solid_electrolyte,
   );
   const temperature = record.temperature_C === null ? record.temperature_label : `${record.temperature_C} °C`;
-  const note = [electrolyte?.name ?? "electrolyte not stated", temperature].filter(Boolean).join(", ");
+  const solvents = record.solvents?.length ? `from ${record.solvents.join(" + ")}` : null;
+  const note = [electrolyte?.name ?? "electrolyte not stated", temperature, solvents]
+    .filter(Boolean)
+    .join(", ");
   return [
     ...(record.conductivity_mS_cm === null
       ? []
