@@ -1,47 +1,70 @@
 import { Command } from "commander";
 import { ProblemError } from "../errors.js";
+import type { Knowledge } from "../model/knowledge.js";
 import { deliver } from "./deliver.js";
 import type { Io } from "./io.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
+import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
 
-export function explainCommand(io: Io): Command {
+type ExplainOptions = OutputOptions & QueryOptions & { rules?: string[]; data?: string[] };
+
+export function explainCommand(io: Io, setStatus: (status: number) => void): Command {
   const command = new Command("explain")
-    .description("the page of a rule: what, why, when it is wrong, evidence, examples")
-    .argument("<rule>", "id of a rule");
+    .description("the page of a rule, or of a binder in a layer")
+    .argument("<rule-or-binder>", "id of a rule, or a binder with --component and --process");
+  queryOptions(command);
   overlayOptions(outputOptions(command, ["text", "json"], "text"));
   examples(command, [
     "binder-advise explain ptfe-reduction-at-anode",
-    "binder-advise explain localised-emg-in-cathode --json",
+    "binder-advise explain tpu --solvent 1,6-dichlorohexane \\\n      --component anode --process wet",
   ]);
-  return command.action(
-    async (id: string, options: OutputOptions & { rules?: string[]; data?: string[] }) => {
-      const { loadKnowledge } = await import("../index.js");
-      const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
-      const rule = knowledge.rules.find((entry) => entry.id === id);
-      if (!rule) {
-        const { closestWord } = await import("../closest-word.js");
-        const near = closestWord(
-          id,
-          knowledge.rules.map((entry) => entry.id),
-        );
-        throw new ProblemError([
-          {
-            code: "unknown-name",
-            message: `No rule is known as "${id}"${near === null ? "." : `; did you mean ${near}?`}`,
-            place: null,
-          },
-        ]);
-      }
-      const { rulePage } = await import("../audit/rule-page.js");
-      const page = rulePage(rule, knowledge);
-      const { rulePageReport } = await import("../report/rule-page.js");
-      await deliver(
-        formatOf(options) === "json"
-          ? `${JSON.stringify(page, null, 2)}\n`
-          : rulePageReport(page, io.columns),
-        options.output,
-        io,
-      );
-    },
+  return command.action(async (name: string, options: ExplainOptions) => {
+    const { loadKnowledge } = await import("../index.js");
+    const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const isRule = knowledge.rules.some((rule) => rule.id === name);
+    const { text, status } = isRule
+      ? await rulePageText(name, knowledge, options, io)
+      : await binderPageText(name, knowledge, options, io);
+    await deliver(text, options.output, io);
+    setStatus(status);
+  });
+}
+
+async function rulePageText(id: string, knowledge: Knowledge, options: ExplainOptions, io: Io) {
+  const { rulePage } = await import("../audit/rule-page.js");
+  const { rulePageReport } = await import("../report/rule-page.js");
+  const page = rulePage(knowledge.rules.find((rule) => rule.id === id)!, knowledge);
+  const isJson = formatOf(options) === "json";
+  return {
+    text: isJson ? `${JSON.stringify(page, null, 2)}\n` : rulePageReport(page, io.columns),
+    status: 0,
+  };
+}
+
+async function binderPageText(name: string, knowledge: Knowledge, options: ExplainOptions, io: Io) {
+  await refuseUnknown(name, knowledge);
+  const { resolveQuery } = await import("../index.js");
+  const { explain } = await import("../answer/explain.js");
+  const { explanationReport } = await import("../report/explanation.js");
+  const page = explain(resolveQuery({ ...inputOf(options), binders: [name] }, knowledge), knowledge);
+  const text =
+    formatOf(options) === "json" ? `${JSON.stringify(page, null, 2)}\n` : explanationReport(page, io.columns);
+  return { text, status: page.entry === null || page.entry.verdict === "unknown" ? 1 : 0 };
+}
+
+/** Neither a rule nor a binder: the nearest names of both. */
+async function refuseUnknown(name: string, knowledge: Knowledge): Promise<void> {
+  const { findRecord } = await import("../facts/find-record.js");
+  const found = findRecord("binder", name, knowledge);
+  if ("id" in found) return;
+  const { closestWord } = await import("../closest-word.js");
+  const rule = closestWord(
+    name,
+    knowledge.rules.map((entry) => entry.id),
   );
+  const near = [...(rule === null ? [] : [rule]), ...found.nearest];
+  const hint = near.length === 0 ? "." : `; did you mean ${near.join(" or ")}?`;
+  throw new ProblemError([
+    { code: "unknown-name", message: `No rule or binder is known as "${name}"${hint}`, place: null },
+  ]);
 }

@@ -43,7 +43,7 @@ function programOf(io: Io, setStatus: (status: number) => void): Command {
     recommendCommand(io, setStatus),
     listCommand(io),
     showCommand(io),
-    explainCommand(io),
+    explainCommand(io, setStatus),
     rulesCommand(io, setStatus),
     validateCommand(io, setStatus),
     citeCommand(io),

@@ -4,7 +4,6 @@ import type { ReportOptions } from "../report/options.js";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
 import {
-  collect,
   examples,
   formatOf,
   type OutputOptions,
@@ -12,28 +11,11 @@ import {
   overlayOptions,
   wholeNumber,
 } from "./options.js";
+import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
 
 const FORMATS = ["table", "json", "jsonl", "markdown", "csv"] as const;
 
-interface RecommendOptions extends OutputOptions {
-  component?: string;
-  process?: string;
-  anodeClass?: string;
-  anode?: string;
-  electrolyteFree?: boolean;
-  solidElectrolyte?: string;
-  stackPressure?: string;
-  pressure?: string;
-  cell?: string;
-  aim?: string;
-  cathodePotential?: string;
-  temperature?: string;
-  solventPolarity?: string;
-  binder?: string[];
-  solvent?: string[];
-  scaffold?: string[];
-  excludeBinder?: string[];
-  excludeSolvent?: string[];
+interface RecommendOptions extends OutputOptions, QueryOptions {
   top: number;
   pairs?: boolean;
   all?: boolean;
@@ -54,33 +36,6 @@ export function recommendCommand(io: Io, setStatus: (status: number) => void): C
   ]);
   return command.action(async (options: RecommendOptions) => setStatus(await recommend(options, io)));
 }
-
-const queryOptions = (command: Command): Command =>
-  command
-    .optionsGroup("The layer:")
-    .option("--component <word>", "cathode, anode or sheet (needed)")
-    .option("--process <word>", "dry, wet or scaffold (needed)")
-    .option(
-      "--anode <kind>",
-      "graphite, silicon, silicon-graphite,\nlithium-metal or anode-less; for a sheet\nthe anode it meets",
-    )
-    .option("--anode-class <class>", "LLS or ULS: limited or unlimited lithium\nstorage")
-    .option("--electrolyte-free", "the anode holds no solid electrolyte")
-    .option("--solid-electrolyte <name>", "the sulfide in the layer")
-    .optionsGroup("The cell:")
-    .option("--stack-pressure <MPa>", "in operation, not in fabrication")
-    .option("--pressure <word>", "low, intermediate or high, without a number")
-    .option("--cell <format>", "torque, pouch or prismatic")
-    .option("--cathode-potential <V>", "upper potential, V vs. Li/Li+")
-    .option("--temperature <C>", "highest temperature in drying or operation")
-    .optionsGroup("What is wanted:")
-    .option("--aim <word>", "balanced, energy-density, rate-capability,\ncycle-life or scale-up")
-    .option("--binder <name>", "only this binder (repeatable)", collect)
-    .option("--solvent <name>", "only this solvent, or a pair a+b (repeatable)", collect)
-    .option("--scaffold <name>", "only this scaffold (repeatable)", collect)
-    .option("--exclude-binder <name>", "bar a binder (repeatable)", collect)
-    .option("--exclude-solvent <name>", "bar a solvent (repeatable)", collect)
-    .option("--solvent-polarity <word>", "at most low, medium or high polarity");
 
 const answerOptions = (command: Command): Command =>
   command
@@ -107,29 +62,6 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   });
   await deliver(text, options.output, io);
   return statusOf(advice, format, options, io);
-}
-
-function inputOf(options: RecommendOptions) {
-  return {
-    component: options.component,
-    process: options.process,
-    anode_class: options.anodeClass,
-    anode: options.anode,
-    electrolyte_free: options.electrolyteFree,
-    solid_electrolyte: options.solidElectrolyte,
-    stack_pressure_MPa: options.stackPressure,
-    pressure: options.pressure,
-    cell: options.cell,
-    aim: options.aim,
-    cathode_potential_V: options.cathodePotential,
-    temperature_C: options.temperature,
-    solvent_polarity: options.solventPolarity,
-    binders: options.binder,
-    solvents: options.solvent,
-    scaffolds: options.scaffold,
-    exclude_binders: options.excludeBinder,
-    exclude_solvents: options.excludeSolvent,
-  };
 }
 
 async function rendered(advice: Advice, format: string, options: ReportOptions): Promise<string> {

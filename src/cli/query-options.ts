@@ -1,0 +1,76 @@
+import type { Command } from "commander";
+import type { QueryInput } from "../facts/resolve-query.js";
+import { collect } from "./options.js";
+
+/** The options that say what is asked, the same for every command that asks it. */
+export interface QueryOptions {
+  component?: string;
+  process?: string;
+  anodeClass?: string;
+  anode?: string;
+  electrolyteFree?: boolean;
+  solidElectrolyte?: string;
+  stackPressure?: string;
+  pressure?: string;
+  cell?: string;
+  aim?: string;
+  cathodePotential?: string;
+  temperature?: string;
+  solventPolarity?: string;
+  binder?: string[];
+  solvent?: string[];
+  scaffold?: string[];
+  excludeBinder?: string[];
+  excludeSolvent?: string[];
+}
+
+export const queryOptions = (command: Command): Command =>
+  command
+    .optionsGroup("The layer:")
+    .option("--component <word>", "cathode, anode or sheet (needed)")
+    .option("--process <word>", "dry, wet or scaffold (needed)")
+    .option(
+      "--anode <kind>",
+      "graphite, silicon, silicon-graphite,\nlithium-metal or anode-less; for a sheet\nthe anode it meets",
+    )
+    .option("--anode-class <class>", "LLS or ULS: limited or unlimited lithium\nstorage")
+    .option("--electrolyte-free", "the anode holds no solid electrolyte")
+    .option("--solid-electrolyte <name>", "the sulfide in the layer")
+    .optionsGroup("The cell:")
+    .option("--stack-pressure <MPa>", "in operation, not in fabrication")
+    .option("--pressure <word>", "low, intermediate or high, without a number")
+    .option("--cell <format>", "torque, pouch or prismatic")
+    .option("--cathode-potential <V>", "upper potential, V vs. Li/Li+")
+    .option("--temperature <C>", "highest temperature in drying or operation")
+    .optionsGroup("What is wanted:")
+    .option("--aim <word>", "balanced, energy-density, rate-capability,\ncycle-life or scale-up")
+    .option("--binder <name>", "only this binder (repeatable)", collect)
+    .option("--solvent <name>", "only this solvent, or a pair a+b (repeatable)", collect)
+    .option("--scaffold <name>", "only this scaffold (repeatable)", collect)
+    .option("--exclude-binder <name>", "bar a binder (repeatable)", collect)
+    .option("--exclude-solvent <name>", "bar a solvent (repeatable)", collect)
+    .option("--solvent-polarity <word>", "at most low, medium or high polarity");
+
+/** The options as they were typed; names and numbers are read elsewhere. */
+export function inputOf(options: QueryOptions): QueryInput {
+  return {
+    component: options.component,
+    process: options.process,
+    anode_class: options.anodeClass,
+    anode: options.anode,
+    electrolyte_free: options.electrolyteFree,
+    solid_electrolyte: options.solidElectrolyte,
+    stack_pressure_MPa: options.stackPressure,
+    pressure: options.pressure,
+    cell: options.cell,
+    aim: options.aim,
+    cathode_potential_V: options.cathodePotential,
+    temperature_C: options.temperature,
+    solvent_polarity: options.solventPolarity,
+    binders: options.binder,
+    solvents: options.solvent,
+    scaffolds: options.scaffold,
+    exclude_binders: options.excludeBinder,
+    exclude_solvents: options.excludeSolvent,
+  };
+}
