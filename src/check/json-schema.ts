@@ -9,6 +9,9 @@ import { Reference, Source } from "../model/reference.js";
 import { Rule } from "../model/rule.js";
 import { Solvent } from "../model/solvent.js";
 import { Vocabulary } from "../model/vocabulary.js";
+import type { SCHEMA_NAMES } from "../model/words.js";
+
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
 const retired = z.strictObject({
   id: z.union([z.string(), z.number()]),
@@ -29,7 +32,7 @@ export const FILE_SCHEMAS: Record<string, z.ZodType> = {
 export const fileSchemaText = (name: string): string =>
   `${JSON.stringify(z.toJSONSchema(FILE_SCHEMAS[name]!, { io: "input" }), null, 1)}\n`;
 
-const SCHEMAS = {
+const SCHEMAS: Record<SchemaName, z.ZodType> = {
   advice: Advice,
   query: Query,
   rule: Rule,
@@ -42,7 +45,6 @@ const SCHEMAS = {
   source: Source,
   vocabulary: Vocabulary,
 };
-export type SchemaName = keyof typeof SCHEMAS;
 
 /** JSON Schema (draft 2020-12) of what a file holds, made from the same schema that checks it. */
 export const jsonSchemaOf = (name: SchemaName): unknown =>

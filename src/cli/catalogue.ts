@@ -1,4 +1,5 @@
 import type { Knowledge } from "../model/knowledge.js";
+import type { Line } from "../report/lines.js";
 
 export const LIST_KINDS = [
   "binders",
@@ -10,8 +11,6 @@ export const LIST_KINDS = [
   "criteria",
 ] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
-
-export type Line = Record<string, string | number>;
 
 /** One flat line a record, for `list`. */
 export function catalogue(kind: ListKind, knowledge: Knowledge): Line[] {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { deliver } from "./deliver.js";
-import { colourFor, type Io } from "./io.js";
+import type { Io } from "./io.js";
+import { linesText } from "./lines-text.js";
 import { examples, formatOf, type OutputOptions, outputOptions } from "./options.js";
 
 export function factsCommand(io: Io): Command {
@@ -9,18 +10,14 @@ export function factsCommand(io: Io): Command {
   examples(command, ["binder-advise facts", "binder-advise facts --json"]);
   return command.action(async (options: OutputOptions) => {
     const { FACT_NAMES } = await import("../facts/names.js");
-    const { linesCsv, linesTable } = await import("../report/lines.js");
-    const format = formatOf(options);
-    if (format === "json") return deliver(`${JSON.stringify(FACT_NAMES, null, 2)}\n`, options.output, io);
+    if (formatOf(options) === "json")
+      return deliver(`${JSON.stringify(FACT_NAMES, null, 2)}\n`, options.output, io);
     const lines = FACT_NAMES.map(({ name, type, unit, words, meaning }) => ({
       fact: name,
       type: words ? words.join(" ") : unit ? `${type}, ${unit}` : type,
       meaning,
     }));
-    const text =
-      format === "csv"
-        ? linesCsv(lines)
-        : linesTable(lines, { width: io.columns, colour: colourFor(options.color, io) });
+    const text = await linesText(lines, options, io);
     return deliver(text, options.output, io);
   });
 }

@@ -1,30 +1,21 @@
 import { Argument, Command } from "commander";
+import { catalogue, LIST_KINDS, type ListKind } from "./catalogue.js";
 import { deliver } from "./deliver.js";
-import { colourFor, type Io } from "./io.js";
-import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
-
-const KINDS = ["binders", "solvents", "scaffolds", "references", "evidence", "rules", "criteria"];
+import type { Io } from "./io.js";
+import { linesText } from "./lines-text.js";
+import { examples, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 
 export function listCommand(io: Io): Command {
   const command = new Command("list")
     .description("list what the advisor knows")
-    .addArgument(new Argument("<kind>", KINDS.join(", ")).choices(KINDS));
+    .addArgument(new Argument("<kind>", LIST_KINDS.join(", ")).choices([...LIST_KINDS]));
   overlayOptions(outputOptions(command, ["table", "json", "csv"], "table"));
   examples(command, ["binder-advise list solvents", "binder-advise list rules --json"]);
   return command.action(
-    async (kind: string, options: OutputOptions & { rules?: string[]; data?: string[] }) => {
+    async (kind: ListKind, options: OutputOptions & { rules?: string[]; data?: string[] }) => {
       const { loadKnowledge } = await import("../index.js");
-      const { catalogue } = await import("./catalogue.js");
-      const { linesCsv, linesTable } = await import("../report/lines.js");
       const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
-      const lines = catalogue(kind as Parameters<typeof catalogue>[0], knowledge);
-      const format = formatOf(options);
-      const text =
-        format === "json"
-          ? `${JSON.stringify(lines, null, 2)}\n`
-          : format === "csv"
-            ? linesCsv(lines)
-            : linesTable(lines, { width: io.columns, colour: colourFor(options.color, io) });
+      const text = await linesText(catalogue(kind, knowledge), options, io);
       await deliver(text, options.output, io);
     },
   );

@@ -3,6 +3,7 @@ import { ProblemError } from "../errors.js";
 import { EFFECTS } from "../model/words.js";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
+import { linesText } from "./lines-text.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 
 type Overlaid = OutputOptions & { rules?: string[]; data?: string[] };
@@ -43,7 +44,6 @@ function listing(io: Io): Command {
     async (options: Overlaid & { subject?: string; effect?: string; origin?: string }) => {
       const knowledge = await knowledgeOf(options);
       const { factsOf } = await import("../engine/condition.js");
-      const { linesCsv, linesTable } = await import("../report/lines.js");
       const isAbout = (rule: (typeof knowledge.rules)[number], subject: string): boolean =>
         rule.id.includes(subject) ||
         JSON.stringify(rule.when).includes(`"${subject}"`) ||
@@ -60,13 +60,7 @@ function listing(io: Io): Command {
           title: rule.title,
         }))
         .filter((line) => options.origin === undefined || line.origin === options.origin);
-      const format = formatOf(options);
-      const text =
-        format === "json"
-          ? `${JSON.stringify(lines, null, 2)}\n`
-          : format === "csv"
-            ? linesCsv(lines)
-            : linesTable(lines, { width: io.columns, colour: colourFor(options.color, io) });
+      const text = await linesText(lines, options, io);
       await deliver(text, options.output, io);
     },
   );

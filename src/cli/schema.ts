@@ -1,28 +1,15 @@
 import { Argument, Command } from "commander";
+import { SCHEMA_NAMES } from "../model/words.js";
 import type { Io } from "./io.js";
 import { examples } from "./options.js";
-
-const NAMES = [
-  "advice",
-  "query",
-  "rule",
-  "criteria",
-  "weights",
-  "binder",
-  "solvent",
-  "evidence",
-  "reference",
-  "source",
-  "vocabulary",
-];
 
 export function schemaCommand(io: Io): Command {
   const command = new Command("schema")
     .description("print the JSON Schema of an answer, a query or a record")
-    .addArgument(new Argument("<name>", NAMES.join(", ")).choices(NAMES));
+    .addArgument(new Argument("<name>", SCHEMA_NAMES.join(", ")).choices([...SCHEMA_NAMES]));
   examples(command, ["binder-advise schema advice", "binder-advise schema rule > rule.schema.json"]);
-  return command.action(async (name: string) => {
+  return command.action(async (name: (typeof SCHEMA_NAMES)[number]) => {
     const { jsonSchemaOf } = await import("../check/json-schema.js");
-    io.stdout(`${JSON.stringify(jsonSchemaOf(name as Parameters<typeof jsonSchemaOf>[0]), null, 2)}\n`);
+    io.stdout(`${JSON.stringify(jsonSchemaOf(name), null, 2)}\n`);
   });
 }

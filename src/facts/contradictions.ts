@@ -1,27 +1,20 @@
-import type { AnodeKind } from "../model/evidence.js";
 import type { PressureRegime, Query } from "../model/query.js";
-
-const CLASS_OF: Record<AnodeKind, "LLS" | "ULS"> = {
-  graphite: "LLS",
-  silicon: "LLS",
-  "silicon-graphite": "LLS",
-  "lithium-metal": "ULS",
-  "anode-less": "ULS",
-};
+import type { AnodeKindRecord } from "../model/vocabulary.js";
 
 type Given = Omit<Query, "component" | "process"> & {
   component: Query["component"] | null;
   process: Query["process"] | null;
   named_regime: PressureRegime | null;
 };
+type Kinds = readonly AnodeKindRecord[];
 
 /** Choices that cannot hold together, one plain sentence each. */
-export function contradictionsOf(given: Given): string[] {
+export function contradictionsOf(given: Given, kinds: Kinds): string[] {
   return [
     ...solventsWithoutSlurry(given),
     ...scaffoldWithoutScaffold(given),
     ...anodeOnCathode(given),
-    ...classAgainstKind(given),
+    ...classAgainstKind(given, kinds),
     ...regimeAgainstPressure(given),
     ...dryLithiumMetal(given),
     ...electrolyteFreeCathode(given),
@@ -43,10 +36,12 @@ const anodeOnCathode = ({ component, anode, anode_class }: Given): string[] =>
     ? ["--anode and --anode-class speak of an anode or of the sheet that meets it, not of a cathode."]
     : [];
 
-const classAgainstKind = ({ anode, anode_class }: Given): string[] =>
-  anode !== null && anode_class !== null && CLASS_OF[anode] !== anode_class
-    ? [`A ${anode} anode is of class ${CLASS_OF[anode]}, not ${anode_class}.`]
+function classAgainstKind({ anode, anode_class }: Given, kinds: Kinds): string[] {
+  const kind = kinds.find(({ id }) => id === anode);
+  return kind && anode_class !== null && kind.anode_class !== anode_class
+    ? [`A ${anode} anode is of class ${kind.anode_class}, not ${anode_class}.`]
     : [];
+}
 
 const regimeAgainstPressure = ({ stack_pressure_MPa, pressure, named_regime }: Given): string[] => {
   if (stack_pressure_MPa === null || named_regime === null || pressure === named_regime) return [];

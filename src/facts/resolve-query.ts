@@ -62,7 +62,10 @@ export function resolveQuery(input: QueryInput, knowledge: Knowledge): Query {
     exclude_binders: read.names("--exclude-binder", "binder", input.exclude_binders),
     exclude_solvents: read.names("--exclude-solvent", "solvent", input.exclude_solvents),
   };
-  for (const message of contradictionsOf({ ...query, named_regime: namedRegime(regime) })) {
+  for (const message of contradictionsOf(
+    { ...query, named_regime: namedRegime(regime) },
+    knowledge.vocabulary.anode_kinds,
+  )) {
     report("contradiction", message);
   }
   if (problems.length > 0 || component === null || process === null) throw new ProblemError(problems);

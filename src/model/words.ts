@@ -13,4 +13,17 @@ export const LEVELS = ["low", "medium", "high"] as const;
 export const CELL_FORMATS = ["torque", "pouch", "prismatic"] as const;
 export const PRESSURE_REGIMES = ["low", "intermediate", "torque", "beyond"] as const;
 export const AIMS = ["balanced", "energy-density", "rate-capability", "cycle-life", "scale-up"] as const;
+export const SCHEMA_NAMES = [
+  "advice",
+  "query",
+  "rule",
+  "criteria",
+  "weights",
+  "binder",
+  "solvent",
+  "evidence",
+  "reference",
+  "source",
+  "vocabulary",
+] as const;
 export const EFFECTS = ["exclude", "warn", "favour", "avoid", "weigh", "inform"] as const;

@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import type { ReportOptions } from "./options.js";
 import { wrapCell } from "./wrap.js";
 
-type Line = Record<string, string | number>;
+export type Line = Record<string, string | number>;
 
 /** Flat records as a borderless table whose columns fit the width. */
 export function linesTable(

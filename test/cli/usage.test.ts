@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SCHEMA_NAMES } from "../../src/model/words.js";
 import { cli, words } from "./run-cli.js";
 
 describe("what cannot be run ends with 2, one clear sentence on stderr and nothing on stdout", () => {
@@ -153,19 +154,7 @@ describe("what is known", () => {
     expect(status).toBe(0);
   });
 
-  it.each([
-    "advice",
-    "query",
-    "rule",
-    "criteria",
-    "weights",
-    "binder",
-    "solvent",
-    "evidence",
-    "reference",
-    "source",
-    "vocabulary",
-  ])("schema %s is JSON Schema", async (name) => {
+  it.each(SCHEMA_NAMES)("schema %s is JSON Schema", async (name) => {
     const { stdout } = await cli(["schema", name]);
     expect(JSON.parse(stdout).$schema).toContain("2020-12");
   });
