@@ -38,7 +38,10 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
   const build = new AnswerBuilder(query, knowledge, context, subjects);
   const ranking = selected(ranked, options).map((entry) => build.ranked(entry));
   const excluded = judgements
-    .filter((judgement) => judgement.verdict === "excluded" && isListed(judgement, subjects, query, options))
+    .filter(
+      (judgement) =>
+        judgement.verdict === "excluded" && isListed(judgement, subjects, query, options, ranked.length),
+    )
     .map((judgement) => build.excluded(judgement));
   const answer = {
     schema: "binder-advise/advice@1" as const,
@@ -68,15 +71,17 @@ function selected(ranked: RankedJudgement[], options: AdviseOptions): RankedJudg
   });
 }
 
-/** With --all every exclusion is listed, otherwise those of the binders asked for by name. */
+/** With --all every exclusion is listed; otherwise what was asked for by name and came to nothing. */
 function isListed(
   judgement: Judgement,
   subjects: Map<Candidate, Subject>,
   query: Query,
   options: AdviseOptions,
+  ranked: number,
 ): boolean {
   const binder = subjects.get(judgement.candidate)?.parts.binder?.id;
-  return options.all === true || (binder !== undefined && query.binders.includes(binder));
+  const isAskedFor = binder !== undefined && query.binders.includes(binder);
+  return options.all === true || isAskedFor || (ranked === 0 && query.solvents.length > 0);
 }
 
 function countsOf(judgements: Judgement[]): Advice["counts"] {

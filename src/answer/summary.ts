@@ -22,10 +22,11 @@ function countsSentence(answer: Answer, ranked: RankedJudgement[]): string {
   const { component, process } = answer.query;
   const layer = `${process} ${component === "sheet" ? "electrolyte sheet" : component}`;
   if (ranked.length === 0)
-    return `Nothing can be ranked for a ${layer}: every candidate is excluded (--all says why).`;
+    return `Nothing can be ranked for a ${layer}: every candidate is excluded${answer.excluded.length > 0 ? "" : " (--all says why)"}.`;
   const { counts } = answer;
   const leads = `${counts.recommended} recommended, ${counts.viable} viable, ${counts.caution} with caution, ${counts.unknown} unknown, ${counts.excluded} excluded`;
-  const of = `${counts.candidates} ${process === "wet" ? "binder–solvent pairs" : "candidates"} for a ${layer}`;
+  const noun = process === "wet" ? "binder–solvent pair" : "candidate";
+  const of = `${counts.candidates} ${noun}${counts.candidates === 1 ? "" : "s"} for a ${layer}`;
   if (counts.recommended + counts.viable + counts.caution === 0) {
     return `Nothing better than unknown among ${of}: what would decide is not known.`;
   }

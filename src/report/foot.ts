@@ -6,9 +6,10 @@ import { item } from "./wrap.js";
 
 /** What stands below the table: what was weighed, assumed, left out and cited, and how to go on. */
 export function footOf(advice: Advice, rows: Row[], options: ReportOptions): string[] {
+  const isEmpty = advice.ranking.length === 0;
   return [
-    section("In this setting", contextLines(advice), options),
-    section("Assumed", advice.assumptions, options),
+    section("In this setting", isEmpty ? [] : contextLines(advice), options),
+    section("Assumed", isEmpty ? [] : advice.assumptions, options),
     section("Could not be checked", uncheckedLines(rows), options),
     section("Excluded", excludedLines(advice.excluded), options),
     section("References", referenceLines(advice, rows), options),
@@ -75,8 +76,7 @@ const isAboutSolvent = (finding: Finding): boolean =>
 function referenceLines(advice: Advice, rows: Row[]): string[] {
   const shown = new Set<RefId>([
     ...rows.flatMap(({ entry }) => refsShown(entry)),
-    ...advice.context.flatMap((finding) => finding.refs),
-    ...advice.context_guidance.flatMap((line) => line.refs),
+    ...(rows.length === 0 ? [] : contextRefs(advice)),
     ...advice.excluded.flatMap((entry) => entry.findings.flatMap((finding) => finding.refs)),
     ...advice.assumptions.flatMap((text) =>
       [...text.matchAll(/\[([\d, ]+)\]/g)].flatMap((match) => match[1]!.split(",").map(Number)),
@@ -86,6 +86,9 @@ function referenceLines(advice: Advice, rows: Row[]): string[] {
     .filter((reference) => shown.has(reference.id))
     .map(({ id, citation, doi }) => `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`);
 }
+
+const contextRefs = (advice: Advice): RefId[] =>
+  [...advice.context, ...advice.context_guidance].flatMap((entry) => entry.refs);
 
 const refsShown = (entry: Ranked): RefId[] => [
   ...entry.evidence.refs,

@@ -44,7 +44,7 @@ function table(rows: Row[], options: ReportOptions): string {
 /** Widths with their padding; with the borders they add up to the width asked for. */
 function columnWidths(width: number, hasGuidance: boolean): number[] {
   const [rank, verdict] = [5, width < 90 ? 16 : 18];
-  const binder = width < 90 ? 22 : 26;
+  const binder = width < 90 ? 25 : 28;
   const left = width - rank - verdict - binder - (hasGuidance ? 6 : 5);
   if (!hasGuidance) return [rank, binder, verdict, left];
   const guidance = Math.floor(left * 0.4);
