@@ -15,7 +15,7 @@ export function citeCommand(io: Io): Command {
     const { loadCitations } = await import("../load/citations.js");
     const citations = loadCitations();
     const problems = ids
-      .filter((id) => !(id in citations))
+      .filter((id) => !Object.hasOwn(citations, id))
       .map((id) => ({
         code: "unknown-reference" as const,
         message: `No reference is known as "${id}"; numbers run from 1 to 128.`,
