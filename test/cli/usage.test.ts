@@ -159,6 +159,12 @@ describe("what is known", () => {
     expect(JSON.parse(stdout).$schema).toContain("2020-12");
   });
 
+  it("check --quick leaves the grid out and tells a terminal nothing", async () => {
+    const { status, stdout, stderr } = await cli(["check", "--quick"], { isTerminal: true });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^Nothing wrong/);
+  });
+
   it("check finds nothing wrong in our knowledge", async () => {
     const { status, stdout } = await cli(["check"]);
     expect(stdout).toMatch(
