@@ -78,6 +78,10 @@ export const PROBLEMS = {
     title: "Something nobody reports leads",
     help: "Look at what lifts it above what is reported.",
   },
+  "indiscriminate-rule": {
+    title: "A rule moves every candidate alike",
+    help: "Make it inform or weigh, or narrow its condition.",
+  },
   "duplicate-rule": { title: "Two rules say the same", help: "Keep one, or let one name the other." },
   "contradicting-rules": {
     title: "Two rules contradict each other",

@@ -31,6 +31,12 @@ export function hygieneProblems(
     ...surveyed.flatMap((query) =>
       query.misplaced ? [problem("misplaced-leader", `In "${query.name}": ${query.misplaced}.`)] : [],
     ),
+    ...[...new Set(surveyed.flatMap((query) => query.indiscriminate))].map((id) =>
+      problem(
+        "indiscriminate-rule",
+        `${id} favours or avoids every candidate of a query, so it chooses none.`,
+      ),
+    ),
     ...clashes(knowledge.rules),
   ];
 }

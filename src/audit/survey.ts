@@ -1,5 +1,6 @@
 import { type JudgedQuery, judgeQuery } from "../answer/judge-query.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
+import { isStepping } from "../engine/steps.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import type { GridQuery } from "./grid.js";
@@ -12,6 +13,8 @@ export interface SurveyedQuery {
   steering: Set<string>;
   /** by rule, the binders, solvents and scaffolds it holds for */
   touched: Map<string, Set<string>>;
+  /** rules that favour or avoid every candidate, and so choose none */
+  indiscriminate: string[];
   /** a leader that nobody reports, above something reported without a high warning */
   misplaced: string | null;
 }
@@ -24,7 +27,10 @@ export function survey(knowledge: Knowledge, grid: readonly GridQuery[]): Survey
   });
 }
 
-function rulesThatHold({ context, judgements }: JudgedQuery): Pick<SurveyedQuery, "holding" | "steering"> {
+function rulesThatHold({
+  context,
+  judgements,
+}: JudgedQuery): Pick<SurveyedQuery, "holding" | "steering" | "indiscriminate"> {
   const counts = new Map<Rule, number>();
   for (const { holding } of judgements)
     for (const rule of holding) counts.set(rule, (counts.get(rule) ?? 0) + 1);
@@ -34,6 +40,9 @@ function rulesThatHold({ context, judgements }: JudgedQuery): Pick<SurveyedQuery
   return {
     holding: new Set([...context.program.context, ...counts.keys()].map((rule) => rule.id)),
     steering: new Set(steering.map(([rule]) => rule.id)),
+    indiscriminate: [...counts]
+      .filter(([rule, count]) => isStepping(rule) && count === judgements.length)
+      .map(([rule]) => rule.id),
   };
 }
 

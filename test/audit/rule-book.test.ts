@@ -47,13 +47,23 @@ describe("over the grid", () => {
     const faulty = { ...knowledge, rules: [...knowledge.rules, twin as typeof some], not_rules: [] };
     const problems = hygieneProblems(
       faulty,
-      [{ name: "empty", holding: new Set(), steering: new Set(), touched: new Map(), misplaced: null }],
+      [
+        {
+          name: "empty",
+          holding: new Set(),
+          steering: new Set(),
+          touched: new Map(),
+          indiscriminate: ["some-rule"],
+          misplaced: null,
+        },
+      ],
       coverageOf(faulty, []),
     );
     const codes = new Set(problems.map((problem) => problem.code));
     expect([...codes].sort()).toEqual([
       "contradicting-rules",
       "grid-gap",
+      "indiscriminate-rule",
       "uncarried-claim",
       "unreached-rule",
     ]);
