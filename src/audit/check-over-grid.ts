@@ -1,5 +1,5 @@
+import { loadKnowledge } from "../check/load-knowledge.js";
 import type { Problem } from "../errors.js";
-import { loadKnowledge } from "../load/load-knowledge.js";
 import type { Overlays } from "../load/read-knowledge.js";
 import { coverageOf } from "./coverage.js";
 import { readGrid } from "./grid.js";

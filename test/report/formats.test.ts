@@ -1,6 +1,7 @@
 import { Chalk } from "chalk";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { Advice } from "../../src/model/advice.js";
 import { csvReport } from "../../src/report/csv.js";
 import { jsonlReport, jsonReport } from "../../src/report/json.js";
 import { markdownReport } from "../../src/report/markdown.js";
@@ -50,6 +51,10 @@ describe.each(QUESTIONS)("$component $process", (question) => {
       [...entry.findings, ...entry.guidance].flatMap((one) => one.refs),
     );
     expect(cited.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it("is what its published schema says", () => {
+    expect(Advice.safeParse(JSON.parse(jsonReport(advice))).error?.issues ?? []).toEqual([]);
   });
 
   it("json, jsonl and csv hold every entry", () => {

@@ -1,6 +1,6 @@
+import { readBundle } from "../load/bundle.js";
+import type { Overlays } from "../load/read-knowledge.js";
 import type { Knowledge } from "../model/knowledge.js";
-import { readBundle } from "./bundle.js";
-import type { Overlays } from "./read-knowledge.js";
 
 /**
  * Everything the advisor knows, from the bundle, with a user's folders laid over it.
@@ -10,8 +10,8 @@ import type { Overlays } from "./read-knowledge.js";
 export async function loadKnowledge(overlays: Overlays = {}): Promise<Knowledge> {
   const knowledge = readBundle();
   if (!overlays.data?.length && !overlays.rules?.length) return knowledge;
-  const { refuseFaults } = await import("../check/check-knowledge.js");
+  const { refuseFaults } = await import("./check-knowledge.js");
   refuseFaults(knowledge, overlays);
-  const { withOverlays } = await import("./read-knowledge.js");
+  const { withOverlays } = await import("../load/read-knowledge.js");
   return withOverlays(knowledge, overlays);
 }
