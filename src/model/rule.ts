@@ -17,7 +17,6 @@ const Operator = {
   known: z.boolean().optional(),
 };
 export const OPERATORS = Object.keys(Operator) as (keyof typeof Operator)[];
-export type OperatorName = (typeof OPERATORS)[number];
 
 /** A test of one fact. Exactly one operator. */
 export const FactTest = z
@@ -150,4 +149,3 @@ export const Rule = z.discriminatedUnion("effect", [
   z.strictObject({ ...common, effect: z.literal("inform"), ...body }),
 ]);
 export type Rule = z.infer<typeof Rule>;
-export type Effect = Rule["effect"];
