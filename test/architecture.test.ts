@@ -11,13 +11,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   model: [],
   formulas: ["model"],
   engine: ["model"],
-  facts: ["model", "formulas"],
+  solubility: ["model", "formulas"],
+  facts: ["model", "formulas", "solubility"],
   load: ["model"],
   report: ["model"],
-  check: ["model", "formulas", "engine", "facts", "load"],
-  answer: ["model", "formulas", "engine", "facts", "load"],
-  audit: ["model", "engine", "facts", "load", "answer", "check", "report"],
-  cli: ["model", "formulas", "engine", "facts", "load", "report", "check", "answer", "audit"],
+  check: ["model", "formulas", "engine", "solubility", "facts", "load"],
+  answer: ["model", "formulas", "engine", "solubility", "facts", "load"],
+  audit: ["model", "formulas", "engine", "solubility", "facts", "load", "answer", "check", "report"],
+  cli: ["model", "formulas", "engine", "solubility", "facts", "load", "report", "check", "answer", "audit"],
 };
 
 const imports = (file: string): string[] =>

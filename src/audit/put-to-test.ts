@@ -1,9 +1,9 @@
 import { advise } from "../answer/advise.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
-import { systemId } from "../facts/solvent-system.js";
 import type { Advice, Ranked } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { ComparisonTest, Side } from "../model/rule-book.js";
+import { systemId } from "../solubility/solvent-system.js";
 
 export interface ComparisonOutcome {
   comparison: string;

@@ -1,9 +1,9 @@
 import { judgeQuery } from "../answer/judge-query.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
-import { systemId } from "../facts/solvent-system.js";
 import type { Verdict } from "../model/advice.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
+import { systemId } from "../solubility/solvent-system.js";
 
 export interface ReportedLayer {
   record: string;

@@ -7,6 +7,7 @@ import { EvidenceRecord } from "../model/evidence.js";
 import { Query } from "../model/query.js";
 import { Reference, Source } from "../model/reference.js";
 import { Rule } from "../model/rule.js";
+import { SolubilityReport } from "../model/solubility-report.js";
 import { Solvent } from "../model/solvent.js";
 import { Vocabulary } from "../model/vocabulary.js";
 import type { SCHEMA_NAMES } from "../model/words.js";
@@ -34,6 +35,7 @@ export const fileSchemaText = (name: string): string =>
 
 const SCHEMAS: Record<SchemaName, z.ZodType> = {
   advice: Advice,
+  solubility: SolubilityReport,
   query: Query,
   rule: Rule,
   criteria: Criteria,
@@ -46,6 +48,8 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   vocabulary: Vocabulary,
 };
 
+const OUTPUTS: ReadonlySet<SchemaName> = new Set(["advice", "solubility", "query"]);
+
 /** JSON Schema (draft 2020-12) of what a file holds, made from the same schema that checks it. */
 export const jsonSchemaOf = (name: SchemaName): unknown =>
-  z.toJSONSchema(SCHEMAS[name], { io: name === "advice" || name === "query" ? "output" : "input" });
+  z.toJSONSchema(SCHEMAS[name], { io: OUTPUTS.has(name) ? "output" : "input" });

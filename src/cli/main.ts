@@ -12,6 +12,7 @@ import { recommendCommand } from "./recommend.js";
 import { rulesCommand } from "./rules.js";
 import { schemaCommand } from "./schema.js";
 import { showCommand } from "./show.js";
+import { solubilityCommand } from "./solubility.js";
 import { validateCommand } from "./validate.js";
 
 const COULD_NOT_RUN = 2;
@@ -44,6 +45,7 @@ function programOf(io: Io, setStatus: (status: number) => void): Command {
     listCommand(io),
     showCommand(io),
     explainCommand(io, setStatus),
+    solubilityCommand(io, setStatus),
     rulesCommand(io, setStatus),
     validateCommand(io, setStatus),
     citeCommand(io),

@@ -1,10 +1,10 @@
 import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { LevelRecord } from "../model/sourced.js";
-import type { BinderUnit } from "./binder-unit.js";
+import type { BinderUnit } from "../solubility/binder-unit.js";
+import { numberOf } from "../solubility/number-of.js";
+import { anyOf, worstWord } from "../solubility/worst-word.js";
 import { type FactMap, factMap, factOr, factValue, known } from "./fact-map.js";
-import { numberOf } from "./number-of.js";
-import { anyOf, worstWord } from "./worst-word.js";
 
 const LEVELS = ["low", "medium", "high"] as const;
 const SULFIDE_ORDER = ["compatible", "conditional", "reactive"] as const;

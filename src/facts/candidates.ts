@@ -1,8 +1,13 @@
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
-import { allBinderUnits, type BinderUnit, binderUnit } from "./binder-unit.js";
-import { allSolventSystems, type SolventSystem, solventSystem, systemId } from "./solvent-system.js";
+import { allBinderUnits, type BinderUnit, binderUnit } from "../solubility/binder-unit.js";
+import {
+  allSolventSystems,
+  type SolventSystem,
+  solventSystem,
+  systemId,
+} from "../solubility/solvent-system.js";
 
 /** What is ranked: a binder with its solvent system, or a scaffold with what fills it. */
 export interface CandidateParts {

@@ -1,7 +1,7 @@
 import type { Query } from "../model/query.js";
+import type { Solubility } from "../solubility/solubility.js";
 import type { CandidateParts } from "./candidates.js";
 import type { EvidenceStanding } from "./evidence-grade.js";
-import type { Solubility } from "./solubility.js";
 
 /** Why a candidate can be no better than viable, one sentence each. Empty: nothing keeps it from recommended. */
 export function capsOf(

@@ -2,8 +2,8 @@ import type { EvidenceGrade } from "../model/advice.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
+import { systemId } from "../solubility/solvent-system.js";
 import { openAnodeKinds } from "./query-facts.js";
-import { systemId } from "./solvent-system.js";
 
 /** What evidence is looked up for. */
 export interface EvidenceSubject {

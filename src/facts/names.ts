@@ -396,10 +396,24 @@ const pair: Omit<FactName, "scope">[] = [
     meaning: "What that verdict rests on: a solubility record, a cast layer, or Hansen spheres.",
   },
   {
+    name: "pair.solubility_note",
+    type: "word",
+    unit: null,
+    meaning: "What the verdict on solubility rests on, or why there is none.",
+  },
+  {
+    name: "pair.solubility_probability",
+    type: "number",
+    unit: null,
+    meaning: "Calibrated chance that the binder dissolves at room temperature.",
+    unused_because: "For users' own rules.",
+  },
+  {
     name: "pair.red",
     type: "number",
     unit: null,
-    meaning: "Relative energy difference Ra/R0 with the first sphere; the largest of a binder blend.",
+    meaning:
+      "Relative energy difference Ra/R0 with the first of the binder's own spheres; of a binder blend, of its farthest part.",
   },
   {
     name: "pair.red_share_inside",

@@ -1,18 +1,22 @@
+import type { Solubility } from "../solubility/solubility.js";
 import type { EvidenceStanding } from "./evidence-grade.js";
 import { type FactMap, factMap, factOr, known, unknown } from "./fact-map.js";
-import type { Solubility } from "./solubility.js";
 
 /** Facts of a binder and its solvent system together, and of how close the evidence comes. */
 export function pairFacts(solubility: Solubility | null, evidence: EvidenceStanding): FactMap {
   const noSolvent = "no solvent is used";
   const why = solubility?.note ?? noSolvent;
+  // a sphere borrowed from a relative or an estimate is too rough for rules on affinity
+  const own = solubility?.prediction?.kind === "own" ? solubility.prediction : null;
+  const noSphere = solubility === null ? noSolvent : "no Hansen sphere of its own to calculate with";
   const reportedUnclear = "the record does not state its component";
   return factMap({
     "pair.solubility": factOr(solubility?.verdict, why),
     "pair.solubility_basis": factOr(solubility?.basis, why),
-    "pair.red":
-      solubility === null ? unknown(noSolvent) : factOr(solubility.red, "no Hansen sphere to calculate with"),
-    "pair.red_share_inside": factOr(solubility?.shareInside, "no Hansen sphere to calculate with"),
+    "pair.solubility_note": factOr(solubility?.note, noSolvent),
+    "pair.solubility_probability": factOr(solubility?.probability, why),
+    "pair.red": own === null ? unknown(noSphere) : known(own.red.value),
+    "pair.red_share_inside": own === null ? unknown(noSphere) : known(own.red.inside / own.red.spheres),
     "pair.evidence_grade": known(evidence.grade),
     "pair.is_reported_in_component": factOr(evidence.isInComponent, reportedUnclear),
     "pair.is_reported_in_component_and_process": factOr(evidence.isInComponentAndProcess, reportedUnclear),

@@ -1,10 +1,10 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { Solvent } from "../model/solvent.js";
+import { numberOf } from "../solubility/number-of.js";
+import type { SolventSystem } from "../solubility/solvent-system.js";
+import { anyOf, extremeOf, worstWord } from "../solubility/worst-word.js";
 import { type FactMap, factMap, factOr, known } from "./fact-map.js";
-import { numberOf } from "./number-of.js";
-import type { SolventSystem } from "./solvent-system.js";
-import { anyOf, extremeOf, worstWord } from "./worst-word.js";
 
 const LEVELS = ["low", "medium", "high"] as const;
 const SULFIDE_ORDER = ["compatible", "caution", "incompatible"] as const;

@@ -1,8 +1,9 @@
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
+import { binderUnit } from "../solubility/binder-unit.js";
+import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { binderFacts } from "./binder-facts.js";
-import { binderUnit } from "./binder-unit.js";
 import type { CandidateParts } from "./candidates.js";
 import { capsOf } from "./caps.js";
 import { EvidenceFile, type EvidenceStanding } from "./evidence-grade.js";
@@ -10,7 +11,6 @@ import { type FactMap, factMap, joinFacts } from "./fact-map.js";
 import { pairFacts } from "./pair-facts.js";
 import { holdsSulfide } from "./query-facts.js";
 import { scaffoldFacts } from "./scaffold-facts.js";
-import { type Solubility, solubilityOf } from "./solubility.js";
 import { solventFacts } from "./solvent-facts.js";
 import { tieBreak } from "./tie-break.js";
 
@@ -47,7 +47,10 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
     const solubility =
       binder && solvent
         ? remember(solubilities, `${binder.id} ${solvent.id}`, () =>
-            solubilityOf(binder, solvent, castBy.get(binder.id) ?? []),
+            solubilityOf(binder, solvent, {
+              model: knowledge.solubility_model,
+              records: castBy.get(binder.id) ?? [],
+            }),
           )
         : null;
     const evidence = file.standingOf({

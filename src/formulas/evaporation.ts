@@ -1,7 +1,6 @@
 /** A liquid in an evaporating mixture. */
 export interface EvaporatingPart {
   volume_fraction: number;
-  molar_volume_cm3_mol: number;
   /** of the pure liquid at the drying temperature; any one unit for all parts */
   vapour_pressure: number;
 }

@@ -7,6 +7,7 @@ import { Claim, Comparison, EvidenceRecord, Quantity } from "../model/evidence.j
 import { Reference, Source } from "../model/reference.js";
 import { Rule } from "../model/rule.js";
 import { ComparisonTest, NotRule } from "../model/rule-book.js";
+import { SolubilityModel } from "../model/solubility-model.js";
 import { Solvent } from "../model/solvent.js";
 import { Vocabulary } from "../model/vocabulary.js";
 
@@ -25,6 +26,7 @@ export type DataList = keyof typeof DATA_LISTS;
 
 export const SINGLE_FILES = {
   vocabulary: Vocabulary,
+  solubility_model: SolubilityModel,
   criteria: Criteria,
   weights: Weights,
   not_rules: z.array(NotRule),
@@ -48,6 +50,7 @@ const BY_NAME: Record<string, KnowledgeFile["holds"]> = {
   "evidence/comparisons.yaml": "comparisons",
   "evidence/claims.yaml": "claims",
   "vocabulary.yaml": "vocabulary",
+  "solubility-model.yaml": "solubility_model",
   "group-contributions.yaml": "opaque",
 };
 const BY_FOLDER: Record<string, KnowledgeFile["holds"]> = {

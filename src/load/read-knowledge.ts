@@ -17,13 +17,17 @@ export function readKnowledge(roots: { datasets: string; rules: string }): ReadK
   const data = readDataFolder(roots.datasets);
   const rules = readRuleFolder(roots.rules);
   const problems = [data, rules].flatMap((folder) => [...folder.problems, ...duplicateIds(folder)]);
-  const missing = (["vocabulary", "criteria", "weights"] as const).filter(
+  const missing = (["vocabulary", "solubility_model", "criteria", "weights"] as const).filter(
     (name) => !data.singles[name] && !rules.singles[name],
   );
   const knowledge = missing.length > 0 ? null : layOver(layOver(NOTHING, data), rules);
   for (const name of missing) {
     if (problems.length === 0)
-      problems.push({ code: "unreadable-file", message: `${name}.yaml is missing.`, place: null });
+      problems.push({
+        code: "unreadable-file",
+        message: `${name.replaceAll("_", "-")}.yaml is missing.`,
+        place: null,
+      });
   }
   return {
     knowledge: knowledge && { ...knowledge, origins: {}, hashes: { rules: rules.hash, data: data.hash } },

@@ -64,6 +64,10 @@ export const Binder = z.strictObject({
   crystallinity: z.strictObject({ text: z.string().min(1), ...Provenance }).nullable(),
   /** settled from the crystallinity text: amorphous chains can be judged by a sphere alone, crystals not */
   is_semicrystalline: z.boolean().nullable(),
+  /** charged or acidic along the chain, where Hansen spheres do not hold */
+  is_polyelectrolyte: z.boolean().default(false),
+  /** of the fully crystalline polymer */
+  heat_of_fusion_J_g: NumberRecords,
   modulus_MPa: NumberRecords,
   elongation_pct: NumberRecords,
   /** V vs. Li/Li+ below which the polymer is reduced */

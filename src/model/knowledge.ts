@@ -4,6 +4,7 @@ import type { Claim, Comparison, EvidenceRecord, Quantity } from "./evidence.js"
 import type { Reference, Source } from "./reference.js";
 import type { Rule } from "./rule.js";
 import type { ComparisonTest, NotRule } from "./rule-book.js";
+import type { SolubilityModel } from "./solubility-model.js";
 import type { Solvent } from "./solvent.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -18,6 +19,7 @@ export interface Knowledge {
   comparisons: Comparison[];
   claims: Claim[];
   vocabulary: Vocabulary;
+  solubility_model: SolubilityModel;
   rules: Rule[];
   criteria: Criteria;
   weights: Weights;

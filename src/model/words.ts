@@ -15,6 +15,7 @@ export const PRESSURE_REGIMES = ["low", "intermediate", "torque", "beyond"] as c
 export const AIMS = ["balanced", "energy-density", "rate-capability", "cycle-life", "scale-up"] as const;
 export const SCHEMA_NAMES = [
   "advice",
+  "solubility",
   "query",
   "rule",
   "criteria",

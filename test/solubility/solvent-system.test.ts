@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { pressureRegime } from "../../src/facts/query-facts.js";
 import { solventPolarity } from "../../src/facts/solvent-facts.js";
-import { systemId } from "../../src/facts/solvent-system.js";
-import { anyOf, extremeOf, worstWord } from "../../src/facts/worst-word.js";
+import { systemId } from "../../src/solubility/solvent-system.js";
+import { anyOf, extremeOf, worstWord } from "../../src/solubility/worst-word.js";
 
 describe("a blend takes its worst part", () => {
   const order = ["compatible", "caution", "incompatible"];

@@ -1,0 +1,19 @@
+import { kelvin, ZERO_CELSIUS_K } from "../formulas/constants.js";
+import { meltingPointInSolvent } from "../formulas/melting-point.js";
+import type { Binder } from "../model/binder.js";
+import type { Liquid } from "./liquid.js";
+import { numberOf } from "./number-of.js";
+
+/**
+ * Temperature in °C above which the last crystals of a polymer go into a liquid; null where its heat of fusion, melting
+ * point or density is not known.
+ */
+export function dissolvingTemperature(binder: Binder, liquid: Liquid, chi: number): number | null {
+  const [fusion, melting, density] = [
+    binder.heat_of_fusion_J_g,
+    binder.melting_point_C,
+    binder.density_g_mL,
+  ].map(numberOf);
+  if (fusion == null || melting == null || density == null) return null;
+  return meltingPointInSolvent(kelvin(melting), fusion * density, liquid.molarVolume, chi) - ZERO_CELSIUS_K;
+}
