@@ -2,12 +2,14 @@ import { evaluateCondition } from "../engine/condition.js";
 import { type Judgement, judge } from "../engine/judge.js";
 import { type Candidate, compileRules } from "../engine/rule-program.js";
 import { contextWeights, isApplicable } from "../engine/weights.js";
-import { candidatesOf } from "../facts/candidates.js";
+import { type CandidateParts, candidatesOf } from "../facts/candidates.js";
 import { factValue } from "../facts/fact-map.js";
 import { queryFacts } from "../facts/query-facts.js";
 import { type Subject, subjectMaker } from "../facts/subject.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
+import { systemKey } from "../solubility/solvent-system.js";
+import { proposedBlends } from "./propose-blends.js";
 
 export interface JudgedQuery {
   context: QueryContext;
@@ -20,13 +22,15 @@ export function judgeQuery(query: Query, knowledge: Knowledge): JudgedQuery {
   const context = contextOf(query, knowledge);
   const subjects = new Map<Candidate, Subject>();
   const makeSubject = subjectMaker(query, context.facts, knowledge);
-  const judgements = candidatesOf(query, knowledge).map((parts) => {
+  const judgeParts = (parts: CandidateParts): Judgement => {
     const subject = makeSubject(parts);
     const candidate = asCandidate(subject);
     subjects.set(candidate, subject);
     return judge(candidate, context);
-  });
-  return { context, subjects, judgements };
+  };
+  const judgements = candidatesOf(query, knowledge).map(judgeParts);
+  const blends = proposedBlends(query, knowledge, judgements, judgeParts);
+  return { context, subjects, judgements: [...judgements, ...blends] };
 }
 
 export type QueryContext = ReturnType<typeof contextOf>;
@@ -51,7 +55,7 @@ function contextOf(query: Query, knowledge: Knowledge) {
 
 function asCandidate({ parts, facts, caps, tieBreak }: Subject): Candidate {
   const binder = parts.binder?.id ?? "";
-  const solvent = parts.solvent?.id ?? "";
+  const solvent = parts.solvent ? systemKey(parts.solvent) : "";
   const scaffold = parts.scaffold?.id ?? "";
   return {
     key: [scaffold, binder, solvent].join(" "),

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
-import { figuresOf, type PrintedValidation } from "../report/validation.js";
+import { figuresOf, type PrintedValidation, solubilityFigures } from "../report/validation.js";
 
 /** Text between `<!-- name:begin -->` and `<!-- name:end -->` of a page, replaced by what is generated. */
 export function withGenerated(page: string, parts: Record<string, string>): string {
@@ -17,6 +17,17 @@ const table = (head: string[], rows: string[][]): string =>
 
 export const accuracyTable = (validation: PrintedValidation): string =>
   table(["what", "figure"], figuresOf(validation));
+
+export const solubilityTables = (validation: PrintedValidation): string =>
+  solubilityFigures(validation)
+    .map(
+      ([title, lines]) =>
+        `${title}\n\n${table(
+          Object.keys(lines[0]!),
+          lines.map((line) => Object.values(line).map(String)),
+        )}`,
+    )
+    .join("\n\n");
 
 export const criteriaTable = ({ criteria }: Knowledge): string =>
   table(

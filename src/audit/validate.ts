@@ -1,5 +1,7 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { Side } from "../model/rule-book.js";
+import type { Training } from "../model/training.js";
+import { crossValidate, type SolubilityValidation } from "../solubility/cross-validation.js";
 import { type ComparisonOutcome, putToTest } from "./put-to-test.js";
 import { redOf } from "./red-of.js";
 import { type ReportedLayer, reportedLayers } from "./reported-layers.js";
@@ -13,6 +15,8 @@ export interface Validation {
     baselines: { name: string; can_order: number; right: number; advice_right: number }[];
     outcomes: Omit<ComparisonOutcome, "test">[];
   };
+  /** polymer by polymer, each asked of a model that was fitted without it */
+  solubility: SolubilityValidation;
   reported_layers: {
     total: number;
     by_verdict: Record<string, number>;
@@ -30,7 +34,7 @@ interface Tally {
 }
 
 /** How well the advice reproduces what is known, beside trivial baselines. */
-export function validate(knowledge: Knowledge): Validation {
+export function validate(knowledge: Knowledge, training: Training): Validation {
   const outcomes = putToTest(knowledge);
   const layers = reportedLayers(knowledge);
   const verdicts = [...new Set(layers.map((layer) => layer.verdict))].sort();
@@ -48,6 +52,7 @@ export function validate(knowledge: Knowledge): Validation {
       ],
       outcomes: outcomes.map(({ test: _test, ...outcome }) => outcome),
     },
+    solubility: crossValidate(knowledge, training),
     reported_layers: {
       total: layers.length,
       by_verdict: Object.fromEntries(

@@ -2,8 +2,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ourRoots } from "../check/check-package.js";
 import { ruleFiles } from "../load/layout.js";
+import { readTraining } from "../load/read-training.js";
 import type { Knowledge } from "../model/knowledge.js";
-import { accuracyTable, criteriaTable, rulesIndex, withGenerated } from "./generated-pages.js";
+import {
+  accuracyTable,
+  criteriaTable,
+  rulesIndex,
+  solubilityTables,
+  withGenerated,
+} from "./generated-pages.js";
 import { validate } from "./validate.js";
 
 const README = join(dirname(ourRoots.rules), "README.md");
@@ -16,9 +23,11 @@ export function generatedPages(knowledge: Knowledge): Map<string, string> {
     const subject = dirname(file.name);
     subjects.set(subject, [...(subjects.get(subject) ?? []), basename(file.name, ".yaml")]);
   }
+  const validation = validate(knowledge, readTraining());
   const readme = withGenerated(readFileSync(README, "utf8"), {
-    accuracy: accuracyTable(validate(knowledge)),
+    accuracy: accuracyTable(validation),
     criteria: criteriaTable(knowledge),
+    solubility: solubilityTables(validation),
   });
   return new Map([
     [README, readme],

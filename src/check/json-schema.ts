@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DATA_LISTS, SINGLE_FILES } from "../load/layout.js";
 import { Advice } from "../model/advice.js";
 import { Binder } from "../model/binder.js";
+import { BlendReport } from "../model/blend-report.js";
 import { Criteria, Weights } from "../model/criteria.js";
 import { EvidenceRecord } from "../model/evidence.js";
 import { Query } from "../model/query.js";
@@ -36,6 +37,7 @@ export const fileSchemaText = (name: string): string =>
 const SCHEMAS: Record<SchemaName, z.ZodType> = {
   advice: Advice,
   solubility: SolubilityReport,
+  blend: BlendReport,
   query: Query,
   rule: Rule,
   criteria: Criteria,
@@ -48,7 +50,7 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   vocabulary: Vocabulary,
 };
 
-const OUTPUTS: ReadonlySet<SchemaName> = new Set(["advice", "solubility", "query"]);
+const OUTPUTS: ReadonlySet<SchemaName> = new Set(["advice", "solubility", "blend", "query"]);
 
 /** JSON Schema (draft 2020-12) of what a file holds, made from the same schema that checks it. */
 export const jsonSchemaOf = (name: SchemaName): unknown =>

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { ProblemError } from "../errors.js";
 import { VERSION } from "../version.js";
+import { blendCommand } from "./blend.js";
 import { checkCommand } from "./check.js";
 import { citeCommand } from "./cite.js";
 import { explainCommand } from "./explain.js";
@@ -38,7 +39,8 @@ function programOf(io: Io, setStatus: (status: number) => void): Command {
       "Which polymer binder, in which solvent, for a layer of a sulfide-based\nall-solid-state lithium battery, and why to believe it.",
     )
     .version(VERSION, "--version", "print the version")
-    .helpOption("--help", "print this help");
+    .helpOption("--help", "print this help")
+    .configureHelp({ subcommandTerm: (command) => command.name() });
   examples(program, ["binder-advise --component cathode --process dry", "binder-advise recommend --help"]);
   const commands = [
     recommendCommand(io, setStatus),
@@ -46,6 +48,7 @@ function programOf(io: Io, setStatus: (status: number) => void): Command {
     showCommand(io),
     explainCommand(io, setStatus),
     solubilityCommand(io, setStatus),
+    blendCommand(io, setStatus),
     rulesCommand(io, setStatus),
     validateCommand(io, setStatus),
     citeCommand(io),

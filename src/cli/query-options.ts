@@ -17,6 +17,7 @@ export interface QueryOptions {
   cathodePotential?: string;
   temperature?: string;
   solventPolarity?: string;
+  maxSolvents?: string;
   binder?: string[];
   solvent?: string[];
   scaffold?: string[];
@@ -49,7 +50,8 @@ export const queryOptions = (command: Command): Command =>
     .option("--scaffold <name>", "only this scaffold (repeatable)", collect)
     .option("--exclude-binder <name>", "bar a binder (repeatable)", collect)
     .option("--exclude-solvent <name>", "bar a solvent (repeatable)", collect)
-    .option("--solvent-polarity <word>", "at most low, medium or high polarity");
+    .option("--solvent-polarity <word>", "at most low, medium or high polarity")
+    .option("--max-solvents <n>", "1: no solvent blends; 2 unless given");
 
 /** The options as they were typed; names and numbers are read elsewhere. */
 export function inputOf(options: QueryOptions): QueryInput {
@@ -67,6 +69,7 @@ export function inputOf(options: QueryOptions): QueryInput {
     cathode_potential_V: options.cathodePotential,
     temperature_C: options.temperature,
     solvent_polarity: options.solventPolarity,
+    max_solvents: options.maxSolvents,
     binders: options.binder,
     solvents: options.solvent,
     scaffolds: options.scaffold,

@@ -24,9 +24,7 @@ interface RecommendOptions extends OutputOptions, QueryOptions {
 }
 
 export function recommendCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("recommend").description(
-    "rank binders, with their solvents, for a layer (the default)",
-  );
+  const command = new Command("recommend").description("rank binders for a layer (the default)");
   queryOptions(command);
   answerOptions(command);
   overlayOptions(outputOptions(command, FORMATS, "table"));

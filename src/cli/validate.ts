@@ -11,8 +11,10 @@ export function validateCommand(io: Io, setStatus: (status: number) => void): Co
     const { loadKnowledge } = await import("../index.js");
     const { validate } = await import("../audit/validate.js");
     const { validationReport } = await import("../report/validation.js");
+    const { readTraining } = await import("../load/read-training.js");
     const validation = validate(
       await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] }),
+      readTraining(),
     );
     const text =
       formatOf(options) === "json"

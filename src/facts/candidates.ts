@@ -37,7 +37,8 @@ function askedBinders(query: Query, knowledge: Knowledge): BinderUnit[] {
 }
 
 function askedSolvents(query: Query, knowledge: Knowledge): SolventSystem[] {
-  if (query.solvents.length === 0) return allSolventSystems(knowledge);
+  if (query.solvents.length === 0)
+    return allSolventSystems(knowledge).filter(({ parts }) => parts.length <= query.max_solvents);
   return query.solvents.flatMap((id) => solventSystem(id, knowledge) ?? []);
 }
 

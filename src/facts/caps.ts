@@ -26,8 +26,17 @@ export function capsOf(
 
 function solubilityCap(query: Query, solubility: Solubility | null): string[] {
   if (query.process !== "wet" || solubility === null) return [];
-  if (solubility.verdict === "soluble" || solubility.verdict === "dispersed") return [];
+  if (solubility.verdict === "dispersed") return [];
+  if (solubility.verdict === "soluble")
+    return solubility.basis === "predicted" ? minorityCap(solubility) : [];
   return ["It is neither measured nor predicted to dissolve or disperse in this solvent."];
+}
+
+/** A likely solvent that most spheres leave out is a matter of which sphere is right. */
+function minorityCap({ prediction }: Solubility): string[] {
+  if (prediction === null || prediction.red.inside * 2 > prediction.red.spheres) return [];
+  const { inside, spheres } = prediction.red;
+  return [`It lies inside ${inside} of ${spheres} Hansen spheres of this binder, not inside most.`];
 }
 
 /** A study that speaks of active material and electrolyte without a component is read as one of a cathode. */

@@ -43,6 +43,15 @@ export class InputReader {
     return null;
   }
 
+  /** A whole number between two limits; null where not given or not usable. */
+  wholeNumber(option: string, text: string | number | undefined, min: number, max: number): number | null {
+    if (text === undefined) return null;
+    const number = Number(String(text).trim() || Number.NaN);
+    if (Number.isInteger(number) && number >= min && number <= max) return number;
+    this.report("bad-number", `${option} takes a whole number from ${min} to ${max}, not "${text}".`);
+    return null;
+  }
+
   anode(text: string | undefined): AnodeKind | null {
     if (text === undefined) return null;
     const found = findRecord("anode", text, this.knowledge);

@@ -6,17 +6,18 @@ import { type FactMap, factMap, factOr, known, unknown } from "./fact-map.js";
 export function pairFacts(solubility: Solubility | null, evidence: EvidenceStanding): FactMap {
   const noSolvent = "no solvent is used";
   const why = solubility?.note ?? noSolvent;
-  // a sphere borrowed from a relative or an estimate is too rough for rules on affinity
-  const own = solubility?.prediction?.kind === "own" ? solubility.prediction : null;
-  const noSphere = solubility === null ? noSolvent : "no Hansen sphere of its own to calculate with";
+  // the usual radius is too rough for rules on affinity
+  const isTabulated = solubility?.prediction != null && solubility.prediction.kind !== "estimated";
+  const sphere = isTabulated ? solubility.prediction!.red : null;
+  const noSphere = solubility === null ? noSolvent : "no Hansen sphere to calculate with";
   const reportedUnclear = "the record does not state its component";
   return factMap({
     "pair.solubility": factOr(solubility?.verdict, why),
     "pair.solubility_basis": factOr(solubility?.basis, why),
     "pair.solubility_note": factOr(solubility?.note, noSolvent),
     "pair.solubility_probability": factOr(solubility?.probability, why),
-    "pair.red": own === null ? unknown(noSphere) : known(own.red.value),
-    "pair.red_share_inside": own === null ? unknown(noSphere) : known(own.red.inside / own.red.spheres),
+    "pair.red": sphere === null ? unknown(noSphere) : known(sphere.value),
+    "pair.red_share_inside": sphere === null ? unknown(noSphere) : known(sphere.inside / sphere.spheres),
     "pair.evidence_grade": known(evidence.grade),
     "pair.is_reported_in_component": factOr(evidence.isInComponent, reportedUnclear),
     "pair.is_reported_in_component_and_process": factOr(evidence.isInComponentAndProcess, reportedUnclear),

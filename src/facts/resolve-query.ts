@@ -21,6 +21,7 @@ export interface QueryInput {
   cathode_potential_V?: string | number | undefined;
   temperature_C?: string | number | undefined;
   solvent_polarity?: string | undefined;
+  max_solvents?: string | number | undefined;
   binders?: readonly string[] | undefined;
   solvents?: readonly string[] | undefined;
   scaffolds?: readonly string[] | undefined;
@@ -56,6 +57,7 @@ export function resolveQuery(input: QueryInput, knowledge: Knowledge): Query {
     cathode_potential_V: read.number("--cathode-potential", "V vs. Li/Li+", input.cathode_potential_V, 0),
     temperature_C: read.number("--temperature", "°C", input.temperature_C, -273.15),
     solvent_polarity: read.choice("--solvent-polarity", input.solvent_polarity, LEVELS),
+    max_solvents: read.wholeNumber("--max-solvents", input.max_solvents, 1, 2) ?? 2,
     binders: read.names("--binder", "binder", input.binders),
     solvents: read.names("--solvent", "solvent", input.solvents),
     scaffolds: read.names("--scaffold", "scaffold", input.scaffolds),

@@ -3,6 +3,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import { binderUnit } from "../solubility/binder-unit.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
+import { systemKey } from "../solubility/solvent-system.js";
 import { binderFacts } from "./binder-facts.js";
 import type { CandidateParts } from "./candidates.js";
 import { capsOf } from "./caps.js";
@@ -46,7 +47,7 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
       : NOTHING;
     const solubility =
       binder && solvent
-        ? remember(solubilities, `${binder.id} ${solvent.id}`, () =>
+        ? remember(solubilities, `${binder.id} ${systemKey(solvent)}`, () =>
             solubilityOf(binder, solvent, {
               model: knowledge.solubility_model,
               records: castBy.get(binder.id) ?? [],

@@ -1,4 +1,4 @@
-import { kelvin } from "./constants.js";
+import { GAS_CONSTANT, kelvin } from "./constants.js";
 
 /** 1 atm in kPa: the pressure that a normal boiling point belongs to. */
 export const ATMOSPHERE_KPA = 101.325;
@@ -26,3 +26,13 @@ export function pressureBetween(
   const slope = Math.log(ATMOSPHERE_KPA / point.pressure_kPa) / (high - low);
   return point.pressure_kPa * Math.exp(slope * (inverse - low));
 }
+
+/** Entropy of vaporisation at the normal boiling point, J/(mol K); F. Trouton, Phil. Mag. 18 (1884) 54. */
+const TROUTON = 88;
+
+/**
+ * Vapour pressure in kPa from the normal boiling point alone, by Trouton's rule and a constant heat of vaporisation; within
+ * a factor of two or three for liquids that do not associate.
+ */
+export const pressureByTrouton = (boiling_C: number, temperature_C: number): number =>
+  ATMOSPHERE_KPA * Math.exp((TROUTON / GAS_CONSTANT) * (1 - kelvin(boiling_C) / kelvin(temperature_C)));

@@ -26,6 +26,8 @@ export const Query = z.strictObject({
   temperature_C: z.number().nullable(),
   /** upper bound on how polar the solvent may be */
   solvent_polarity: Level.nullable(),
+  /** most solvents in a system; reported pairs and proposed blends hold two */
+  max_solvents: z.number().int().min(1).max(2),
   binders: z.array(Id),
   solvents: z.array(Id),
   scaffolds: z.array(Id),

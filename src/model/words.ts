@@ -16,6 +16,7 @@ export const AIMS = ["balanced", "energy-density", "rate-capability", "cycle-lif
 export const SCHEMA_NAMES = [
   "advice",
   "solubility",
+  "blend",
   "query",
   "rule",
   "criteria",

@@ -3,18 +3,40 @@ import { type Line, linesTable } from "./lines.js";
 import type { ReportOptions } from "./options.js";
 import { item, wrap } from "./wrap.js";
 
-/** The result as flat lines, for a table or CSV. */
+/** One flat line a solvent, with everything, for CSV. */
 export const solubilityLines = (report: SolubilityReport): Line[] =>
   report.results.map((result) => ({
     solvent: result.solvent.id,
     verdict: result.verdict,
     basis: result.basis,
-    chance: result.probability === null ? "" : percent(result.probability),
+    probability: result.probability ?? "",
+    red: result.red?.value ?? "",
+    red_low: result.red?.low ?? "",
+    red_high: result.red?.high ?? "",
+    spheres_inside: result.red?.inside ?? "",
+    spheres: result.red?.spheres ?? "",
+    chi: result.chi?.value ?? "",
+    sulfide: result.sulfide,
+    notes: result.notes.join(" "),
+    sources: result.sources.join(" "),
+  }));
+
+/** The columns that fit 80 characters. */
+const tableLines = (report: SolubilityReport): Line[] =>
+  report.results.map((result) => ({
+    solvent: result.solvent.id,
+    verdict: result.verdict,
+    chance: chanceOf(result),
     RED: result.red === null ? "" : result.red.value.toFixed(2),
     inside: result.red === null ? "" : `${result.red.inside}/${result.red.spheres}`,
     χ: result.chi === null ? "" : result.chi.value.toFixed(2),
     sulfide: result.sulfide,
   }));
+
+const chanceOf = ({ basis, probability }: SolventResult): string => {
+  if (basis === "measured") return "recorded";
+  return probability === null ? "" : percent(probability);
+};
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -28,7 +50,7 @@ export function solubilityText(
       : [colour.bold(title), ...lines.map((line) => item("  - ", line, width))].join("\n");
   return `${[
     wrap(colour.bold(report.summary), width),
-    linesTable(solubilityLines(report), { width, colour }).trimEnd(),
+    linesTable(tableLines(report), { width, colour }).trimEnd(),
     section("Side by side", report.order),
     section("What it rests on", report.results.length <= FEW ? report.results.map(why) : leading(report)),
     section("Mind", [

@@ -1,4 +1,8 @@
+import { Chalk } from "chalk";
+import { type Line, linesTable } from "./lines.js";
 import { item, wrap } from "./wrap.js";
+
+const PLAIN = new Chalk({ level: 0 });
 
 /** The figures of a validation, as far as they are printed. */
 export interface PrintedValidation {
@@ -8,12 +12,23 @@ export interface PrintedValidation {
     baselines: { name: string; can_order: number; right: number; advice_right: number }[];
     outcomes: { comparison: string; basis: string; outcome: string; how: string }[];
   };
+  solubility: { solubility: PrintedCrossValidation; chi: PrintedCrossValidation };
   reported_layers: {
     total: number;
     by_verdict: Record<string, number>;
     excluded: { record: string; because: string[] }[];
     baseline: string;
   };
+}
+
+type PrintedFigures = { method: string; cases: number } & Record<string, string | number>;
+
+interface PrintedCrossValidation {
+  polymers: number;
+  not_covered: { solvent: number; polymer: number };
+  overall: PrintedFigures[];
+  core?: PrintedFigures[];
+  by_polymer: { binder: string; figures: PrintedFigures[] }[];
 }
 
 /** One figure a line, each beside what a trivial method reaches. */
@@ -42,6 +57,42 @@ export function figuresOf({ comparisons, reported_layers }: PrintedValidation): 
   ];
 }
 
+/** Methods side by side, the model first. */
+const methodLines = (figures: readonly PrintedFigures[]): Line[] =>
+  figures.map(({ method, cases, ...rest }) => ({ method, cases, ...spoken(rest) }));
+
+const spoken = (figures: Record<string, string | number>): Line =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name.replaceAll("_", " "), value]));
+
+/** The tables of the solubility model: what each says in words, and its lines. */
+export function solubilityFigures({
+  solubility: { solubility, chi },
+}: PrintedValidation): [string, Line[]][] {
+  const byPolymer = (part: PrintedCrossValidation, figure: string): Line[] =>
+    part.by_polymer.map(({ binder, figures }) => ({
+      polymer: binder,
+      cases: figures[0]!.cases,
+      ...Object.fromEntries(figures.map((entry) => [shortName(entry.method), entry[figure]!])),
+    }));
+  const left = ({ not_covered }: PrintedCrossValidation) =>
+    `${not_covered.solvent} cases are not covered for want of parameters of the solvent, ${not_covered.polymer} because the polymer needs more than a sphere`;
+  return [
+    [
+      `Solubility of ${solubility.polymers} polymers, each left out in turn; ${left(solubility)}.`,
+      methodLines(solubility.overall),
+    ],
+    ["The same without the easy cases, such as water.", methodLines(solubility.core ?? [])],
+    ["Balanced accuracy, polymer by polymer.", byPolymer(solubility, "balanced_accuracy")],
+    [
+      `Flory–Huggins χ of ${chi.polymers} polymers, each left out in turn; ${left(chi)}.`,
+      methodLines(chi.overall),
+    ],
+    ["Mean absolute error of χ, polymer by polymer.", byPolymer(chi, "mean_absolute_error")],
+  ];
+}
+
+const shortName = (method: string): string => method.replace("baseline, ", "");
+
 export function validationReport(validation: PrintedValidation, width: number): string {
   const outcomes = validation.comparisons.outcomes;
   const put = outcomes.filter(({ outcome }) => outcome !== "not a choice of binder");
@@ -50,6 +101,9 @@ export function validationReport(validation: PrintedValidation, width: number): 
     figuresOf(validation)
       .map(([what, figure]) => wrap(`${what}: ${figure}`, width, 2))
       .join("\n"),
+    ...solubilityFigures(validation).map(
+      ([title, lines]) => `${wrap(title, width)}\n${linesTable(lines, { width, colour: PLAIN }).trimEnd()}`,
+    ),
     [
       "Put to the test",
       ...put.map(({ comparison, basis, outcome, how }) =>

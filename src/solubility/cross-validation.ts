@@ -6,21 +6,22 @@ import { fitLogistic } from "./logistic.js";
 import { probabilityOf } from "./prediction.js";
 import { type ChiRow, type NotCovered, type SolubilityRow, trainingRows } from "./training-rows.js";
 
-export interface ClassFigures {
+// types and not interfaces, so that a report may print them by name
+export type ClassFigures = {
   method: string;
   cases: number;
   accuracy: number;
   balanced_accuracy: number;
   /** mean squared error of the probability; a method without one says 0 or 1 */
   brier: number;
-}
+};
 
-export interface ErrorFigures {
+export type ErrorFigures = {
   method: string;
   cases: number;
   mean_absolute_error: number;
   median_absolute_error: number;
-}
+};
 
 export interface CrossValidation<F> {
   polymers: number;
@@ -116,9 +117,10 @@ function bestCorrection(rows: ChiRow[]): number {
       return { ratio: row.chi / weight, weight };
     })
     .sort((a, b) => a.ratio - b.ratio);
-  const half = ratios.reduce((sum, { weight }) => sum + weight, 0) / 2;
-  let passed = 0;
-  return ratios.find(({ weight }) => (passed += weight) >= half)!.ratio;
+  const upTo = (count: number) => ratios.slice(0, count).reduce((sum, { weight }) => sum + weight, 0);
+  const half = upTo(ratios.length) / 2;
+
+  return ratios.find((_, index) => upTo(index + 1) >= half)!.ratio;
 }
 
 /** For each row the method that was fitted on the rows of all other polymers. */

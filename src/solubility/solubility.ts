@@ -196,9 +196,11 @@ function predicted(
   if (binder.is_polyelectrolyte) return open("Hansen spheres do not hold for charged or acidic polymers");
   const { probability } = prediction;
   if (probability < LIKELY) {
-    if (prediction.kind === "borrowed" && prediction.highestProbability >= HARDLY) return open(OUTSIDE_NOTE);
+    if (prediction.kind !== "own" && prediction.highestProbability >= HARDLY) return open(OUTSIDE_NOTE);
     return { ...asPredicted(prediction), verdict: "insoluble" };
   }
+  if (prediction.kind !== "own" && prediction.red.inside * 2 <= prediction.red.spheres)
+    return open(OUTSIDE_NOTE);
   if (!binder.is_semicrystalline) return { ...asPredicted(prediction), verdict: "soluble" };
   return crystalline(crystalsMelt_C, liquid, temperature_C, prediction);
 }
@@ -234,7 +236,8 @@ const asPredicted = ({ probability, red, kind, sources }: Prediction): Omit<Sett
 
 const KIND_NOTE = {
   own: "",
-  borrowed: " of a relative or an estimate",
+  relative: " of a relative",
+  estimated: " of estimated parameters",
 } as const;
 
 const OUTSIDE_NOTE = "outside the Hansen sphere of a relative or of an estimate, which settles nothing";

@@ -16,6 +16,10 @@ export const singleSolvent = (solvent: Solvent): SolventSystem => ({
   volumeFractions: [1],
 });
 
+/** Tells systems apart whose ratio differs as well. */
+export const systemKey = ({ id, volumeFractions }: SolventSystem): string =>
+  volumeFractions === null || volumeFractions.length < 2 ? id : `${id} ${volumeFractions.join(":")}`;
+
 /** The id of a system however its parts are ordered. */
 export const systemId = (ids: string[]): string => [...ids].sort().join("+");
 
@@ -39,4 +43,17 @@ export function allSolventSystems(knowledge: Knowledge): SolventSystem[] {
     (pair) => solventSystem(systemId(pair.solvents), knowledge) ?? [],
   );
   return [...knowledge.solvents.map(singleSolvent), ...pairs];
+}
+
+/** The system of solvents at volume fractions; a part without a share is left out, and one that is left is that solvent. */
+export function blendOf(solvents: readonly Solvent[], fractions: readonly number[]): SolventSystem {
+  const present = solvents
+    .map((part, index) => ({ part, share: fractions[index]! }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => (a.part.id < b.part.id ? -1 : 1));
+  return {
+    id: present.map(({ part }) => part.id).join("+"),
+    parts: present.map(({ part }) => part),
+    volumeFractions: present.map(({ share }) => share),
+  };
 }

@@ -9,8 +9,11 @@ export interface BinderSphere {
   source: string;
 }
 
-/** own: published spheres of the polymer. borrowed: those of a relative, and parameters without a radius with the usual one. */
-export type SphereKind = "own" | "borrowed";
+/**
+ * own: published spheres of the polymer. relative: the sphere of a tabulated relative comes first. estimated: parameters
+ * without a radius, with the usual one. The last two are rough, and take in whatever parameters there are.
+ */
+export type SphereKind = "own" | "relative" | "estimated";
 
 export interface BinderSpheres {
   kind: SphereKind;
@@ -24,11 +27,16 @@ export function spheresOf(
 ): BinderSpheres | null {
   const records = binder.hansen.filter((record) => !record.set_aside);
   if (records.length === 0) return null;
-  const own = records.filter((record) => !record.stand_in && record.interaction_radius !== undefined);
-  const spheres = (own.length > 0 ? own : records).map((record) => ({
-    centre: record.value,
-    radius: record.interaction_radius ?? usual_radius.value,
-    source: record.source,
-  }));
-  return { kind: own.length > 0 ? "own" : "borrowed", spheres };
+  const tabulated = records.filter((record) => record.interaction_radius !== undefined);
+  const own = tabulated.filter((record) => !record.stand_in);
+  const others = records.filter((record) => record.interaction_radius === undefined);
+  const used = own.length > 0 ? own : [...tabulated, ...others];
+  return {
+    kind: own.length > 0 ? "own" : tabulated.length > 0 ? "relative" : "estimated",
+    spheres: used.map((record) => ({
+      centre: record.value,
+      radius: record.interaction_radius ?? usual_radius.value,
+      source: record.source,
+    })),
+  };
 }

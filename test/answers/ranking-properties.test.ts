@@ -13,6 +13,10 @@ const solvents = knowledge.solvents.map((solvent) => solvent.id);
 const question = { component: "cathode", process: "wet" } as const;
 const whole = ask(question);
 
+/** A proposed blend stands beside its binder's best solvent, so it may go with it. */
+const isNoProposal = ({ solvents }: Advice["ranking"][number]): boolean =>
+  solvents.every(({ volume_fraction }) => volume_fraction === null || volume_fraction === 1);
+
 describe("adding or removing a candidate", () => {
   it("leaves the order, verdicts and scores of the others", () => {
     fc.assert(
@@ -32,7 +36,9 @@ describe("adding or removing a candidate", () => {
                 part.split("+").some((id) => barredBinders.includes(id) || barredSolvents.includes(id)),
               );
           const short = (answer: Advice) =>
-            answer.ranking.map((entry) => [keyOf(entry), entry.verdict, entry.score].join("|"));
+            answer.ranking
+              .filter(isNoProposal)
+              .map((entry) => [keyOf(entry), entry.verdict, entry.score].join("|"));
           expect(short(fewer)).toEqual(short(whole).filter((line) => isLeft(line.split("|")[0]!)));
         },
       ),

@@ -15,7 +15,7 @@ import { desirability, isMisplaced } from "../../src/formulas/hansen-sphere.js";
 import { hansenAtTemperature } from "../../src/formulas/hansen-temperature.js";
 import { hildebrandFromVaporisation, totalSolubilityParameter } from "../../src/formulas/hildebrand.js";
 import { meltingPointInSolvent } from "../../src/formulas/melting-point.js";
-import { antoinePressure, pressureBetween } from "../../src/formulas/vapour-pressure.js";
+import { antoinePressure, pressureBetween, pressureByTrouton } from "../../src/formulas/vapour-pressure.js";
 
 const component = fc.double({ min: 0, max: 30, noNaN: true });
 const triplet = fc.record({ delta_d: component, delta_p: component, delta_h: component });
@@ -97,6 +97,11 @@ describe("evaporation", () => {
       const between = pressureBetween({ pressure_kPa: 3.169, temperature_C: 25 }, 100, t);
       expect(Math.abs(between / (antoinePressure(water, t) * 0.133322) - 1)).toBeLessThan(0.06);
     }
+  });
+  it("Trouton's rule gives 1 atm at the boiling point and toluene's 3.8 kPa at 25 °C within a factor of 1.5", () => {
+    expect(pressureByTrouton(110.6, 110.6)).toBeCloseTo(101.325, 6);
+    expect(pressureByTrouton(110.6, 25) / 3.8).toBeGreaterThan(1 / 1.5);
+    expect(pressureByTrouton(110.6, 25) / 3.8).toBeLessThan(1.5);
   });
   const part = (volume_fraction: number, vapour_pressure: number) => ({
     volume_fraction,

@@ -1,0 +1,267 @@
+import { factValue } from "../facts/fact-map.js";
+import { queryFacts } from "../facts/query-facts.js";
+import type { BlendPoint, BlendReport } from "../model/blend-report.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { Query } from "../model/query.js";
+import type { Solvent } from "../model/solvent.js";
+import type { BinderUnit } from "../solubility/binder-unit.js";
+import { crossings } from "../solubility/crossings.js";
+import { leftAfterDrying, vapourPressure } from "../solubility/drying.js";
+import { ROOM_C } from "../solubility/liquid.js";
+import { numberOf } from "../solubility/number-of.js";
+import { ratios } from "../solubility/ratios.js";
+import { type Solubility, solubilityOf } from "../solubility/solubility.js";
+import { blendOf, systemId } from "../solubility/solvent-system.js";
+import { spheresOf } from "../solubility/spheres.js";
+import { VERSION } from "../version.js";
+import { citedList } from "./references.js";
+
+export interface BlendQuestion {
+  binder: BinderUnit;
+  /** two or three */
+  solvents: Solvent[];
+  temperature_C?: number;
+  drying_temperature_C?: number;
+  /** the layer, where one is named; without, sulfide is taken to be in it */
+  query: Query | null;
+}
+
+const STEPS = { 2: 20, 3: 10 } as const;
+/** What is left at the stages of drying that are shown. */
+const STAGES = [1, 0.5, 0.2, 0.05];
+/** Boiling points outside draw a warning in every ranking. */
+const COMFORTABLE_C = { low: 60, high: 220 };
+const SEVERE = /^H3(40|50|60)/;
+
+/** A sweep of the ratio of two or three solvents for a binder: what dissolves it, what the gates say, and what drying leaves. */
+export function blendReport(question: BlendQuestion, knowledge: Knowledge): BlendReport {
+  const { binder, solvents, query, temperature_C = ROOM_C, drying_temperature_C = ROOM_C } = question;
+  const judge = judgeOf(question, temperature_C, knowledge);
+  const steps = solvents.length === 2 ? STEPS[2] : STEPS[3];
+  const points = ratios(solvents.length, steps).map((fractions) => pointOf(fractions, judge(fractions)));
+  const gates = gatesOf(solvents, query, knowledge);
+  const passing = solvents.length === 2 ? passingRanges(points, gates) : [];
+  const start = startOf(passing, solvents.length);
+  const cast = castFrom(binder, solvents, knowledge);
+  const sources = judge(start).prediction?.sources ?? [];
+  return {
+    schema: "binder-advise/blend@1",
+    tool: { name: "binder-advise", version: VERSION },
+    knowledge: knowledge.hashes,
+    binder: { id: binder.id, name: binder.name },
+    solvents: solvents.map((solvent) => ({
+      id: solvent.id,
+      name: solvent.name,
+      boiling_point_C: numberOf(solvent.boiling_point_C),
+      vapour_pressure_kPa: roundedOrNull(vapourPressure(solvent, drying_temperature_C)?.value),
+      sulfide: solvent.sulfide[0]?.verdict ?? "unknown",
+    })),
+    temperature_C,
+    drying_temperature_C,
+    summary: summaryOf(question, points, passing, gates),
+    gates,
+    boiling_point_gap_K: boilingGap(solvents),
+    drying_order: dryingOrder(solvents, drying_temperature_C),
+    points,
+    passing,
+    crossings: crossingsOf(binder, solvents, knowledge),
+    drying: dryingStages(question, start, judge, drying_temperature_C),
+    notes: notesOf(question, cast, drying_temperature_C),
+    references: citedList([...cast.flatMap((record) => record.refs), ...sources], knowledge),
+  };
+}
+
+type Judge = (fractions: readonly number[]) => Solubility;
+
+/** A layer cast from the pair at a ratio nobody reports says nothing of a given ratio; one cast from a single solvent does. */
+function judgeOf({ binder, solvents }: BlendQuestion, temperature_C: number, knowledge: Knowledge): Judge {
+  const records = knowledge.records.filter(
+    (record) => record.binder === binder.id && record.scaffold === null && record.solvents?.length === 1,
+  );
+  const conditions = { model: knowledge.solubility_model, temperature_C, records };
+  return (fractions) => solubilityOf(binder, blendOf(solvents, fractions), conditions);
+}
+
+const places = (value: number): number => Number(value.toFixed(3));
+const roundedOrNull = (value: number | null | undefined): number | null =>
+  value == null ? null : Number(value.toPrecision(3));
+
+const pointOf = (fractions: number[], { verdict, probability, prediction }: Solubility): BlendPoint => ({
+  volume_fractions: fractions.map(places),
+  verdict: verdict ?? "unknown",
+  probability: probability === null ? null : places(probability),
+  red: prediction && places(prediction.red.value),
+  red_mean: prediction && places(prediction.red.mean),
+  inside: prediction && prediction.red.inside,
+  chi: prediction && places(prediction.chi.value),
+});
+
+type Gate = BlendReport["gates"][number];
+
+/** What does not depend on the ratio: a blend takes the worst of its parts. */
+function gatesOf(solvents: Solvent[], query: Query | null, knowledge: Knowledge): Gate[] {
+  return [sulfideGate(solvents, query, knowledge), boilingGate(solvents), hazardGate(solvents)];
+}
+
+function sulfideGate(solvents: Solvent[], query: Query | null, knowledge: Knowledge): Gate {
+  const holdsSulfide =
+    query === null || factValue(queryFacts(query, knowledge), "layer.holds_sulfide") !== false;
+  if (!holdsSulfide) return { gate: "sulfide", passes: true, why: "the layer holds no sulfide" };
+  const verdictOf = (solvent: Solvent) => solvent.sulfide[0]?.verdict ?? "unknown";
+  const words = solvents.map((solvent) => `${solvent.name}: ${verdictOf(solvent)}`).join(", ");
+  const verdicts = solvents.map(verdictOf);
+  const passes = verdicts.includes("incompatible")
+    ? false
+    : verdicts.every((verdict) => verdict === "compatible")
+      ? true
+      : null;
+  return { gate: "sulfide", passes, why: words };
+}
+
+function boilingGate(solvents: Solvent[]): Gate {
+  const boiling = solvents.map((solvent) => numberOf(solvent.boiling_point_C));
+  const words = solvents.map(({ name }, i) => `${name}: ${boiling[i] ?? "not known"} °C`).join(", ");
+  const known = boiling.filter((value): value is number => value !== null);
+  const isOut = known.some((value) => value < COMFORTABLE_C.low || value > COMFORTABLE_C.high);
+  const passes = isOut ? false : known.length < boiling.length ? null : true;
+  return { gate: `boiling point ${COMFORTABLE_C.low}–${COMFORTABLE_C.high} °C`, passes, why: words };
+}
+
+function hazardGate(solvents: Solvent[]): Gate {
+  const severe = solvents.flatMap(({ name, hazards }) =>
+    (hazards[0]?.h_codes ?? []).filter((code) => SEVERE.test(code)).map((code) => `${name}: ${code}`),
+  );
+  const isKnown = solvents.every(({ hazards }) => hazards.length > 0);
+  return {
+    gate: "no carcinogen, mutagen or reproductive toxicant",
+    passes: severe.length > 0 ? false : isKnown ? true : null,
+    why: severe.join(", ") || (isKnown ? "no such classification" : "not every part is classified"),
+  };
+}
+
+/** Shares of the first solvent, between neighbouring points of the sweep, at which the binder dissolves and no gate fails. */
+function passingRanges(points: BlendPoint[], gates: Gate[]): BlendReport["passing"] {
+  if (gates.some(({ gate, passes }) => gate === "sulfide" && passes === false)) return [];
+  const shares = points
+    .filter(({ verdict, volume_fractions }) => verdict === "soluble" && !volume_fractions.includes(1))
+    .map(({ volume_fractions }) => volume_fractions[0]!)
+    .sort((a, b) => a - b);
+  const step = 1 / STEPS[2];
+  return shares.reduce<BlendReport["passing"]>((ranges, share) => {
+    const last = ranges[ranges.length - 1];
+    if (last && share - last.to < 1.5 * step) last.to = share;
+    else ranges.push({ from: share, to: share });
+    return ranges;
+  }, []);
+}
+
+function startOf(passing: BlendReport["passing"], parts: number): number[] {
+  const range = passing[0];
+  if (range === undefined) return new Array<number>(parts).fill(1 / parts);
+  const middle = places((range.from + range.to) / 2);
+  return [middle, places(1 - middle)];
+}
+
+function boilingGap(solvents: Solvent[]): number | null {
+  const boiling = solvents.map((solvent) => numberOf(solvent.boiling_point_C));
+  if (boiling.includes(null)) return null;
+  return places(Math.max(...(boiling as number[])) - Math.min(...(boiling as number[])));
+}
+
+function dryingOrder(solvents: Solvent[], temperature_C: number): string[] | null {
+  const pressures = solvents.map((solvent) => vapourPressure(solvent, temperature_C)?.value ?? null);
+  if (pressures.includes(null)) return null;
+  return solvents
+    .map(({ id }, index) => ({ id, pressure: pressures[index]! }))
+    .sort((a, b) => b.pressure - a.pressure)
+    .map(({ id }) => id);
+}
+
+function crossingsOf(
+  binder: BinderUnit,
+  solvents: Solvent[],
+  knowledge: Knowledge,
+): BlendReport["crossings"] {
+  const [first, second] = solvents.map((solvent) => solvent.hansen[0]?.value);
+  if (binder.parts.length !== 1 || solvents.length !== 2 || !first || !second) return [];
+  const found = spheresOf(binder.parts[0]!, knowledge.solubility_model);
+  return (found?.spheres ?? []).map((sphere) => ({
+    source: sphere.source,
+    radius: sphere.radius,
+    shares: crossings(first, second, sphere).map(places),
+  }));
+}
+
+function dryingStages(
+  { solvents }: BlendQuestion,
+  start: number[],
+  judge: Judge,
+  temperature_C: number,
+): BlendReport["drying"] {
+  return STAGES.flatMap((remaining) => {
+    const left = leftAfterDrying(solvents, start, remaining, temperature_C);
+    if (left === null) return [];
+    const { verdict, prediction } = judge(left);
+    return [
+      {
+        remaining,
+        volume_fractions: left.map(places),
+        verdict: verdict ?? ("unknown" as const),
+        red: prediction && places(prediction.red.value),
+      },
+    ];
+  });
+}
+
+const castFrom = (binder: BinderUnit, solvents: Solvent[], { records }: Knowledge) =>
+  records.filter(
+    (record) =>
+      record.binder === binder.id &&
+      record.solvents !== null &&
+      systemId(record.solvents) === systemId(solvents.map(({ id }) => id)),
+  );
+
+function notesOf(
+  { solvents, query, binder }: BlendQuestion,
+  cast: Knowledge["records"],
+  drying_C: number,
+): string[] {
+  const refs = [...new Set(cast.flatMap((record) => record.refs))];
+  const estimated = solvents.filter((solvent) => vapourPressure(solvent, drying_C)?.isEstimated);
+  return [
+    ...(refs.length > 0
+      ? [`A layer was cast from this blend [${refs.join(", ")}]; the review reports no ratio.`]
+      : []),
+    ...(query === null
+      ? ["Sulfide is taken to be in the layer; name --component and --process otherwise."]
+      : []),
+    ...(estimated.length > 0
+      ? [
+          `The vapour pressure of ${estimated.map(({ name }) => name).join(" and ")} is estimated from the boiling point by Trouton's rule.`,
+        ]
+      : []),
+    "Hansen parameters blend by volume; drying is ideal (Raoult) and takes no account of the binder.",
+    ...(binder.parts.some((part) => part.is_semicrystalline)
+      ? ["Crystals of this binder have to melt into the blend as well."]
+      : []),
+  ];
+}
+
+function summaryOf(
+  { binder, solvents }: BlendQuestion,
+  points: BlendPoint[],
+  passing: BlendReport["passing"],
+  gates: Gate[],
+): string {
+  const name = binder.parts.length === 1 ? (binder.parts[0]!.abbreviation ?? binder.name) : binder.name;
+  const failed = gates.filter(({ passes }) => passes === false).map(({ gate, why }) => `${gate} (${why})`);
+  const out = failed.length === 0 ? "" : ` A gate fails: ${failed.join("; ")}.`;
+  if (solvents.length !== 2) {
+    const count = points.filter(({ verdict }) => verdict === "soluble").length;
+    return `${count} of ${points.length} ratios dissolve ${name}.${out}`;
+  }
+  const percent = (share: number) => Math.round(share * 100);
+  if (passing.length === 0) return `No ratio of these solvents passes for ${name}.${out}`;
+  const ranges = passing.map(({ from, to }) => `${percent(from)}–${percent(to)} vol%`).join(" and ");
+  return `${name} dissolves at ${ranges} ${solvents[0]!.name} in ${solvents[1]!.name}.${out}`;
+}

@@ -1,0 +1,52 @@
+import { Command } from "commander";
+import { deliver } from "./deliver.js";
+import { colourFor, type Io } from "./io.js";
+import { linesText } from "./lines-text.js";
+import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
+import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
+
+interface BlendOptions extends OutputOptions, QueryOptions {
+  dryingTemperature?: string;
+  rules?: string[];
+  data?: string[];
+}
+
+export function blendCommand(io: Io, setStatus: (status: number) => void): Command {
+  const command = new Command("blend")
+    .description("sweep the ratio of two or three solvents for a binder")
+    .argument("<binder>", "id, name or abbreviation")
+    .argument("<solvents...>", "two or three")
+    .option("--drying-temperature <C>", "25 unless given");
+  queryOptions(command);
+  overlayOptions(outputOptions(command, ["text", "json", "csv"], "text"));
+  examples(command, [
+    "binder-advise blend nbr dibromomethane n-hexyl-butyrate",
+    "binder-advise blend nbr toluene anisole --component cathode \\\n      --process wet --json",
+  ]);
+  return command.action(async (binder: string, solvents: string[], options: BlendOptions) => {
+    const { loadKnowledge, resolveQuery } = await import("../index.js");
+    const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const { readBlend } = await import("../facts/materials.js");
+    const query =
+      options.component === undefined && options.process === undefined
+        ? null
+        : resolveQuery({ ...inputOf(options), temperature_C: undefined }, knowledge);
+    const { temperature, dryingTemperature } = options;
+    const question = readBlend({ binder, solvents, temperature, dryingTemperature }, knowledge);
+    const { blendReport } = await import("../answer/blend.js");
+    const report = blendReport({ ...question, query }, knowledge);
+    await deliver(await rendered(report, options, io), options.output, io);
+    setStatus(report.points.every(({ verdict }) => verdict === "unknown") ? 1 : 0);
+  });
+}
+
+type Report = import("../model/blend-report.js").BlendReport;
+
+async function rendered(report: Report, options: BlendOptions, io: Io): Promise<string> {
+  const format = formatOf(options);
+  if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
+  const { blendLines, blendText } = await import("../report/blend.js");
+  if (format === "csv") return linesText(blendLines(report), options, io);
+  const colour = colourFor(options.output === undefined ? options.color : "never", io);
+  return blendText(report, { width: io.columns, colour });
+}

@@ -1,0 +1,83 @@
+import type { BlendPoint, BlendReport } from "../model/blend-report.js";
+import { type Line, linesTable } from "./lines.js";
+import type { ReportOptions } from "./options.js";
+import { item, wrap } from "./wrap.js";
+
+const percent = (share: number): string => `${Math.round(share * 100)}`;
+const two = (value: number | null): string => (value === null ? "" : value.toFixed(2));
+
+export const blendLines = (report: BlendReport): Line[] =>
+  report.points.map((point) => ({
+    ...Object.fromEntries(
+      report.solvents.map(({ id }, index) => [`${id} vol%`, percent(point.volume_fractions[index]!)]),
+    ),
+    verdict: point.verdict,
+    chance: point.probability === null ? "" : `${percent(point.probability)} %`,
+    RED: two(point.red),
+    χ: two(point.chi),
+  }));
+
+/** A long sweep is thinned for reading; every format for programs has all of it. */
+const THINNED = 11;
+
+export function blendText(
+  report: BlendReport,
+  { width, colour }: Pick<ReportOptions, "width" | "colour">,
+): string {
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? ""
+      : [colour.bold(title), ...lines.map((line) => item("  - ", line, width))].join("\n");
+  return `${[
+    wrap(colour.bold(report.summary), width),
+    linesTable(blendLines({ ...report, points: thinned(report.points) }), { width, colour }).trimEnd(),
+    section("Gates", report.gates.map(gateLine)),
+    section("Where RED passes 1", crossingLines(report)),
+    section(`Drying at ${report.drying_temperature_C} °C`, dryingLines(report)),
+    section("Mind", report.notes),
+    section(
+      "References",
+      report.references.map(
+        ({ id, citation, doi }) => `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`,
+      ),
+    ),
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n")}\n`;
+}
+
+function thinned(points: BlendPoint[]): BlendPoint[] {
+  const isPair = points[0]?.volume_fractions.length === 2;
+  const step = isPair ? Math.max(1, Math.round((points.length - 1) / (THINNED - 1))) : 1;
+  return points.filter((_, index) => index % step === 0 || index === points.length - 1);
+}
+
+const gateLine = ({ gate, passes, why }: BlendReport["gates"][number]): string =>
+  `${gate}: ${passes === true ? "passes" : passes === false ? "fails" : "with caution or not known"} (${why})`;
+
+function crossingLines({ crossings, solvents }: BlendReport): string[] {
+  const first = solvents[0]!.name;
+  return crossings.map(({ source, radius, shares }) => {
+    const where =
+      shares.length === 0
+        ? "at no ratio"
+        : `at ${shares.map((share) => percent(share)).join(" and ")} vol% ${first}`;
+    return `sphere of ${source} (R0 ${radius} MPa^0.5): ${where}`;
+  });
+}
+
+function dryingLines(report: BlendReport): string[] {
+  const names = new Map(report.solvents.map(({ id, name }) => [id, name]));
+  if (report.drying_order === null) return ["A vapour pressure is not known, so the order of drying is not."];
+  const order = report.drying_order.map((id) => names.get(id) ?? id);
+  const gap = report.boiling_point_gap_K;
+  return [
+    `${order[0]} leaves first, then ${order.slice(1).join(", then ")}${gap === null ? "" : `; their boiling points are ${Math.round(gap)} K apart`}`,
+    ...report.drying.map(({ remaining, volume_fractions, verdict, red }) => {
+      const parts = report.solvents.map(
+        ({ name }, index) => `${percent(volume_fractions[index]!)} vol% ${name}`,
+      );
+      return `${percent(remaining)} % of the liquid left: ${parts.join(", ")}; ${verdict}${red === null ? "" : `, RED ${red.toFixed(2)}`}`;
+    }),
+  ];
+}
