@@ -2,4 +2,4 @@
 import { writePages } from "../dist/audit/write-pages.js";
 import { loadKnowledge } from "../dist/index.js";
 
-writePages(await loadKnowledge());
+await writePages(await loadKnowledge());

@@ -16,6 +16,14 @@ export const PROBLEMS = {
     help: "Give a plain decimal number in the unit named.",
   },
   contradiction: { title: "Two choices contradict each other", help: "Change or drop one of them." },
+  "missing-library": {
+    title: "An optional package is not installed",
+    help: "Install it beside binder-advise: npm install @rdkit/rdkit",
+  },
+  "bad-structure": {
+    title: "The structure cannot be used",
+    help: "Give a SMILES; a repeat unit has [*] at both ends.",
+  },
   "unreadable-file": {
     title: "The file or folder cannot be read",
     help: "Check the path and its permissions.",

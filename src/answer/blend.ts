@@ -7,7 +7,7 @@ import type { Solvent } from "../model/solvent.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { crossings } from "../solubility/crossings.js";
 import { leftAfterDrying, vapourPressure } from "../solubility/drying.js";
-import { ROOM_C } from "../solubility/liquid.js";
+import { hansenOf, ROOM_C } from "../solubility/liquid.js";
 import { numberOf } from "../solubility/number-of.js";
 import { ratios } from "../solubility/ratios.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
@@ -92,7 +92,7 @@ const pointOf = (fractions: number[], { verdict, probability, prediction }: Solu
   probability: probability === null ? null : places(probability),
   red: prediction && places(prediction.red.value),
   red_mean: prediction && places(prediction.red.mean),
-  inside: prediction && prediction.red.inside,
+  inside: prediction?.red.inside ?? null,
   chi: prediction && places(prediction.chi.value),
 });
 
@@ -182,9 +182,11 @@ function crossingsOf(
   solvents: Solvent[],
   knowledge: Knowledge,
 ): BlendReport["crossings"] {
-  const [first, second] = solvents.map((solvent) => solvent.hansen[0]?.value);
-  if (binder.parts.length !== 1 || solvents.length !== 2 || !first || !second) return [];
+  if (binder.parts.length !== 1 || solvents.length !== 2) return [];
   const found = spheresOf(binder.parts[0]!, knowledge.solubility_model);
+  const basis = found?.isGroupSum ? "group-sum" : "preferred";
+  const [first, second] = solvents.map((solvent) => hansenOf(solvent, basis));
+  if (!first || !second) return [];
   return (found?.spheres ?? []).map((sphere) => ({
     source: sphere.source,
     radius: sphere.radius,

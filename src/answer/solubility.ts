@@ -38,7 +38,7 @@ export function solubilityReport(question: SolubilityQuestion, knowledge: Knowle
     binder: { id: binder.id, name: binder.name },
     temperature_C,
     summary: summaryOf(binder, results, temperature_C),
-    notes: [...crystalNotes(ordered), ...kindNotes(ordered)],
+    notes: [...crystalNotes(ordered), ...kindNotes(ordered), ...estimateNotes(binder, systems)],
     order: isAsked ? orderNotes(judged) : [],
     results,
     references: citedList(
@@ -172,3 +172,9 @@ function kindNotes(judged: Judged[]): string[] {
     "No sphere of its own is published: distances are to a relative's sphere or to estimated parameters with the usual radius, and are rough.",
   ];
 }
+
+/** How a binder or solvent that was given by structure was estimated. */
+const estimateNotes = ({ parts }: BinderUnit, systems: readonly SolventSystem[]): string[] =>
+  [...parts, ...systems.flatMap((system) => system.parts)]
+    .filter(({ id }) => id.startsWith("estimated-"))
+    .flatMap(({ notes }) => notes);

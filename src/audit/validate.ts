@@ -1,3 +1,4 @@
+import type { MethodError } from "../model/group-contributions.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Side } from "../model/rule-book.js";
 import type { Training } from "../model/training.js";
@@ -17,6 +18,8 @@ export interface Validation {
   };
   /** polymer by polymer, each asked of a model that was fitted without it */
   solubility: SolubilityValidation;
+  /** of the group sums on tabulated homopolymers; null where the library that reads structures is not installed */
+  group_sums: MethodError | null;
   reported_layers: {
     total: number;
     by_verdict: Record<string, number>;
@@ -34,7 +37,11 @@ interface Tally {
 }
 
 /** How well the advice reproduces what is known, beside trivial baselines. */
-export function validate(knowledge: Knowledge, training: Training): Validation {
+export function validate(
+  knowledge: Knowledge,
+  training: Training,
+  group_sums: MethodError | null,
+): Validation {
   const outcomes = putToTest(knowledge);
   const layers = reportedLayers(knowledge);
   const verdicts = [...new Set(layers.map((layer) => layer.verdict))].sort();
@@ -53,6 +60,7 @@ export function validate(knowledge: Knowledge, training: Training): Validation {
       outcomes: outcomes.map(({ test: _test, ...outcome }) => outcome),
     },
     solubility: crossValidate(knowledge, training),
+    group_sums,
     reported_layers: {
       total: layers.length,
       by_verdict: Object.fromEntries(

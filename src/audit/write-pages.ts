@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ourRoots } from "../check/check-package.js";
+import { groupSumError } from "../estimate/method-error.js";
 import { ruleFiles } from "../load/layout.js";
 import { readTraining } from "../load/read-training.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -16,14 +17,14 @@ import { validate } from "./validate.js";
 const README = join(dirname(ourRoots.rules), "README.md");
 
 /** The pages that are made from the knowledge, by path. */
-export function generatedPages(knowledge: Knowledge): Map<string, string> {
+export async function generatedPages(knowledge: Knowledge): Promise<Map<string, string>> {
   const subjects = new Map<string, string[]>();
   for (const file of ruleFiles(ourRoots.rules)) {
     if (file.holds !== "rules") continue;
     const subject = dirname(file.name);
     subjects.set(subject, [...(subjects.get(subject) ?? []), basename(file.name, ".yaml")]);
   }
-  const validation = validate(knowledge, readTraining());
+  const validation = validate(knowledge, readTraining(), await groupSumError(knowledge.binders));
   const readme = withGenerated(readFileSync(README, "utf8"), {
     accuracy: accuracyTable(validation),
     criteria: criteriaTable(knowledge),
@@ -35,6 +36,6 @@ export function generatedPages(knowledge: Knowledge): Map<string, string> {
   ]);
 }
 
-export function writePages(knowledge: Knowledge): void {
-  for (const [path, text] of generatedPages(knowledge)) writeFileSync(path, text);
+export async function writePages(knowledge: Knowledge): Promise<void> {
+  for (const [path, text] of await generatedPages(knowledge)) writeFileSync(path, text);
 }

@@ -4,6 +4,7 @@ import { colourFor, type Io } from "./io.js";
 import { linesText } from "./lines-text.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
+import { namedMaterials, withOptions } from "./structures.js";
 
 interface BlendOptions extends OutputOptions, QueryOptions {
   dryingTemperature?: string;
@@ -14,8 +15,8 @@ interface BlendOptions extends OutputOptions, QueryOptions {
 export function blendCommand(io: Io, setStatus: (status: number) => void): Command {
   const command = new Command("blend")
     .description("sweep the ratio of two or three solvents for a binder")
-    .argument("<binder>", "id, name or abbreviation")
-    .argument("<solvents...>", "two or three")
+    .argument("[binder]", "id, name or abbreviation; none with --binder-smiles")
+    .argument("[solvents...]", "two or three, with those of --solvent-smiles")
     .option("--drying-temperature <C>", "25 unless given");
   queryOptions(command);
   overlayOptions(outputOptions(command, ["text", "json", "csv"], "text"));
@@ -23,15 +24,18 @@ export function blendCommand(io: Io, setStatus: (status: number) => void): Comma
     "binder-advise blend nbr dibromomethane n-hexyl-butyrate",
     "binder-advise blend nbr toluene anisole --component cathode \\\n      --process wet --json",
   ]);
-  return command.action(async (binder: string, solvents: string[], options: BlendOptions) => {
+  return command.action(async (first: string | undefined, others: string[], options: BlendOptions) => {
     const { loadKnowledge, resolveQuery } = await import("../index.js");
-    const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const estimated = await withOptions(recorded, options);
+    const { knowledge } = estimated;
     const { readBlend } = await import("../facts/materials.js");
     const query =
       options.component === undefined && options.process === undefined
         ? null
         : resolveQuery({ ...inputOf(options), temperature_C: undefined }, knowledge);
     const { temperature, dryingTemperature } = options;
+    const { binder, solvents } = namedMaterials(first, others, estimated);
     const question = readBlend({ binder, solvents, temperature, dryingTemperature }, knowledge);
     const { blendReport } = await import("../answer/blend.js");
     const report = blendReport({ ...question, query }, knowledge);

@@ -5,6 +5,7 @@ import { deliver } from "./deliver.js";
 import type { Io } from "./io.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
+import { withOptions } from "./structures.js";
 
 type ExplainOptions = OutputOptions & QueryOptions & { rules?: string[]; data?: string[] };
 
@@ -20,7 +21,8 @@ export function explainCommand(io: Io, setStatus: (status: number) => void): Com
   ]);
   return command.action(async (name: string, options: ExplainOptions) => {
     const { loadKnowledge } = await import("../index.js");
-    const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const { knowledge } = await withOptions(recorded, options);
     const isRule = knowledge.rules.some((rule) => rule.id === name);
     const { text, status } = isRule
       ? await rulePageText(name, knowledge, options, io)

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { QueryInput } from "../facts/resolve-query.js";
 import { collect } from "./options.js";
+import { type StructureOptions, structureOptions } from "./structures.js";
 
 /** The options that say what is asked, the same for every command that asks it. */
-export interface QueryOptions {
+export interface QueryOptions extends StructureOptions {
   component?: string;
   process?: string;
   anodeClass?: string;
@@ -26,7 +27,7 @@ export interface QueryOptions {
 }
 
 export const queryOptions = (command: Command): Command =>
-  command
+  structureOptions(command)
     .optionsGroup("The layer:")
     .option("--component <word>", "cathode, anode or sheet (needed)")
     .option("--process <word>", "dry, wet or scaffold (needed)")
@@ -54,7 +55,10 @@ export const queryOptions = (command: Command): Command =>
     .option("--max-solvents <n>", "1: no solvent blends; 2 unless given");
 
 /** The options as they were typed; names and numbers are read elsewhere. */
-export function inputOf(options: QueryOptions): QueryInput {
+export function inputOf(
+  options: QueryOptions,
+  estimated: { binders: string[]; solvents: string[] } = { binders: [], solvents: [] },
+): QueryInput {
   return {
     component: options.component,
     process: options.process,
@@ -70,8 +74,8 @@ export function inputOf(options: QueryOptions): QueryInput {
     temperature_C: options.temperature,
     solvent_polarity: options.solventPolarity,
     max_solvents: options.maxSolvents,
-    binders: options.binder,
-    solvents: options.solvent,
+    binders: [...(options.binder ?? []), ...estimated.binders],
+    solvents: [...(options.solvent ?? []), ...estimated.solvents],
     scaffolds: options.scaffold,
     exclude_binders: options.excludeBinder,
     exclude_solvents: options.excludeSolvent,

@@ -12,6 +12,7 @@ import {
   wholeNumber,
 } from "./options.js";
 import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
+import { withOptions } from "./structures.js";
 
 const FORMATS = ["table", "json", "jsonl", "markdown", "csv"] as const;
 
@@ -44,8 +45,10 @@ const answerOptions = (command: Command): Command =>
 
 async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   const { advise, loadKnowledge, resolveQuery } = await import("../index.js");
-  const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
-  const query = resolveQuery(inputOf(options), knowledge);
+  const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+  const estimated = await withOptions(recorded, options);
+  const { knowledge } = estimated;
+  const query = resolveQuery(inputOf(options, estimated), knowledge);
   const format = formatOf(options);
   const isByRow = (format === "table" || format === "markdown") && !options.pairs;
   const advice = advise(query, knowledge, {

@@ -2,10 +2,10 @@ import { Command } from "commander";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
 import { linesText } from "./lines-text.js";
-
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
+import { namedMaterials, type StructureOptions, structureOptions, withOptions } from "./structures.js";
 
-interface SolubilityOptions extends OutputOptions {
+interface SolubilityOptions extends OutputOptions, StructureOptions {
   temperature?: string;
   rules?: string[];
   data?: string[];
@@ -14,14 +14,18 @@ interface SolubilityOptions extends OutputOptions {
 export function solubilityCommand(io: Io, setStatus: (status: number) => void): Command {
   const command = new Command("solubility")
     .description("say what solvents do to a binder")
-    .argument("<binder>", "id, name or abbreviation")
+    .argument("[binder]", "id, name or abbreviation; none with --binder-smiles")
     .argument("[solvents...]", "one or more; without, all of them in order")
     .option("--temperature <C>", "of the solution; 25 unless given");
+  structureOptions(command);
   overlayOptions(outputOptions(command, ["text", "json", "csv"], "text"));
   examples(command, ["binder-advise solubility nbr", "binder-advise solubility nbr anisole toluene --json"]);
-  return command.action(async (binder: string, solvents: string[], options: SolubilityOptions) => {
+  return command.action(async (first: string | undefined, others: string[], options: SolubilityOptions) => {
     const { loadKnowledge } = await import("../index.js");
-    const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const estimated = await withOptions(recorded, options);
+    const { knowledge } = estimated;
+    const { binder, solvents } = namedMaterials(first, others, estimated);
     const { readMaterials } = await import("../facts/materials.js");
     const question = readMaterials({ binder, solvents, temperature: options.temperature }, knowledge);
     const { solubilityReport } = await import("../answer/solubility.js");

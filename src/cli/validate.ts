@@ -12,10 +12,9 @@ export function validateCommand(io: Io, setStatus: (status: number) => void): Co
     const { validate } = await import("../audit/validate.js");
     const { validationReport } = await import("../report/validation.js");
     const { readTraining } = await import("../load/read-training.js");
-    const validation = validate(
-      await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] }),
-      readTraining(),
-    );
+    const { groupSumError } = await import("../estimate/method-error.js");
+    const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const validation = validate(knowledge, readTraining(), await groupSumError(knowledge.binders));
     const text =
       formatOf(options) === "json"
         ? `${JSON.stringify(validation, null, 2)}\n`

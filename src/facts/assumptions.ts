@@ -13,6 +13,7 @@ export function assumptionsOf(query: Query, knowledge: Knowledge): string[] {
     ...temperature(query),
     ...aim(query),
     ...dichlorobenzene(query, knowledge),
+    ...estimated(query, knowledge),
   ];
 }
 
@@ -64,3 +65,9 @@ function dichlorobenzene(query: Query, knowledge: Knowledge): string[] {
   if (query.process === "dry") return [];
   return knowledge.vocabulary.solvent_pairs.flatMap((pair) => (pair.assumption ? [pair.assumption] : []));
 }
+
+/** What was given by structure says how it was estimated. */
+const estimated = (query: Query, { binders, solvents }: Knowledge): string[] =>
+  [...binders, ...solvents]
+    .filter(({ id }) => id.startsWith("estimated-") && [...query.binders, ...query.solvents].includes(id))
+    .flatMap(({ notes }) => notes);

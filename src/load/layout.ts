@@ -52,6 +52,7 @@ const BY_NAME: Record<string, KnowledgeFile["holds"]> = {
   "vocabulary.yaml": "vocabulary",
   "solubility-model.yaml": "solubility_model",
   "group-contributions.yaml": "opaque",
+  "functional-groups.yaml": "opaque",
 };
 const BY_FOLDER: Record<string, KnowledgeFile["holds"]> = {
   binders: "binders",

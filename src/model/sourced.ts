@@ -60,6 +60,8 @@ export const HansenRecord = z.strictObject({
   value: HansenTriplet,
   /** R0 in MPa^0.5; belongs to the polymer and the test that gave it; absent where the source gives none */
   interaction_radius: z.number().positive().optional(),
+  /** what the method misses by, MPa^0.5, where the record is an estimate */
+  error: HansenTriplet.optional(),
   /** true where the triplet is that of a tabulated relative and stands in for this polymer */
   stand_in: z.boolean().optional(),
   /** why the record is shown but not calculated with */

@@ -13,6 +13,11 @@ export interface PrintedValidation {
     outcomes: { comparison: string; basis: string; outcome: string; how: string }[];
   };
   solubility: { solubility: PrintedCrossValidation; chi: PrintedCrossValidation };
+  group_sums: {
+    polymers: number;
+    mean_absolute: { delta_d: number; delta_p: number; delta_h: number };
+    worst: { delta_d: number; delta_p: number; delta_h: number };
+  } | null;
   reported_layers: {
     total: number;
     by_verdict: Record<string, number>;
@@ -67,6 +72,7 @@ const spoken = (figures: Record<string, string | number>): Line =>
 /** The tables of the solubility model: what each says in words, and its lines. */
 export function solubilityFigures({
   solubility: { solubility, chi },
+  group_sums,
 }: PrintedValidation): [string, Line[]][] {
   const byPolymer = (part: PrintedCrossValidation, figure: string): Line[] =>
     part.by_polymer.map(({ binder, figures }) => ({
@@ -88,6 +94,22 @@ export function solubilityFigures({
       methodLines(chi.overall),
     ],
     ["Mean absolute error of χ, polymer by polymer.", byPolymer(chi, "mean_absolute_error")],
+    ...groupSumFigures(group_sums),
+  ];
+}
+
+/** What group sums miss, against every tabulated homopolymer. */
+function groupSumFigures(error: PrintedValidation["group_sums"]): [string, Line[]][] {
+  if (error === null) return [];
+  const { mean_absolute: mean, worst } = error;
+  return [
+    [
+      `Group sums of Hoftyzer and Van Krevelen against the preferred sphere of ${error.polymers} homopolymers, MPa^0.5.`,
+      [
+        { error: "mean", δD: mean.delta_d, δP: mean.delta_p, δH: mean.delta_h },
+        { error: "worst", δD: worst.delta_d, δP: worst.delta_p, δH: worst.delta_h },
+      ],
+    ],
   ];
 }
 

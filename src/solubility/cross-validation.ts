@@ -126,12 +126,12 @@ function bestCorrection(rows: ChiRow[]): number {
 /** For each row the method that was fitted on the rows of all other polymers. */
 function leftOut<R extends { binder: string }>(
   rows: R[],
-  fit: (others: R[]) => (row: R) => number,
+  fitOn: (others: R[]) => (row: R) => number,
 ): (row: R) => number {
   const fitted = new Map(
     [...new Set(rows.map(({ binder }) => binder))].map((binder) => [
       binder,
-      fit(rows.filter((row) => row.binder !== binder)),
+      fitOn(rows.filter((row) => row.binder !== binder)),
     ]),
   );
   return (row) => fitted.get(row.binder)!(row);

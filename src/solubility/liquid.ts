@@ -1,6 +1,8 @@
 import { blendHansen, blendMolarVolume } from "../formulas/blend.js";
 import { hansenAtTemperature } from "../formulas/hansen-temperature.js";
+import type { Solvent } from "../model/solvent.js";
 import type { HansenTriplet } from "../model/sourced.js";
+import { isGroupSum } from "./group-method.js";
 import { numberOf } from "./number-of.js";
 import type { SolventSystem } from "./solvent-system.js";
 
@@ -16,12 +18,23 @@ export interface Liquid {
 
 export const ROOM_C = 25;
 
+/** The preferred parameters of a solvent, or its group sum, to compare with a polymer that has nothing else. */
+export type LiquidBasis = "preferred" | "group-sum";
+
+export const hansenOf = ({ hansen }: Solvent, basis: LiquidBasis): HansenTriplet | undefined =>
+  (basis === "preferred" ? hansen[0] : hansen.find(isGroupSum))?.value;
+
 /** The liquid of a solvent system; null where a part lacks parameters or volume, or the ratio is not known. */
-export function liquidOf(system: SolventSystem, temperature_C: number, expansion: number): Liquid | null {
+export function liquidOf(
+  system: SolventSystem,
+  temperature_C: number,
+  expansion: number,
+  basis: LiquidBasis = "preferred",
+): Liquid | null {
   const { parts, volumeFractions } = system;
   if (volumeFractions === null) return null;
   const known = parts.flatMap((part, index) => {
-    const hansen = part.hansen[0]?.value;
+    const hansen = hansenOf(part, basis);
     const volume = numberOf(part.molar_volume_cm3_mol);
     if (hansen === undefined || volume === null) return [];
     return [{ hansen, molar_volume_cm3_mol: volume, volume_fraction: volumeFractions[index]! }];

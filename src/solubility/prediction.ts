@@ -47,7 +47,9 @@ export function predict(
     ),
   );
   const mean = geometricMean(reds);
-  const [low, high] = [Math.min(...reds), Math.max(...reds)];
+  const errors = found.spheres.map(({ error, radius }) => error / radius);
+  const low = Math.max(0, Math.min(...reds.map((red, index) => red - errors[index]!)));
+  const high = Math.max(...reds.map((red, index) => red + errors[index]!));
   const chi = (red: number) => chiFromRelativeEnergyDifference(red, kelvin(temperature_C), model.chi);
   return {
     probability: probabilityOf(mean, model.soluble),

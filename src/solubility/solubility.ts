@@ -6,6 +6,7 @@ import { dissolvingTemperature } from "./crystals.js";
 import { type Liquid, liquidOf, ROOM_C } from "./liquid.js";
 import { type Prediction, predict } from "./prediction.js";
 import { type SolventSystem, systemId } from "./solvent-system.js";
+import { spheresOf } from "./spheres.js";
 import { worstWord } from "./worst-word.js";
 
 export type SolubilityVerdict = "soluble" | "swells" | "insoluble" | "dispersed";
@@ -102,9 +103,17 @@ function worstOf(unit: BinderUnit, parts: Solubility[]): Solubility {
   };
 }
 
+/** A polymer known by group sums alone meets the group sum of the liquid. */
+function likeForLike(binder: Binder, question: Question): Question {
+  const { system, model, temperature_C } = question;
+  if (!spheresOf(binder, model)?.isGroupSum) return question;
+  return { ...question, liquid: liquidOf(system, temperature_C, model.expansion.solvent, "group-sum") };
+}
+
 type Settled = Omit<Solubility, "prediction" | "crystalsMelt_C" | "notes">;
 
-function partSolubility(binder: Binder, question: Question): Solubility {
+function partSolubility(binder: Binder, asked: Question): Solubility {
+  const question = likeForLike(binder, asked);
   const { liquid, model, temperature_C } = question;
   const prediction = liquid === null ? null : predict(binder, liquid, model, temperature_C);
   const crystalsMelt_C =

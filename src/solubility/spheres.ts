@@ -1,12 +1,16 @@
+import { hansenDistance } from "../formulas/hansen.js";
 import type { Binder } from "../model/binder.js";
 import type { SolubilityModel } from "../model/solubility-model.js";
 import type { HansenTriplet } from "../model/sourced.js";
+import { isGroupSum } from "./group-method.js";
 
 /** A sphere to calculate with. */
 export interface BinderSphere {
   centre: HansenTriplet;
   radius: number;
   source: string;
+  /** what its parameters miss by, MPa^0.5 of Ra; 0 where it is not an estimate with a known error */
+  error: number;
 }
 
 /**
@@ -18,7 +22,11 @@ export type SphereKind = "own" | "relative" | "estimated";
 export interface BinderSpheres {
   kind: SphereKind;
   spheres: BinderSphere[];
+  /** true where the parameters are group sums, to be compared with group sums */
+  isGroupSum: boolean;
 }
+
+const NO_ERROR = { delta_d: 0, delta_p: 0, delta_h: 0 };
 
 /** The spheres of a polymer, its own where it has any; null where no Hansen parameters are known. */
 export function spheresOf(
@@ -33,10 +41,12 @@ export function spheresOf(
   const used = own.length > 0 ? own : [...tabulated, ...others];
   return {
     kind: own.length > 0 ? "own" : tabulated.length > 0 ? "relative" : "estimated",
+    isGroupSum: used.every(isGroupSum),
     spheres: used.map((record) => ({
       centre: record.value,
       radius: record.interaction_radius ?? usual_radius.value,
       source: record.source,
+      error: record.error ? hansenDistance(record.error, NO_ERROR) : 0,
     })),
   };
 }

@@ -89,8 +89,9 @@ it("no reported layer comes out excluded", () => {
   expect(reportedLayers(knowledge).filter((layer) => layer.verdict === "excluded")).toEqual([]);
 });
 
-it("generated pages are fresh", () => {
-  for (const [path, text] of generatedPages(knowledge)) expect(readFileSync(path, "utf8"), path).toBe(text);
+it("generated pages are fresh", async () => {
+  for (const [path, text] of await generatedPages(knowledge))
+    expect(readFileSync(path, "utf8"), path).toBe(text);
 });
 
 it.each(knowledge.rules.map((rule) => [rule.id, rule] as const))(
