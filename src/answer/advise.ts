@@ -138,6 +138,9 @@ class AnswerBuilder {
       solubility: subject.solubility && {
         verdict: subject.solubility.verdict,
         basis: subject.solubility.basis,
+        probability: roundedOrNull(subject.solubility.probability),
+        red: spreadOf(subject.solubility.prediction?.red),
+        chi: spreadOf(subject.solubility.prediction?.chi),
         note: subject.solubility.note,
         refs: subject.solubility.refs,
       },
@@ -185,6 +188,14 @@ class AnswerBuilder {
     return Object.fromEntries(entries) as Record<CriterionId, CriterionScore>;
   }
 }
+
+const thousandths = (value: number): number => Number(value.toFixed(3));
+const roundedOrNull = (value: number | null): number | null => (value === null ? null : thousandths(value));
+
+const spreadOf = (spread: { value: number; low: number; high: number } | undefined) =>
+  spread
+    ? { value: thousandths(spread.value), low: thousandths(spread.low), high: thousandths(spread.high) }
+    : null;
 
 function named({ parts }: Subject): Pick<Ranked, "binder" | "solvents" | "scaffold"> {
   const { binder, solvent, scaffold } = parts;

@@ -140,16 +140,19 @@ function summaryOf(binder: BinderUnit, results: SolventResult[], temperature_C: 
   const name = binder.parts.length === 1 ? (binder.parts[0]!.abbreviation ?? binder.name) : binder.name;
   const where = `at ${temperature_C} °C`;
   const rest = [
-    [count("dispersed"), "disperse it"],
-    [count("swells"), "swell it or dissolve it only hot"],
-    [count("insoluble"), "do not dissolve it"],
-    [count("unknown"), "are not known"],
+    [count("dispersed"), count("dispersed") === 1 ? "disperses it" : "disperse it"],
+    [
+      count("swells"),
+      count("swells") === 1 ? "swells it or dissolves it only hot" : "swell it or dissolve it only hot",
+    ],
+    [count("insoluble"), count("insoluble") === 1 ? "does not dissolve it" : "do not dissolve it"],
+    [count("unknown"), count("unknown") === 1 ? "is not known" : "are not known"],
   ].flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]));
   const of = `of ${results.length} ${results.length === 1 ? "solvent" : "solvents"}`;
   const head =
     dissolving.length === 0
       ? `None ${of} dissolves ${name} ${where}`
-      : `${dissolving.length} ${of} dissolve ${name} ${where}, ${recorded} by record and ${dissolving.length - recorded} by prediction`;
+      : `${dissolving.length} ${of} ${dissolving.length === 1 ? "dissolves" : "dissolve"} ${name} ${where}, ${recorded} by record and ${dissolving.length - recorded} by prediction`;
   return `${[head, ...rest].join("; ")}.`;
 }
 

@@ -10,6 +10,7 @@ import { Reference, Source } from "../model/reference.js";
 import { Rule } from "../model/rule.js";
 import { SolubilityReport } from "../model/solubility-report.js";
 import { Solvent } from "../model/solvent.js";
+import { SphereReport } from "../model/sphere-report.js";
 import { Vocabulary } from "../model/vocabulary.js";
 import type { SCHEMA_NAMES } from "../model/words.js";
 
@@ -38,6 +39,7 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   advice: Advice,
   solubility: SolubilityReport,
   blend: BlendReport,
+  sphere: SphereReport,
   query: Query,
   rule: Rule,
   criteria: Criteria,
@@ -50,7 +52,7 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   vocabulary: Vocabulary,
 };
 
-const OUTPUTS: ReadonlySet<SchemaName> = new Set(["advice", "solubility", "blend", "query"]);
+const OUTPUTS: ReadonlySet<SchemaName> = new Set(["advice", "solubility", "blend", "sphere", "query"]);
 
 /** JSON Schema (draft 2020-12) of what a file holds, made from the same schema that checks it. */
 export const jsonSchemaOf = (name: SchemaName): unknown =>

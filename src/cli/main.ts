@@ -6,6 +6,7 @@ import { checkCommand } from "./check.js";
 import { citeCommand } from "./cite.js";
 import { explainCommand } from "./explain.js";
 import { factsCommand } from "./facts.js";
+import { fitHspCommand } from "./fit-hsp.js";
 import { colourFor, type Io } from "./io.js";
 import { listCommand } from "./list.js";
 import { examples } from "./options.js";
@@ -49,6 +50,7 @@ function programOf(io: Io, setStatus: (status: number) => void): Command {
     explainCommand(io, setStatus),
     solubilityCommand(io, setStatus),
     blendCommand(io, setStatus),
+    fitHspCommand(io),
     rulesCommand(io, setStatus),
     validateCommand(io, setStatus),
     citeCommand(io),

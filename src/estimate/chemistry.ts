@@ -37,7 +37,7 @@ export async function loadChemistry(): Promise<Chemistry> {
     return known;
   };
   return (smiles) => {
-    const molecule = rdkit.get_mol(smiles);
+    const molecule = smiles.trim() === "" ? null : rdkit.get_mol(smiles);
     if (molecule === null) return null;
     return {
       smiles,
@@ -70,14 +70,14 @@ async function loadRdkit(): Promise<Rdkit> {
 interface JsonMolecule {
   defaults?: { atom?: { z?: number } };
   molecules: {
-    atoms: { z?: number; chg?: number }[];
+    atoms?: { z?: number; chg?: number }[];
     extensions?: { name: string; aromaticAtoms?: number[]; atomRings?: number[][] }[];
   }[];
 }
 
 function structureOf(text: string): Pick<Structure, "atoms" | "rings"> {
   const { defaults, molecules } = JSON.parse(text) as JsonMolecule;
-  const { atoms, extensions = [] } = molecules[0]!;
+  const { atoms = [], extensions = [] } = molecules[0] ?? {};
   const known = extensions.find(({ name }) => name === "rdkitRepresentation");
   const aromatic = new Set(known?.aromaticAtoms ?? []);
   return {

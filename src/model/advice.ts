@@ -94,6 +94,11 @@ export const Ranked = z.strictObject({
     .strictObject({
       verdict: z.enum(["soluble", "swells", "insoluble", "dispersed"]).nullable(),
       basis: z.enum(["measured", "reported", "predicted"]).nullable(),
+      /** calibrated chance that the binder dissolves; null where nothing settles it */
+      probability: z.number().nullable(),
+      /** spread over the sourced spheres, and of an estimate by the error of its method */
+      red: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+      chi: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
       note: z.string(),
       refs: z.array(RefId),
     })

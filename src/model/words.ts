@@ -17,6 +17,7 @@ export const SCHEMA_NAMES = [
   "advice",
   "solubility",
   "blend",
+  "sphere",
   "query",
   "rule",
   "criteria",

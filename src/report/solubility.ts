@@ -24,7 +24,7 @@ export const solubilityLines = (report: SolubilityReport): Line[] =>
 /** The columns that fit 80 characters. */
 const tableLines = (report: SolubilityReport): Line[] =>
   report.results.map((result) => ({
-    solvent: result.solvent.id,
+    solvent: result.solvent.id.startsWith("estimated-") ? result.solvent.name : result.solvent.id,
     verdict: result.verdict,
     chance: chanceOf(result),
     RED: result.red === null ? "" : result.red.value.toFixed(2),

@@ -63,7 +63,12 @@ export function predict(
       inside: reds.filter((red) => red <= 1).length,
     },
     reds,
-    chi: { value: chi(mean), low: chi(low), high: chi(high), temperature_C },
+    chi: {
+      value: chi(mean),
+      low: chi(Math.max(low, NEAREST_RED)),
+      high: chi(Math.max(high, NEAREST_RED)),
+      temperature_C,
+    },
     kind: found.kind,
     isFar: isFar(found.spheres[0]!.centre, model),
     sources: [...new Set(found.spheres.map((sphere) => sphere.source))],

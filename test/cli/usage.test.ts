@@ -34,6 +34,28 @@ describe("what cannot be run ends with 2, one clear sentence on stderr and nothi
     ["cite 129", /numbers run from 1 to 128/],
     ["schema nothing", /advice/],
     ["--component cathode --process dry --rules /no/such/folder", /no\/such\/folder/],
+    ["solubility", /Name a binder, or give its repeat unit with --binder-smiles/],
+    ["solubility nbrr toluene", /did you mean nbr\b/],
+    ["solubility nbr tolune anisol", /did you mean toluene[\s\S]*did you mean anisole/],
+    ["solubility nbr toluene --temperature 2,5", /write 2\.5/],
+    ["solubility nbr toluene --temperature -300", /at least -273\.15/],
+    ["solubility --binder-smiles C(C toluene", /cannot be read as a SMILES/],
+    ["blend nbr toluene", /two or three solvents, not 1/],
+    ["blend nbr toluene toluene", /stands twice/],
+    ["blend nbr toluene anisole n-heptane n-hexane", /two or three solvents, not 4/],
+    ["blend nbr toluene+anisole n-heptane", /one by one/],
+    ["blend nbr toluene anisole --component cathode", /--process is missing/],
+    ["--component cathode --process wet --max-solvents 3", /whole number from 1 to 2, not "3"/],
+    ["--component cathode --process wet --max-solvents x", /not "x"/],
+    ["fit-hsp /no/such/trials.csv", /cannot be read/],
+    ["fit-hsp test/fixtures/trials/wrong.csv", /wrong\.csv:3:1[\s\S]*"maybe" is neither/],
+    [
+      "fit-hsp test/fixtures/trials/unknown.csv",
+      /unknown\.csv:2:1[\s\S]*did you mean toluene[\s\S]*stands in line 3/,
+    ],
+    ["fit-hsp test/fixtures/trials/header.csv", /header lacks good/],
+    ["fit-hsp test/fixtures/trials/none-good.csv", /No solvent is good/],
+    ["fit-hsp test/fixtures/trials/trials.csv --overlay mine", /needs --binder/],
     ["--component cathode --process dry --output /no/such/folder/x.txt", /cannot be written/],
   ];
   it.each(table)("%s", async (line, sentence) => {
@@ -46,6 +68,70 @@ describe("what cannot be run ends with 2, one clear sentence on stderr and nothi
   it("names every problem at once", async () => {
     const { stderr } = await cli(words("--component cathod --process wett --aim speed"));
     expect(stderr).toMatch(/--component[\s\S]*--process[\s\S]*--aim/);
+  });
+});
+
+describe("thermodynamics on the command line", () => {
+  it.each([
+    "solubility nbr",
+    "solubility nbr anisole toluene",
+    "blend nbr dibromomethane n-hexyl-butyrate",
+    "fit-hsp test/fixtures/trials/trials.csv",
+  ])("%s: fits its width, and JSON stands alone and is the same twice", async (line) => {
+    for (const columns of [60, 80, 120]) {
+      const { stdout } = await cli(words(line), { columns });
+      for (const row of stdout.split("\n")) expect([...row].length, row).toBeLessThanOrEqual(columns);
+    }
+    const [first, second] = [await cli(words(`${line} --json`)), await cli(words(`${line} --json`))];
+    expect(JSON.parse(first.stdout).schema).toMatch(/^binder-advise\/\w+@1$/);
+    expect(first.stderr).toBe("");
+    expect(second.stdout).toBe(first.stdout);
+  });
+  it("a spelling, a CAS number and an alias name the same solvent", async () => {
+    const ids = await Promise.all(
+      ["toluene", "108-88-3", "Toluene"].map(async (name) => {
+        const { stdout } = await cli(["solubility", "NBR", name, "--json"]);
+        return JSON.parse(stdout).results[0].solvent.id;
+      }),
+    );
+    expect(ids).toEqual(["toluene", "toluene", "toluene"]);
+  });
+  it("a binder by its structure is a candidate with evidence predicted, and says how it was estimated", async () => {
+    const { stdout, status } = await cli([
+      ...words("--component cathode --process wet --json --binder-smiles"),
+      "[*]CC=CC[*]:0.67;[*]CC([*])C#N:0.33",
+    ]);
+    const advice = JSON.parse(stdout);
+    expect(advice.ranking[0]).toMatchObject({ binder: { id: "estimated-binder" }, verdict: "unknown" });
+    expect(advice.ranking[0].evidence.grade).toBe("predicted");
+    expect(advice.assumptions.join(" ")).toMatch(/group sums of Hoftyzer and Van Krevelen/);
+    expect(status).toBe(1);
+  });
+  it("--max-solvents 1 proposes and lists no blend; without it a blend stands only above the single solvents of its binder", async () => {
+    const line = "--component cathode --process wet --json --top 4000";
+    const one = JSON.parse((await cli(words(`${line} --max-solvents 1`))).stdout).ranking;
+    expect(one.every((entry: { solvents: unknown[] }) => entry.solvents.length < 2)).toBe(true);
+    const two = JSON.parse((await cli(words(line))).stdout).ranking as {
+      binder: { id: string };
+      solvents: { volume_fraction: number | null }[];
+    }[];
+    const proposed = two.filter(
+      ({ solvents }) => solvents.length === 2 && solvents[0]!.volume_fraction !== null,
+    );
+    expect(proposed.length).toBeGreaterThan(0);
+    for (const entry of proposed) expect(two.find(({ binder }) => binder.id === entry.binder.id)).toBe(entry);
+  });
+  it("a fitted sphere becomes an overlay that check accepts and solubility uses", async () => {
+    const { mkdtempSync } = await import("node:fs");
+    const { tmpdir } = await import("node:os");
+    const { join } = await import("node:path");
+    const folder = join(mkdtempSync(join(tmpdir(), "sphere-")), "mine");
+    const trials = "test/fixtures/trials/trials.csv";
+    const fit = await cli(["fit-hsp", trials, "--binder", "my-rubber", "--overlay", folder, "--json"]);
+    expect(JSON.parse(fit.stdout).overlay).toBe(folder);
+    const found = await cli(["solubility", "my-rubber", "toluene", "--data", folder, "--json"]);
+    expect(found.stderr).toBe("");
+    expect(JSON.parse(found.stdout).results[0]).toMatchObject({ verdict: "soluble", red: { spheres: 1 } });
   });
 });
 

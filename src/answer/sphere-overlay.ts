@@ -1,0 +1,55 @@
+import { basename } from "node:path";
+import { stringify } from "yaml";
+import type { Binder } from "../model/binder.js";
+import type { SphereReport } from "../model/sphere-report.js";
+
+const SOURCE = "own-trials";
+
+/** The files of a data overlay that puts a fitted sphere first in a binder's record; a new binder is otherwise unknown. */
+export function sphereOverlay(
+  report: SphereReport,
+  trialsFile: string,
+  binder: Binder | { id: string; name: string },
+): Record<string, string> {
+  const { intervals, trials } = report;
+  const span = ({ low, high }: { low: number; high: number }) => `${low}–${high}`;
+  const sphere = {
+    value: report.hansen,
+    interaction_radius: report.interaction_radius,
+    method: "measured",
+    confirmed: true,
+    source: SOURCE,
+    note: `Fitted to ${trials.good} good and ${trials.bad} bad solvents; 95 % of resampled fits: δD ${span(intervals.delta_d)}, δP ${span(intervals.delta_p)}, δH ${span(intervals.delta_h)}, R0 ${span(intervals.interaction_radius)}.`,
+  };
+  const record =
+    "hansen" in binder
+      ? { ...binder, hansen: [sphere, ...binder.hansen] }
+      : { ...NEW_BINDER, ...binder, hansen: [sphere] };
+  return {
+    "sources.yaml": stringify([
+      { id: SOURCE, citation: `Own solubility trials, ${basename(trialsFile)}`, opened: "opened" },
+    ]),
+    [`binders/${binder.id}.yaml`]: stringify([record]),
+  };
+}
+
+/** What nobody has said of a new binder is not known. */
+const NEW_BINDER = {
+  abbreviation: null,
+  family: "own",
+  role: "binder",
+  processes: ["wet"],
+  is_fibrillating: null,
+  crosslinkable: null,
+  cast_as: "itself",
+  ion_conduction: { type: "none", conductivity_S_cm: [] },
+  polar_groups: [],
+  sulfide: [],
+  solubility: [],
+  crystallinity: null,
+  is_semicrystalline: null,
+  elasticity: [],
+  adhesion: [],
+  pfas: [],
+  content_wt_pct: [],
+} as const;
