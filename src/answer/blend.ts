@@ -66,8 +66,8 @@ export function blendReport(question: BlendQuestion, knowledge: Knowledge): Blen
     passing,
     crossings: crossingsOf(binder, solvents, knowledge),
     drying: dryingStages(question, start, judge, drying_temperature_C),
-    notes: notesOf(question, cast, drying_temperature_C),
-    references: citedList([...cast.flatMap((record) => record.refs), ...sources], knowledge),
+    notes: [...trendNote(solvents, points), ...notesOf(question, cast, drying_temperature_C)],
+    references: citedList([COMPACTION, ...cast.flatMap((record) => record.refs), ...sources], knowledge),
   };
 }
 
@@ -222,6 +222,20 @@ const castFrom = (binder: BinderUnit, solvents: Solvent[], { records }: Knowledg
       record.solvents !== null &&
       systemId(record.solvents) === systemId(solvents.map(({ id }) => id)),
   );
+
+/** The review's reference for the cosolvent ratio as the lever on where the binder sits. */
+const COMPACTION = 57;
+
+/** What the ratio does to affinity, and what that does to the layer. */
+function trendNote(solvents: Solvent[], points: BlendPoint[]): string[] {
+  const [all, none] = [points[0]?.red, points[points.length - 1]?.red];
+  if (solvents.length !== 2 || all == null || none == null || all === none) return [];
+  const poorer = all > none ? solvents[0]! : solvents[1]!;
+  const [low, high] = [Math.min(all, none), Math.max(all, none)];
+  return [
+    `More ${poorer.name} takes RED from ${low.toFixed(2)} to ${high.toFixed(2)}: less affinity draws a binder into more compact domains, as reported for nitrile rubber with dibromomethane and hexyl butyrate [${COMPACTION}].`,
+  ];
+}
 
 function notesOf(
   { solvents, query, binder }: BlendQuestion,

@@ -38,7 +38,12 @@ export function solubilityReport(question: SolubilityQuestion, knowledge: Knowle
     binder: { id: binder.id, name: binder.name },
     temperature_C,
     summary: summaryOf(binder, results, temperature_C),
-    notes: [...crystalNotes(ordered), ...kindNotes(ordered), ...estimateNotes(binder, systems)],
+    notes: [
+      ...crystalNotes(ordered),
+      ...kindNotes(ordered),
+      ...gradeNotes(binder),
+      ...estimateNotes(binder, systems),
+    ],
     order: isAsked ? orderNotes(judged) : [],
     results,
     references: citedList(
@@ -181,3 +186,20 @@ const estimateNotes = ({ parts }: BinderUnit, systems: readonly SolventSystem[])
   [...parts, ...systems.flatMap((system) => system.parts)]
     .filter(({ id }) => id.startsWith("estimated-"))
     .flatMap(({ notes }) => notes);
+
+/** Where the grade decides: published spheres of one name differ, and a copolymer moves with its composition. */
+const gradeNotes = ({ parts }: BinderUnit): string[] =>
+  parts.flatMap(({ repeat_units, disagreements }) => {
+    const assumed = repeat_units.find(({ basis }) => basis?.includes("assumed"));
+    const units = repeat_units
+      .map(({ psmiles, mole_fraction }) => `${psmiles}:${mole_fraction ?? "?"}`)
+      .join(";");
+    return [
+      ...disagreements.map((text) => `Its sources disagree: ${text}`),
+      ...(repeat_units.length > 1 && assumed
+        ? [
+            `The composition is taken as ${assumed.basis!.replace("assumed ", "").replace(/,? ?assumed\)?$/, "")}; another grade moves the parameters. Estimate yours with --binder-smiles '${units}'.`,
+          ]
+        : []),
+    ];
+  });

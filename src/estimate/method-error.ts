@@ -27,13 +27,18 @@ export function methodError(
   chemistry: Chemistry,
   tables: GroupContributions,
 ): MethodError | null {
+  let refused = 0;
   const misses = binders.flatMap((binder) => {
     const tabulated = binder.hansen.find(
       (record) => record.interaction_radius !== undefined && !record.stand_in && !record.set_aside,
     );
     if (binder.repeat_units.length !== 1 || tabulated === undefined) return [];
     const estimate = unitEstimate(binder.repeat_units[0]!.psmiles, chemistry, tables);
-    return "refusal" in estimate ? [] : [difference(estimate.hansen, tabulated.value)];
+    if ("refusal" in estimate) {
+      refused += 1;
+      return [];
+    }
+    return [difference(estimate.hansen, tabulated.value)];
   });
   if (misses.length === 0) return null;
   const over = (of: (values: number[]) => number): HansenTriplet => {
@@ -46,6 +51,7 @@ export function methodError(
     mean_absolute: over((values) => places(mean(values))),
     worst: over((values) => places(Math.max(...values))),
     polymers: misses.length,
+    refused,
   };
 }
 

@@ -61,4 +61,6 @@ export interface MethodError {
   mean_absolute: z.infer<typeof HansenTriplet>;
   worst: z.infer<typeof HansenTriplet>;
   polymers: number;
+  /** homopolymers with a sphere that the tables cannot do */
+  refused: number;
 }

@@ -15,6 +15,7 @@ export interface PrintedValidation {
   solubility: { solubility: PrintedCrossValidation; chi: PrintedCrossValidation };
   group_sums: {
     polymers: number;
+    refused: number;
     mean_absolute: { delta_d: number; delta_p: number; delta_h: number };
     worst: { delta_d: number; delta_p: number; delta_h: number };
   } | null;
@@ -104,7 +105,7 @@ function groupSumFigures(error: PrintedValidation["group_sums"]): [string, Line[
   const { mean_absolute: mean, worst } = error;
   return [
     [
-      `Group sums of Hoftyzer and Van Krevelen against the preferred sphere of ${error.polymers} homopolymers, MPa^0.5.`,
+      `Group sums of Hoftyzer and Van Krevelen against the preferred sphere of ${error.polymers} homopolymers, MPa^0.5; ${error.refused} more hold groups that the tables lack.`,
       [
         { error: "mean", δD: mean.delta_d, δP: mean.delta_p, δH: mean.delta_h },
         { error: "worst", δD: worst.delta_d, δP: worst.delta_p, δH: worst.delta_h },
