@@ -1,21 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { ProblemError } from "../errors.js";
 import { VERSION } from "../version.js";
-import { blendCommand } from "./blend.js";
-import { checkCommand } from "./check.js";
-import { citeCommand } from "./cite.js";
-import { explainCommand } from "./explain.js";
-import { factsCommand } from "./facts.js";
-import { fitHspCommand } from "./fit-hsp.js";
 import { colourFor, type Io } from "./io.js";
-import { listCommand } from "./list.js";
 import { examples } from "./options.js";
-import { recommendCommand } from "./recommend.js";
-import { rulesCommand } from "./rules.js";
-import { schemaCommand } from "./schema.js";
-import { showCommand } from "./show.js";
-import { solubilityCommand } from "./solubility.js";
-import { validateCommand } from "./validate.js";
 
 const COULD_NOT_RUN = 2;
 const OUR_BUG = 3;
@@ -23,7 +10,7 @@ const OUR_BUG = 3;
 /** Runs one command line and says how it ended: 0, 1, 2 or 3. Standard output is the answer and nothing else. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let status = 0;
-  const program = programOf(io, (code) => {
+  const program = await programOf(argv, io, (code) => {
     status = code;
   });
   try {
@@ -34,7 +21,37 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function programOf(io: Io, setStatus: (status: number) => void): Command {
+type SetStatus = (status: number) => void;
+
+/** Each command is loaded only where it is asked for: a start pays for one of them, not for all. */
+const COMMANDS = {
+  recommend: async (io: Io, set: SetStatus) => (await import("./recommend.js")).recommendCommand(io, set),
+  list: async (io: Io) => (await import("./list.js")).listCommand(io),
+  show: async (io: Io) => (await import("./show.js")).showCommand(io),
+  explain: async (io: Io, set: SetStatus) => (await import("./explain.js")).explainCommand(io, set),
+  solubility: async (io: Io, set: SetStatus) => (await import("./solubility.js")).solubilityCommand(io, set),
+  blend: async (io: Io, set: SetStatus) => (await import("./blend.js")).blendCommand(io, set),
+  "fit-hsp": async (io: Io) => (await import("./fit-hsp.js")).fitHspCommand(io),
+  rules: async (io: Io, set: SetStatus) => (await import("./rules.js")).rulesCommand(io, set),
+  validate: async (io: Io, set: SetStatus) => (await import("./validate.js")).validateCommand(io, set),
+  cite: async (io: Io) => (await import("./cite.js")).citeCommand(io),
+  facts: async (io: Io) => (await import("./facts.js")).factsCommand(io),
+  schema: async (io: Io) => (await import("./schema.js")).schemaCommand(io),
+  check: async (io: Io, set: SetStatus) => (await import("./check.js")).checkCommand(io, set),
+};
+type CommandName = keyof typeof COMMANDS;
+const NAMES = Object.keys(COMMANDS) as CommandName[];
+const ALL_NEEDED = new Set(["--help", "help"]);
+
+/** The command that a line begins with; the default where it begins with an option; all for help and for a slip. */
+function namesFor([first]: readonly string[]): CommandName[] {
+  if (first === undefined || ALL_NEEDED.has(first)) return NAMES;
+  if (first.startsWith("-")) return ["recommend"];
+  const named = NAMES.filter((name) => name === first);
+  return named.length > 0 ? named : NAMES;
+}
+
+async function programOf(argv: readonly string[], io: Io, setStatus: SetStatus): Promise<Command> {
   const program = new Command("binder-advise")
     .description(
       "Which polymer binder, in which solvent, for a layer of a sulfide-based\nall-solid-state lithium battery, and why to believe it.",
@@ -43,21 +60,7 @@ function programOf(io: Io, setStatus: (status: number) => void): Command {
     .helpOption("--help", "print this help")
     .configureHelp({ subcommandTerm: (command) => command.name() });
   examples(program, ["binder-advise --component cathode --process dry", "binder-advise recommend --help"]);
-  const commands = [
-    recommendCommand(io, setStatus),
-    listCommand(io),
-    showCommand(io),
-    explainCommand(io, setStatus),
-    solubilityCommand(io, setStatus),
-    blendCommand(io, setStatus),
-    fitHspCommand(io),
-    rulesCommand(io, setStatus),
-    validateCommand(io, setStatus),
-    citeCommand(io),
-    factsCommand(io),
-    schemaCommand(io),
-    checkCommand(io, setStatus),
-  ];
+  const commands = await Promise.all(namesFor(argv).map((name) => COMMANDS[name](io, setStatus)));
   for (const command of commands) program.addCommand(command, { isDefault: command.name() === "recommend" });
   for (const command of [program, ...commands, ...commands.flatMap((entry) => entry.commands)]) {
     command.exitOverride().showSuggestionAfterError();

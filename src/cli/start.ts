@@ -1,14 +1,20 @@
-import { run } from "./main.js";
+import { VERSION } from "../version.js";
 
 /** Starts the command line of this process; a reader that stops reading ends it quietly. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;
 });
-process.exitCode = await run(process.argv.slice(2), {
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
-  env: process.env,
-  isTerminal: process.stdout.isTTY === true,
-  columns: process.stdout.columns ?? (Number(process.env.COLUMNS) || 80),
-});
+const argv = process.argv.slice(2);
+if (argv.length === 1 && argv[0] === "--version") process.stdout.write(`${VERSION}\n`);
+else {
+  // a script that only asks for the version does not wait for the rest
+  const { run } = await import("./main.js");
+  process.exitCode = await run(argv, {
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    env: process.env,
+    isTerminal: process.stdout.isTTY === true,
+    columns: process.stdout.columns ?? (Number(process.env.COLUMNS) || 80),
+  });
+}

@@ -33,8 +33,8 @@ export function sphereText(
     ),
     table.trimEnd(),
     [
-      item("  - ", `bad, but inside: ${named(report.wrong_in)}`, width),
-      item("  - ", `good, but outside: ${named(report.wrong_out)}`, width),
+      item("  - ", `${report.wrong_in.length} bad, but inside: ${named(report.wrong_in)}`, width),
+      item("  - ", `${report.wrong_out.length} good, but outside: ${named(report.wrong_out)}`, width),
     ].join("\n"),
     report.warnings.map((warning) => item("! ", warning, width)).join("\n"),
     wrap(`${report.resamples} resamples, seed ${report.seed}.`, width),

@@ -16,7 +16,7 @@ export interface SphereFit {
   /** solvents that do not dissolve but lie inside, and the other way round, by index */
   wrongIn: number[];
   wrongOut: number[];
-  /** 95 % intervals over resampled trials, widened to every sphere that fits as well */
+  /** 95 % intervals over resampled trials, widened to every sphere met that misplaces no more solvents */
   intervals: { delta_d: Interval; delta_p: Interval; delta_h: Interval; radius: Interval };
   /** why the trials do not pin the sphere; empty where they do */
   warnings: string[];
@@ -56,7 +56,7 @@ export function fitSphere(trials: readonly Trial[], options: SphereFitOptions = 
     wrongIn: misplaced.filter((index) => !trials[index]!.isGood),
     wrongOut: misplaced.filter((index) => trials[index]!.isGood),
     intervals,
-    warnings: warningsOf(trials, intervals),
+    warnings: warningsOf(trials, intervals, sphere.radius),
   };
 }
 
@@ -67,16 +67,16 @@ const SEARCHES_AGAIN = 18;
 
 interface Best {
   sphere: Sphere;
-  /** other spheres met on the way that fit as well: many, where the trials leave room */
+  /** spheres met on the way that misplace no more solvents: many, where the trials leave room */
   asGood: Sphere[];
 }
 
 const SAME_LOSS = 1e-9;
 /** Of spheres that fit as well the smaller is looked at first; without it a plateau would be divided without end. */
-const SMALLER = 1e-4;
+const SMALLER = 1e-9;
 
 function bestSphere(trials: readonly Trial[], [low, high]: Bounds, iterations: number): Best {
-  const met: { point: number[]; loss: number; radius: number }[] = [];
+  const met: ({ point: number[] } & Loss)[] = [];
   const loss = (point: number[]): number => {
     const found = lossAt(asTriplet(point), trials);
     met.push({ point: [...point], ...found });
@@ -86,9 +86,12 @@ function bestSphere(trials: readonly Trial[], [low, high]: Bounds, iterations: n
   const least = Math.min(...met.map((entry) => entry.loss));
   const best = met.filter((entry) => entry.loss <= least + SAME_LOSS);
   const centre = asTriplet(middleOf(best.map(({ point }) => point)));
+  const { radius, misplaced } = lossAt(centre, trials);
   return {
-    sphere: { centre, radius: lossAt(centre, trials).radius },
-    asGood: best.map(({ point, radius }) => ({ centre: asTriplet(point), radius })),
+    sphere: { centre, radius },
+    asGood: met
+      .filter((entry) => entry.misplaced <= misplaced)
+      .map((entry) => ({ centre: asTriplet(entry.point), radius: entry.radius })),
   };
 }
 
@@ -103,11 +106,17 @@ const asTriplet = ([delta_d, delta_p, delta_h]: number[]): HansenTriplet => ({
 const middleOf = (points: readonly number[][]): number[] =>
   points[0]!.map((_, axis) => points.reduce((sum, point) => sum + point[axis]!, 0) / points.length);
 
+interface Loss {
+  loss: number;
+  radius: number;
+  misplaced: number;
+}
+
 /**
  * The best radius about a centre and what it misses: the sum of |Ra − R0| over misplaced solvents, whose exponential is the
  * desirability. It is convex in R0 and least where as many good solvents lie outside as bad ones inside.
  */
-function lossAt(centre: HansenTriplet, trials: readonly Trial[]): { loss: number; radius: number } {
+function lossAt(centre: HansenTriplet, trials: readonly Trial[]): Loss {
   const sorted = trials
     .map(({ hansen, isGood }) => ({ distance: hansenDistance(centre, hansen), isGood }))
     .sort((a, b) => a.distance - b.distance);
@@ -121,11 +130,14 @@ function lossAt(centre: HansenTriplet, trials: readonly Trial[]): { loss: number
     to = balance === 0 ? (sorted[index + 1]?.distance ?? distance) : distance;
   }
   const radius = (from + to) / 2;
-  const loss = sorted.reduce(
-    (sum, { distance, isGood }) => sum + Math.max(0, isGood ? distance - radius : radius - distance),
-    0,
+  const misses = sorted.map(({ distance, isGood }) =>
+    Math.max(0, isGood ? distance - radius : radius - distance),
   );
-  return { loss, radius };
+  return {
+    loss: misses.reduce((sum, miss) => sum + miss, 0),
+    radius,
+    misplaced: misses.filter((miss) => miss > 0).length,
+  };
 }
 
 const MARGIN = 2;
@@ -186,16 +198,16 @@ const widened = ({ low, high }: Interval, values: readonly number[]): Interval =
   high: Math.max(high, ...values),
 });
 
-/** Widths of an interval beyond which a parameter is not pinned, MPa^0.5; a judgement. */
-const WIDEST = { delta_d: 3, delta_p: 6, delta_h: 6, radius: 6 };
+/** Widths of an interval, in radii of the fit, beyond which a parameter is not pinned; a judgement. */
+const WIDEST = { delta_d: 0.75, delta_p: 1.5, delta_h: 1.5, radius: 1.25 };
 const LABELS = { delta_d: "δD", delta_p: "δP", delta_h: "δH", radius: "R0" };
 const FEWEST = 5;
 
-function warningsOf(trials: readonly Trial[], intervals: SphereFit["intervals"]): string[] {
+function warningsOf(trials: readonly Trial[], intervals: SphereFit["intervals"], radius: number): string[] {
   const good = trials.filter(({ isGood }) => isGood).length;
   const bad = trials.length - good;
   const wide = (Object.keys(WIDEST) as (keyof typeof WIDEST)[]).filter(
-    (key) => intervals[key].high - intervals[key].low > WIDEST[key],
+    (key) => intervals[key].high - intervals[key].low > WIDEST[key] * radius,
   );
   return [
     ...(bad === 0 ? ["No solvent is bad, so nothing bounds the sphere."] : []),
