@@ -13,8 +13,11 @@ import {
   withGenerated,
 } from "./generated-pages.js";
 import { validate } from "./validate.js";
+import { workedExample } from "./worked-example.js";
 
 const README = join(dirname(ourRoots.rules), "README.md");
+
+const METHOD = join(dirname(ourRoots.rules), "docs", "method.md");
 
 /** The pages that are made from the knowledge, by path. */
 export async function generatedPages(knowledge: Knowledge): Promise<Map<string, string>> {
@@ -30,8 +33,10 @@ export async function generatedPages(knowledge: Knowledge): Promise<Map<string, 
     criteria: criteriaTable(knowledge),
     solubility: solubilityTables(validation),
   });
+  const method = withGenerated(readFileSync(METHOD, "utf8"), { example: workedExample(knowledge) });
   return new Map([
     [README, readme],
+    [METHOD, method],
     [join(ourRoots.rules, "README.md"), rulesIndex(knowledge, subjects)],
   ]);
 }

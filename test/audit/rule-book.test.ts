@@ -89,6 +89,22 @@ it("no reported layer comes out excluded", () => {
   expect(reportedLayers(knowledge).filter((layer) => layer.verdict === "excluded")).toEqual([]);
 });
 
+it("the worked example of docs/method.md adds up from its printed numbers alone", () => {
+  const page = readFileSync("docs/method.md", "utf8");
+  const rows = [
+    ...page.matchAll(/^\| [a-z-]+ \| (\d+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$/gm),
+  ].map((match) => match.slice(1).map(Number) as [number, number, number, number, number]);
+  expect(rows).toHaveLength(7);
+  expect(rows.reduce((sum, [weight]) => sum + weight, 0)).toBe(100);
+  for (const [weight, , value, , product] of rows) expect(product).toBeCloseTo(weight * value, 2);
+  const [, sum, score, low, high] = /adds up to ([\d.]+), so the score is (\d+);.* from (\d+) to (\d+)/
+    .exec(page)!
+    .map(Number);
+  const total = (column: 1 | 2 | 3) => rows.reduce((all, row) => all + row[0] * row[column], 0);
+  expect(total(2)).toBeCloseTo(sum!, 6);
+  expect([total(1), total(2), total(3)].map(Math.round)).toEqual([low, score, high]);
+});
+
 it("generated pages are fresh", async () => {
   for (const [path, text] of await generatedPages(knowledge))
     expect(readFileSync(path, "utf8"), path).toBe(text);

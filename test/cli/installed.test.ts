@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -82,6 +82,28 @@ describe("the package installed elsewhere", () => {
     );
     expect(execFileSync(process.execPath, ["ask.js"], { cwd: folder, encoding: "utf8" })).toBe(
       "pfsa-ionomer\n",
+    );
+  });
+
+  it("a TypeScript file of ten lines compiles against it, asks and prints the leader", () => {
+    const example = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8"))![1]!;
+    expect(example.trim().split("\n").length).toBeLessThanOrEqual(10);
+    writeFileSync(join(folder, "ask.ts"), example);
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const options = [
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--strict",
+      "--skipLibCheck",
+      "--types",
+      "node",
+    ];
+    const types = ["--typeRoots", join(root, "node_modules/@types")];
+    execFileSync(process.execPath, [tsc, "ask.ts", ...options, ...types], { cwd: folder, encoding: "utf8" });
+    expect(execFileSync(process.execPath, ["ask.js"], { cwd: folder, encoding: "utf8" })).toMatch(
+      /^pfsa-ionomer recommended \d+\n$/,
     );
   });
 
