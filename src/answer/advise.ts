@@ -1,6 +1,7 @@
 import { findingOf, findingsOf, unknownFindingsOf } from "../engine/findings.js";
 import type { Judgement } from "../engine/judge.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
+import { ROBUSTNESS, type RobustnessOptions, robustnessOf } from "../engine/robustness.js";
 import type { Candidate } from "../engine/rule-program.js";
 import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
@@ -27,6 +28,8 @@ export interface AdviseOptions {
   top?: number;
   /** instead of `top`: the first so many binders, each with its first few solvent systems */
   binders?: number;
+  /** false: no draws; or how they are made */
+  robustness?: false | Partial<RobustnessOptions>;
   /** list what is excluded, with the reasons */
   all?: boolean;
 }
@@ -54,8 +57,31 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
     ranking,
     excluded,
     counts: countsOf(judgements),
+    robustness: robustnessReport(ranked, context, options.robustness),
   };
   return { ...answer, summary: summaryOf(answer, ranked), references: citedReferences(answer, knowledge) };
+}
+
+function robustnessReport(
+  ranked: RankedJudgement[],
+  { weights }: QueryContext,
+  asked: AdviseOptions["robustness"] = {},
+): Advice["robustness"] {
+  const judgements = ranked.map(({ judgement }) => judgement);
+  if (asked === false || judgements.length === 0 || judgements[0]!.verdict === "unknown") return null;
+  const options = { ...ROBUSTNESS, ...asked };
+  const found = robustnessOf(judgements, weights, options);
+  if (found === null) return null;
+  return {
+    ...options,
+    contenders: found.contenders.map(({ judgement, first, topThree }) => ({
+      id: judgement.candidate.rowKey,
+      first: thousandths(first),
+      top_three: thousandths(topThree),
+    })),
+    tied: found.tied.map(({ candidate }) => candidate.rowKey),
+    weights: found.weightRanges,
+  };
 }
 
 const SYSTEMS_PER_BINDER = 4;

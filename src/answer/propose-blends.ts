@@ -27,12 +27,17 @@ export function proposedBlends(
   return [...bestByBinder(singles)].flatMap(([id, best]) => {
     const binder = binderUnit(id, knowledge);
     const first = pool.find((solvent) => solvent.id === best.candidate.solventKey);
-    if (binder === null || first === undefined || !hasOwnSpheres(binder.parts, knowledge)) return [];
+    if (binder === null || first === undefined || isSettled(best)) return [];
+    if (!hasOwnSpheres(binder.parts, knowledge)) return [];
     const blends = systemsWith(first, pool).map((solvent) => judgeParts({ binder, solvent, scaffold: null }));
     const winner = blends.sort(compareJudgements)[0];
     return winner !== undefined && beats(winner, best) ? [winner] : [];
   });
 }
+
+/** A recommended solvent of record is not given up for a ratio that nobody tried. */
+const isSettled = ({ verdict, candidate }: Judgement): boolean =>
+  verdict === "recommended" && candidate.facts("pair.solubility_basis") !== "predicted";
 
 const RANKS = ["recommended", "viable", "caution", "unknown", "excluded"];
 

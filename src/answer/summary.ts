@@ -12,6 +12,16 @@ export function summaryOf(answer: Answer, ranked: RankedJudgement[]): string {
   return lithiumFoil(answer) + countsSentence(answer, ranked);
 }
 
+/** A leader that draws do not keep in front is called tied. */
+function tie({ robustness }: Answer): string {
+  if (robustness === null || robustness.tied.length < 2) return "";
+  const [first, ...others] = robustness.tied;
+  const named = others.slice(0, NAMED).join(", ");
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
+  return ` ${first} leads but is tied with ${named}${more}: it is ahead in fewer than 80 % of draws.`;
+}
+const NAMED = 4;
+
 /** A lithium foil holds no binder, which stands before everything else. */
 const lithiumFoil = ({ query }: Answer): string =>
   query.component === "anode" && query.anode === "lithium-metal"
@@ -30,5 +40,5 @@ function countsSentence(answer: Answer, ranked: RankedJudgement[]): string {
   if (counts.recommended + counts.viable + counts.caution === 0) {
     return `Nothing better than unknown among ${of}: what would decide is not known.`;
   }
-  return `${of}: ${leads}.`;
+  return `${of}: ${leads}.${tie(answer)}`;
 }

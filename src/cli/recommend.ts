@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Advice } from "../model/advice.js";
 import type { ReportOptions } from "../report/options.js";
 import { deliver } from "./deliver.js";
@@ -20,6 +20,10 @@ interface RecommendOptions extends OutputOptions, QueryOptions {
   top: number;
   pairs?: boolean;
   all?: boolean;
+  robustness: "on" | "off";
+  seed: number;
+  draws: number;
+  concentration: number;
   rules?: string[];
   data?: string[];
 }
@@ -41,7 +45,18 @@ const answerOptions = (command: Command): Command =>
     .optionsGroup("The answer:")
     .option("--top <n>", "how many rows, or pairs in json, jsonl and csv", wholeNumber, 10)
     .option("--pairs", "a row for every binder–solvent pair")
-    .option("--all", "list what is excluded, and why");
+    .option("--all", "list what is excluded, and why")
+    .addOption(
+      new Option("--robustness <when>", "draws that say how firm the order is")
+        .choices(["on", "off"])
+        .default("on"),
+    )
+    .option("--seed <n>", "of the draws", wholeNumber, 1)
+    .option("--draws <n>", "how many", wholeNumber, 1000)
+    .option("--concentration <n>", "how closely drawn weights keep to ours", wholeNumber, 50);
+
+const robustnessOptions = ({ robustness, seed, draws, concentration }: RecommendOptions) =>
+  robustness === "off" ? (false as const) : { seed, draws, concentration };
 
 async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   const { advise, loadKnowledge, resolveQuery } = await import("../index.js");
@@ -54,6 +69,7 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   const advice = advise(query, knowledge, {
     ...(isByRow ? { binders: options.top } : { top: options.top }),
     all: options.all ?? false,
+    robustness: robustnessOptions(options),
   });
   const text = await rendered(advice, format, {
     width: io.columns,

@@ -116,6 +116,24 @@ export type Excluded = z.infer<typeof Excluded>;
 export const CitedReference = z.strictObject({ id: RefId, citation: z.string(), doi: z.string().nullable() });
 export type CitedReference = z.infer<typeof CitedReference>;
 
+const Share = z.number().min(0).max(1);
+
+/** How firm the order of the leading rows is under seeded draws of weights and unknowns. */
+export const RobustnessReport = z.strictObject({
+  seed: z.number().int(),
+  draws: z.number().int(),
+  concentration: z.number(),
+  /** rows that can still be first, in the order of the ranking */
+  contenders: z.array(z.strictObject({ id: z.string(), first: Share, top_three: Share })),
+  /** rows among which nothing is ahead in 80 % of the draws; the leader alone where it is */
+  tied: z.array(z.string()),
+  /** percents between which the leader stays first, the other weights rescaled */
+  weights: z.array(
+    z.strictObject({ criterion: CriterionId, weight: z.number(), from: z.number(), to: z.number() }),
+  ),
+});
+export type RobustnessReport = z.infer<typeof RobustnessReport>;
+
 export const Advice = z.strictObject({
   schema: z.literal("binder-advise/advice@1"),
   tool: z.strictObject({ name: z.literal("binder-advise"), version: z.string() }),
@@ -138,6 +156,8 @@ export const Advice = z.strictObject({
     binders_ranked: z.number().int(),
     binders_excluded: z.number().int(),
   }),
+  /** null where it was not asked for, or nothing better than unknown leads */
+  robustness: RobustnessReport.nullable(),
   /** one sentence where the ranking is empty or holds nothing better than unknown */
   summary: z.string(),
   references: z.array(CitedReference),

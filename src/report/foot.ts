@@ -9,6 +9,7 @@ export function footOf(advice: Advice, rows: Row[], options: ReportOptions): str
   const isEmpty = advice.ranking.length === 0;
   return [
     section("In this setting", isEmpty ? [] : contextLines(advice), options),
+    section("How firm the order is", isEmpty ? [] : firmnessLines(advice), options),
     section("Assumed", isEmpty ? [] : advice.assumptions, options),
     section("Could not be checked", uncheckedLines(rows), options),
     section("Excluded", excludedLines(advice.excluded), options),
@@ -30,6 +31,30 @@ const contextLines = (advice: Advice): string[] => [
 ];
 const order = (finding: Finding): number =>
   ["warn", "weigh"].indexOf(finding.effect) + (finding.effect === "inform" ? 9 : 0);
+
+/** Shares of the draws, and how far a weight may move before the leader changes. */
+function firmnessLines({ robustness }: Advice): string[] {
+  if (robustness === null) return [];
+  const { contenders, draws, seed, concentration, weights, tied } = robustness;
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const shares = contenders
+    .slice(0, SHARES_SHOWN)
+    .map(({ id, first, top_three }) => `${id} ${percent(first)} (${percent(top_three)})`);
+  const narrow = weights.filter(({ from, to }) => from > 0 || to < 100);
+  return [
+    `First in so many of ${draws} draws of weights and unknowns (in the first three): ${shares.join(", ")}.`,
+    ...(tied.length === 1 && contenders.length > 1
+      ? [`${tied[0]} is ahead of each other row in at least 80 % of the draws.`]
+      : []),
+    ...(narrow.length > 0
+      ? [
+          `${contenders[0]!.id} stays first while ${narrow.map(({ criterion, weight, from, to }) => `${criterion} weighs ${from}–${to} % (now ${weight})`).join(", ")}.`,
+        ]
+      : []),
+    `Seed ${seed}, concentration ${concentration}; --robustness off leaves the draws out.`,
+  ];
+}
+const SHARES_SHOWN = 5;
 
 /** The rules that most of the rows shown leave open, each with what is missing. */
 function uncheckedLines(rows: Row[]): string[] {
