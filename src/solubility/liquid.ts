@@ -31,6 +31,22 @@ export function liquidOf(
   expansion: number,
   basis: LiquidBasis = "preferred",
 ): Liquid | null {
+  const key = `${temperature_C} ${expansion} ${basis}`;
+  const known = liquidsBySystem.get(system) ?? new Map<string, Liquid | null>();
+  liquidsBySystem.set(system, known);
+  if (!known.has(key)) known.set(key, madeLiquid(system, temperature_C, expansion, basis));
+  return known.get(key)!;
+}
+
+/** A solvent system meets every binder, so its liquid is made once. */
+const liquidsBySystem = new WeakMap<SolventSystem, Map<string, Liquid | null>>();
+
+function madeLiquid(
+  system: SolventSystem,
+  temperature_C: number,
+  expansion: number,
+  basis: LiquidBasis,
+): Liquid | null {
   const { parts, volumeFractions } = system;
   if (volumeFractions === null) return null;
   const known = parts.flatMap((part, index) => {

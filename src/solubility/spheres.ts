@@ -33,6 +33,17 @@ export function spheresOf(
   binder: Binder,
   { usual_radius }: Pick<SolubilityModel, "usual_radius">,
 ): BinderSpheres | null {
+  const known = spheresByBinder.get(binder);
+  if (known !== undefined && known.usual === usual_radius.value) return known.spheres;
+  const spheres = madeSpheres(binder, usual_radius.value);
+  spheresByBinder.set(binder, { usual: usual_radius.value, spheres });
+  return spheres;
+}
+
+/** A binder meets every solvent, so its spheres are made once. */
+const spheresByBinder = new WeakMap<Binder, { usual: number; spheres: BinderSpheres | null }>();
+
+function madeSpheres(binder: Binder, usualRadius: number): BinderSpheres | null {
   const records = binder.hansen.filter((record) => !record.set_aside);
   if (records.length === 0) return null;
   const tabulated = records.filter((record) => record.interaction_radius !== undefined);
@@ -44,7 +55,7 @@ export function spheresOf(
     isGroupSum: used.every(isGroupSum),
     spheres: used.map((record) => ({
       centre: record.value,
-      radius: record.interaction_radius ?? usual_radius.value,
+      radius: record.interaction_radius ?? usualRadius,
       source: record.source,
       error: record.error ? hansenDistance(record.error, NO_ERROR) : 0,
     })),
