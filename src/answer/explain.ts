@@ -28,8 +28,9 @@ export interface Explanation {
 
 /** A page on the best candidate of a query that names one binder: its verdict, and each rule's share of it. */
 export function explain(query: Query, knowledge: Knowledge): Explanation {
-  const answer = advise(query, knowledge, { top: 1, all: true });
-  const entry = answer.ranking[0] ?? null;
+  // a proposed blend stands on the solvents of its binder, so the page is that of what it was proposed beside
+  const answer = advise(query, knowledge, { top: 2, all: true, robustness: false });
+  const entry = answer.ranking.find((ranked) => !isProposal(ranked)) ?? null;
   const holding = new Set(entry?.findings.map((finding) => finding.rule) ?? []);
   const touching = new Set([...holding, ...(entry?.unknown.map((finding) => finding.rule) ?? [])]);
   const ids = new Set(entry?.evidence.records ?? []);
@@ -51,6 +52,9 @@ export function explain(query: Query, knowledge: Knowledge): Explanation {
     references: answer.references,
   };
 }
+
+const isProposal = ({ solvents }: Ranked): boolean =>
+  solvents.length > 1 && solvents.every(({ volume_fraction }) => volume_fraction !== null);
 
 /** What the same candidate would get without each rule that touches it, the weightiest first. */
 function sharesOf(entry: Ranked, touching: Set<string>, query: Query, knowledge: Knowledge): RuleShare[] {

@@ -3,8 +3,10 @@ import { DATA_LISTS, SINGLE_FILES } from "../load/layout.js";
 import { Advice } from "../model/advice.js";
 import { Binder } from "../model/binder.js";
 import { BlendReport } from "../model/blend-report.js";
+import { ComparisonReport } from "../model/comparison-report.js";
 import { Criteria, Weights } from "../model/criteria.js";
 import { EvidenceRecord } from "../model/evidence.js";
+import { ObjectionReport } from "../model/objection-report.js";
 import { Query } from "../model/query.js";
 import { Reference, Source } from "../model/reference.js";
 import { Rule } from "../model/rule.js";
@@ -40,6 +42,8 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   solubility: SolubilityReport,
   blend: BlendReport,
   sphere: SphereReport,
+  comparison: ComparisonReport,
+  "why-not": z.array(ObjectionReport),
   query: Query,
   rule: Rule,
   criteria: Criteria,
@@ -52,7 +56,15 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   vocabulary: Vocabulary,
 };
 
-const OUTPUTS: ReadonlySet<SchemaName> = new Set(["advice", "solubility", "blend", "sphere", "query"]);
+const OUTPUTS: ReadonlySet<SchemaName> = new Set([
+  "advice",
+  "solubility",
+  "blend",
+  "sphere",
+  "comparison",
+  "why-not",
+  "query",
+]);
 
 /** JSON Schema (draft 2020-12) of what a file holds, made from the same schema that checks it. */
 export const jsonSchemaOf = (name: SchemaName): unknown =>

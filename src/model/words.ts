@@ -18,6 +18,8 @@ export const SCHEMA_NAMES = [
   "solubility",
   "blend",
   "sphere",
+  "comparison",
+  "why-not",
   "query",
   "rule",
   "criteria",

@@ -1,0 +1,198 @@
+import { distancesOf } from "../engine/distance.js";
+import type { Judgement } from "../engine/judge.js";
+import { compareJudgements } from "../engine/rank.js";
+import { ProblemError } from "../errors.js";
+import { factName } from "../facts/names.js";
+import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
+import type { Advice, RefId, Verdict } from "../model/advice.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { Objection, ObjectionReport } from "../model/objection-report.js";
+import type { Query } from "../model/query.js";
+import { VERSION } from "../version.js";
+import { advise } from "./advise.js";
+import { judgeQuery } from "./judge-query.js";
+import { citedList } from "./references.js";
+import { variantsOf } from "./variants.js";
+
+const VERDICTS: Verdict[] = ["recommended", "viable", "caution", "unknown", "excluded"];
+const better = (a: Verdict, b: Verdict): boolean => VERDICTS.indexOf(a) < VERDICTS.indexOf(b);
+const PASSES = 2;
+const passes = (verdict: Verdict): boolean => VERDICTS.indexOf(verdict) < PASSES;
+
+/** Why a binder does not stand first in a layer: what keeps it down or out, and what would change that. */
+export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge): ObjectionReport {
+  const query = resolveQuery({ ...input, binders: [binder] }, knowledge);
+  const [id] = query.binders;
+  const { judgements } = judgeQuery(query, knowledge);
+  const [best] = [...judgements].sort(compareJudgements);
+  const answer = advise(query, knowledge, { top: judgements.length, all: true, robustness: false });
+  const record = answer.ranking[0]?.binder ?? answer.excluded[0]?.binder;
+  if (best === undefined || !record) throw nothingToJudge(binder);
+  const objections = objectionsOf(best, judgements, answer);
+  return {
+    schema: "binder-advise/why-not@1",
+    tool: { name: "binder-advise", version: VERSION },
+    knowledge: knowledge.hashes,
+    query,
+    binder: record,
+    verdict: best.verdict,
+    score: best.verdict === "excluded" ? null : best.score,
+    solvents: solventsOf(best),
+    summary: summaryOf(record.id, best),
+    objections,
+    nearest: nearestOf(query, best, knowledge),
+    flips: flipsOf(input, query, best.verdict, id!, knowledge),
+    references: citedList(
+      objections.flatMap(({ refs }) => refs),
+      knowledge,
+    ),
+  };
+}
+
+const nothingToJudge = (binder: string): ProblemError =>
+  new ProblemError([
+    {
+      code: "contradiction",
+      message: `${binder} is no candidate of this question, so there is nothing to object to.`,
+      place: null,
+    },
+  ]);
+
+const solventsOf = ({ candidate }: Judgement): string[] =>
+  candidate.solventKey === "" ? [] : candidate.solventKey.split(" ")[0]!.split("+");
+
+function summaryOf(id: string, { verdict, score, candidate }: Judgement): string {
+  const where =
+    candidate.solventKey === "" ? "" : `, at best from ${solventsOf({ candidate } as Judgement).join(" + ")}`;
+  return verdict === "excluded"
+    ? `${id} is excluded, whatever it is combined with.`
+    : `${id} is ${verdict}, score ${score}${where}.`;
+}
+
+/** Exclusions of every solvent where all are out; else what holds against the best. */
+function objectionsOf(best: Judgement, judgements: readonly Judgement[], answer: Advice): Objection[] {
+  if (best.verdict === "excluded") return exclusions(judgements, answer);
+  const entry = answer.ranking[0]!;
+  const solvents = solventsOf(best);
+  const warnings = entry.findings.filter(({ effect, severity }) => effect === "warn" && severity === "high");
+  const open = entry.unknown.filter(({ effect }) => effect === "exclude");
+  const capped = entry.verdict === "viable" ? entry.verdict_reasons : [];
+  return [
+    ...warnings.map((finding) =>
+      objection("warn", finding.rule, finding.message, finding.refs, solvents, best),
+    ),
+    ...open.map((finding) =>
+      objection("could not check", finding.rule, (finding.because ?? []).join("; "), [], solvents, best),
+    ),
+    ...capped.map((message) => objection("cap", null, message, [], solvents, best)),
+  ];
+}
+
+function exclusions(judgements: readonly Judgement[], answer: Advice): Objection[] {
+  const byMessage = new Map<string, Objection>();
+  for (const { solvents, findings } of answer.excluded) {
+    const ids = solvents.map(({ id }) => id);
+    for (const { rule, message, refs } of findings) {
+      const known = byMessage.get(message);
+      if (known) known.solvents.push(ids.join("+"));
+      else {
+        const judgement = judgements.find((entry) => solventsOf(entry).join("+") === ids.join("+"));
+        byMessage.set(message, objection("exclude", rule, message, refs, [ids.join("+")], judgement));
+      }
+    }
+  }
+  const total = answer.excluded.length;
+  return [...byMessage.values()]
+    .map((entry) => ({ ...entry, solvents: entry.solvents.length === total ? [] : entry.solvents }))
+    .sort((a, b) => Number(a.solvents.length > 0) - Number(b.solvents.length > 0));
+}
+
+function objection(
+  effect: Objection["effect"],
+  rule: string | null,
+  message: string,
+  refs: RefId[],
+  solvents: string[],
+  judgement: Judgement | undefined,
+): Objection {
+  const held = judgement?.holding.find(({ id }) => id === rule);
+  const distances = held && judgement ? distancesOf(held.when, judgement.candidate.facts) : [];
+  return {
+    rule,
+    effect,
+    message,
+    refs,
+    solvents,
+    distances: distances.map((entry) => ({ ...entry, unit: factName(entry.fact)?.unit ?? null })),
+  };
+}
+
+function nearestOf(query: Query, best: Judgement, knowledge: Knowledge): ObjectionReport["nearest"] {
+  const open = { ...query, binders: [], solvents: [] };
+  const families = new Map(knowledge.binders.map(({ id, family }) => [id, family]));
+  const own = best.candidate.rowKey;
+  const passing = judgeQuery(open, knowledge)
+    .judgements.filter(({ verdict }) => passes(verdict))
+    .sort(compareJudgements);
+  const isBetter = (entry: Judgement) => compareJudgements(entry, best) < 0;
+  const found =
+    named(
+      passing.find((entry) => entry.candidate.rowKey === own && isBetter(entry)),
+      "another solvent",
+    ) ??
+    named(
+      passing.find(
+        ({ candidate }) => candidate.rowKey !== own && families.get(candidate.rowKey) === families.get(own),
+      ),
+      "same family",
+    );
+  return (
+    found ??
+    named(
+      passing.find(({ candidate }) => candidate.rowKey !== own),
+      "leader",
+    )
+  );
+}
+
+const named = (
+  judgement: Judgement | undefined,
+  how: NonNullable<ObjectionReport["nearest"]>["how"],
+): ObjectionReport["nearest"] =>
+  judgement === undefined
+    ? null
+    : {
+        how,
+        binder: judgement.candidate.rowKey,
+        solvents: solventsOf(judgement),
+        verdict: judgement.verdict,
+        score: judgement.score,
+      };
+
+/** Every single change of the question that a person could make, judged anew. */
+function flipsOf(
+  input: QueryInput,
+  query: Query,
+  verdict: Verdict,
+  binder: string,
+  knowledge: Knowledge,
+): ObjectionReport["flips"] {
+  return variantsOf(input, query)
+    .flatMap(({ option, value, changed }) => {
+      const best = bestOf({ ...changed, binders: [binder] }, knowledge);
+      if (best === null || !better(best.verdict, verdict)) return [];
+      return [{ option, value, verdict: best.verdict, score: best.score, solvents: solventsOf(best) }];
+    })
+    .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || b.score - a.score);
+}
+
+/** The best judgement of a changed question; null where the change contradicts what else was asked. */
+export function bestOf(input: QueryInput, knowledge: Knowledge): Judgement | null {
+  try {
+    const { judgements } = judgeQuery(resolveQuery(input, knowledge), knowledge);
+    return [...judgements].sort(compareJudgements)[0] ?? null;
+  } catch (error) {
+    if (error instanceof ProblemError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { CitedReference, Verdict } from "./advice.js";
+import { Query } from "./query.js";
+
+const RefId = z.union([z.number(), z.string()]);
+
+/** What keeps a binder down or out of a layer. */
+export const Objection = z.strictObject({
+  rule: z.string().nullable(),
+  effect: z.enum(["exclude", "warn", "could not check", "cap"]),
+  message: z.string(),
+  refs: z.array(RefId),
+  /** solvents that it concerns; empty: whatever the solvent */
+  solvents: z.array(z.string()),
+  /** how far the facts are from where the rule would stop holding, in their own unit */
+  distances: z.array(
+    z.strictObject({
+      fact: z.string(),
+      value: z.number(),
+      limit: z.number(),
+      unit: z.string().nullable(),
+      distance: z.number(),
+    }),
+  ),
+});
+export type Objection = z.infer<typeof Objection>;
+
+export const ObjectionReport = z.strictObject({
+  schema: z.literal("binder-advise/why-not@1"),
+  tool: z.strictObject({ name: z.literal("binder-advise"), version: z.string() }),
+  knowledge: z.strictObject({ rules: z.string(), data: z.string() }),
+  query: Query,
+  binder: z.strictObject({ id: z.string(), name: z.string() }),
+  verdict: Verdict,
+  score: z.number().int().nullable(),
+  solvents: z.array(z.string()),
+  summary: z.string(),
+  objections: z.array(Objection),
+  /** the nearest that passes: the same binder otherwise dissolved, else one of its family, else the leader */
+  nearest: z
+    .strictObject({
+      how: z.enum(["another solvent", "same family", "leader"]),
+      binder: z.string(),
+      solvents: z.array(z.string()),
+      verdict: Verdict,
+      score: z.number().int(),
+    })
+    .nullable(),
+  /** single changes of the question that give it a better verdict, the best first */
+  flips: z.array(
+    z.strictObject({
+      option: z.string(),
+      value: z.string(),
+      verdict: Verdict,
+      score: z.number().int(),
+      solvents: z.array(z.string()),
+    }),
+  ),
+  references: z.array(CitedReference),
+});
+export type ObjectionReport = z.infer<typeof ObjectionReport>;

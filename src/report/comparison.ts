@@ -1,0 +1,101 @@
+import type { ComparisonReport } from "../model/comparison-report.js";
+import { type Line, linesTable } from "./lines.js";
+import type { ReportOptions } from "./options.js";
+import { systemName } from "./phrases.js";
+import { item, wrap } from "./wrap.js";
+
+/** Entries as columns, criteria as rows. */
+export function comparisonText(
+  report: ComparisonReport,
+  { width, colour }: Pick<ReportOptions, "width" | "colour">,
+): string {
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? ""
+      : [colour.bold(title), ...lines.map((line) => item("  - ", line, width))].join("\n");
+  return `${[
+    wrap(colour.bold(headline(report)), width),
+    report.entries.length === 0 ? "" : linesTable(rows(report), { width, colour }).trimEnd(),
+    ...report.pairs.map((pair) => section(`${pair.first} over ${pair.second}`, pairLines(pair))),
+    section(
+      "Excluded",
+      report.excluded.map(({ name, messages }) => `${name}: ${messages.slice(0, SHOWN).join(" ")}`),
+    ),
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n")}\n`;
+}
+
+const SHOWN = 3;
+
+function headline({ entries, query }: ComparisonReport): string {
+  const [first] = entries;
+  const layer = `${query.process} ${query.component}`;
+  if (first === undefined) return `None of them can be ranked for a ${layer}.`;
+  const name = (first.scaffold ?? first.binder)?.id ?? "";
+  return `${name} stands first of ${entries.length} for a ${layer}: ${first.verdict}, score ${first.score}.`;
+}
+
+function rows({ entries }: ComparisonReport): Line[] {
+  const names = entries.map((entry) => (entry.scaffold ?? entry.binder)?.id ?? "");
+  const column = (index: number) =>
+    names.indexOf(names[index]!) === index ? names[index]! : `${names[index]} (${index + 1})`;
+  const line = (what: string, weight: string, cells: string[]): Line => ({
+    what,
+    "w %": weight,
+    ...Object.fromEntries(cells.map((cell, index) => [column(index), cell])),
+  });
+  const criteria = Object.keys(entries[0]!.criteria) as (keyof (typeof entries)[number]["criteria"])[];
+  return [
+    line(
+      "solvent",
+      "",
+      entries.map(({ solvents }) => systemName(solvents) || "none"),
+    ),
+    line(
+      "verdict",
+      "",
+      entries.map(({ verdict }) => verdict),
+    ),
+    line(
+      "score",
+      "",
+      entries.map(({ score, score_low, score_high }) => `${score} (${score_low}–${score_high})`),
+    ),
+    line(
+      "evidence",
+      "",
+      entries.map(({ evidence }) => evidence.grade),
+    ),
+    ...criteria.map((id) =>
+      line(
+        id,
+        String(entries[0]!.criteria[id].weight),
+        entries.map(({ criteria: of }) => of[id].value.toFixed(2)),
+      ),
+    ),
+  ];
+}
+
+function pairLines(pair: ComparisonReport["pairs"][number]): string[] {
+  const { lead, flips, second } = pair;
+  const points = lead.map(
+    ({ criterion, points: by }) => `${criterion} ${by > 0 ? "+" : "−"}${Math.abs(by).toFixed(1)}`,
+  );
+  const weights = flips.flatMap(({ criterion, weight }) =>
+    weight === null
+      ? []
+      : [`the weight of ${criterion} is ${weight.wins} ${weight.at} % (now ${weight.now})`],
+  );
+  const values = flips.flatMap(({ criterion, value }) =>
+    value === null ? [] : [`its ${criterion} is above ${value.at} (now ${value.now.toFixed(2)})`],
+  );
+  return [
+    `in points: ${points.join(", ") || "alike on every criterion"}`,
+    ...(pair.dominates ? [`${second} is dominated: it is better on nothing that counts`] : []),
+    ...(pair.verdict_decides ? ["the verdict decides first; no weight or value here changes it"] : []),
+    ...(weights.length + values.length > 0
+      ? [`${second} scores higher if ${[...weights, ...values].join(", or if ")}`]
+      : []),
+  ];
+}
