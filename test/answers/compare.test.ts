@@ -15,7 +15,7 @@ describe("binders side by side", () => {
   it("every flip, applied, puts the second level with the first; a step beyond puts it ahead", () => {
     let flips = 0;
     for (const question of QUESTIONS) {
-      const names = binderOrder(ask(question, { robustness: false })).slice(0, 9);
+      const names = binderOrder(ask(question, { robustness: false })).slice(0, 20);
       const { entries, pairs } = compare(names, question, knowledge);
       const byName = new Map(entries.map((entry) => [nameOf(entry), entry]));
       for (const pair of pairs) {
