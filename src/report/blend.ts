@@ -1,7 +1,7 @@
 import type { BlendPoint, BlendReport } from "../model/blend-report.js";
 import { type Line, linesTable } from "./lines.js";
-import type { ReportOptions } from "./options.js";
-import { item, wrap } from "./wrap.js";
+import { type PageOptions, pageOf, referencesSection, section } from "./section.js";
+import { wrap } from "./wrap.js";
 
 const percent = (share: number): string => `${Math.round(share * 100)}`;
 const two = (value: number | null): string => (value === null ? "" : value.toFixed(2));
@@ -20,30 +20,17 @@ export const blendLines = (report: BlendReport): Line[] =>
 /** A long sweep is thinned for reading; every format for programs has all of it. */
 const THINNED = 11;
 
-export function blendText(
-  report: BlendReport,
-  { width, colour }: Pick<ReportOptions, "width" | "colour">,
-): string {
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0
-      ? ""
-      : [colour.bold(title), ...lines.map((line) => item("  - ", line, width))].join("\n");
-  return `${[
+export function blendText(report: BlendReport, options: PageOptions): string {
+  const { width, colour } = options;
+  return pageOf([
     wrap(colour.bold(report.summary), width),
     linesTable(blendLines({ ...report, points: thinned(report.points) }), { width, colour }).trimEnd(),
-    section("Gates", report.gates.map(gateLine)),
-    section("Where RED passes 1", crossingLines(report)),
-    section(`Drying at ${report.drying_temperature_C} °C`, dryingLines(report)),
-    section("Mind", report.notes),
-    section(
-      "References",
-      report.references.map(
-        ({ id, citation, doi }) => `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`,
-      ),
-    ),
-  ]
-    .filter((text) => text !== "")
-    .join("\n\n")}\n`;
+    section("Gates", report.gates.map(gateLine), options),
+    section("Where RED passes 1", crossingLines(report), options),
+    section(`Drying at ${report.drying_temperature_C} °C`, dryingLines(report), options),
+    section("Mind", report.notes, options),
+    referencesSection(report.references, options),
+  ]);
 }
 
 function thinned(points: BlendPoint[]): BlendPoint[] {

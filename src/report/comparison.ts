@@ -1,29 +1,22 @@
 import type { ComparisonReport } from "../model/comparison-report.js";
 import { type Line, linesTable } from "./lines.js";
-import type { ReportOptions } from "./options.js";
 import { systemName } from "./phrases.js";
-import { item, wrap } from "./wrap.js";
+import { type PageOptions, pageOf, section } from "./section.js";
+import { wrap } from "./wrap.js";
 
 /** Entries as columns, criteria as rows. */
-export function comparisonText(
-  report: ComparisonReport,
-  { width, colour }: Pick<ReportOptions, "width" | "colour">,
-): string {
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0
-      ? ""
-      : [colour.bold(title), ...lines.map((line) => item("  - ", line, width))].join("\n");
-  return `${[
+export function comparisonText(report: ComparisonReport, options: PageOptions): string {
+  const { width, colour } = options;
+  return pageOf([
     wrap(colour.bold(headline(report)), width),
     report.entries.length === 0 ? "" : linesTable(rows(report), { width, colour }).trimEnd(),
-    ...report.pairs.map((pair) => section(`${pair.first} over ${pair.second}`, pairLines(pair))),
+    ...report.pairs.map((pair) => section(`${pair.first} over ${pair.second}`, pairLines(pair), options)),
     section(
       "Excluded",
       report.excluded.map(({ name, messages }) => `${name}: ${messages.slice(0, SHOWN).join(" ")}`),
+      options,
     ),
-  ]
-    .filter((text) => text !== "")
-    .join("\n\n")}\n`;
+  ]);
 }
 
 const SHOWN = 3;

@@ -1,6 +1,7 @@
 import type { CitedReference, Ranked } from "../model/advice.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import { cited, guidanceText, mark, scoreText, systemName } from "./phrases.js";
+import { referenceLine } from "./section.js";
 import { item, pad, wrap } from "./wrap.js";
 
 export interface PrintedExplanation {
@@ -41,12 +42,7 @@ export function explanationReport(page: PrintedExplanation, width: number): stri
       "Where this stops holding",
       page.stops.flatMap(({ rule, wrong_when }) => wrong_when.map((when) => `${when} (${rule})`)),
     ),
-    ...list(
-      "References",
-      page.references.map(
-        ({ id, citation, doi }) => `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`,
-      ),
-    ),
+    ...list("References", page.references.map(referenceLine)),
   ].join("\n\n")}\n`;
 }
 

@@ -2,7 +2,7 @@ import type { Advice, Excluded, Finding, Ranked, RefId } from "../model/advice.j
 import type { ReportOptions } from "./options.js";
 import { cited, guidanceText, strongestReasons, systemName } from "./phrases.js";
 import type { Row } from "./rows.js";
-import { item } from "./wrap.js";
+import { referenceLine, section } from "./section.js";
 
 /** What stands below the table: what was weighed, assumed, left out and cited, and how to go on. */
 export function footOf(advice: Advice, rows: Row[], options: ReportOptions): string[] {
@@ -16,11 +16,6 @@ export function footOf(advice: Advice, rows: Row[], options: ReportOptions): str
     section("References", referenceLines(advice, rows), options),
     section("Go on", nextSteps(advice, options), options),
   ].filter((text) => text !== "");
-}
-
-function section(title: string, lines: readonly string[], { width, colour }: ReportOptions): string {
-  if (lines.length === 0) return "";
-  return [colour.bold(title), ...lines.map((line) => item("  - ", line, width))].join("\n");
 }
 
 const contextLines = (advice: Advice): string[] => [
@@ -107,9 +102,7 @@ function referenceLines(advice: Advice, rows: Row[]): string[] {
       [...text.matchAll(/\[([\d, ]+)\]/g)].flatMap((match) => match[1]!.split(",").map(Number)),
     ),
   ]);
-  return advice.references
-    .filter((reference) => shown.has(reference.id))
-    .map(({ id, citation, doi }) => `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`);
+  return advice.references.filter((reference) => shown.has(reference.id)).map(referenceLine);
 }
 
 const contextRefs = (advice: Advice): RefId[] =>

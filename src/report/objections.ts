@@ -1,41 +1,33 @@
 import type { Objection, ObjectionReport } from "../model/objection-report.js";
-import type { ReportOptions } from "./options.js";
 import { cited } from "./phrases.js";
-import { item, wrap } from "./wrap.js";
+import { type PageOptions, pageOf, referencesSection, section } from "./section.js";
+import { wrap } from "./wrap.js";
 
 const SOLVENTS_SHOWN = 4;
 
 /** Why a binder does not lead, and what would change that. */
-export function objectionsText(
-  report: ObjectionReport,
-  { width, colour }: Pick<ReportOptions, "width" | "colour">,
-): string {
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0
-      ? ""
-      : [colour.bold(title), ...lines.map((line) => item("  - ", line, width))].join("\n");
-  return `${[
+export function objectionsText(report: ObjectionReport, options: PageOptions): string {
+  const { width, colour } = options;
+  return pageOf([
     wrap(colour.bold(report.summary), width),
-    section("What keeps it there", byRule(report.objections).slice(0, SHOWN).map(objectionLine)),
+    section("What keeps it there", byRule(report.objections).slice(0, SHOWN).map(objectionLine), options),
     report.objections.length === 0
       ? wrap("No rule keeps it down; others score higher. See binder-advise compare.", width)
       : "",
-    section("Nearest that passes", report.nearest === null ? ["none"] : [nearestLine(report.nearest)]),
+    section(
+      "Nearest that passes",
+      report.nearest === null ? ["none"] : [nearestLine(report.nearest)],
+      options,
+    ),
     section(
       "One change that would do",
       report.flips.length === 0
         ? ["no single change of the question gives it a better verdict"]
         : report.flips.map(flipLine),
+      options,
     ),
-    section(
-      "References",
-      report.references.map(
-        ({ id, citation, doi }) => `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`,
-      ),
-    ),
-  ]
-    .filter((text) => text !== "")
-    .join("\n\n")}\n`;
+    referencesSection(report.references, options),
+  ]);
 }
 
 const SHOWN = 12;

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { CitedReference } from "../model/advice.js";
+import { referenceLine } from "./section.js";
 import { item } from "./wrap.js";
 
 export interface ShownRecord {
@@ -21,7 +22,7 @@ export function recordReport(
           `${unconfirmed} of ${values} values are unconfirmed: recalled, inferred or computed, not seen in their source.`,
         ];
   const sources = references.map(({ id, citation, doi }) =>
-    item("  - ", `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`, width),
+    item("  - ", referenceLine({ id, citation, doi }), width),
   );
   return [
     stringify(record, { lineWidth: width }).trimEnd(),

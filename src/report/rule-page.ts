@@ -1,5 +1,6 @@
 import type { CitedReference } from "../model/advice.js";
 import type { Condition, Rule, RuleCase } from "../model/rule.js";
+import { referenceLine } from "./section.js";
 import { item, wrap } from "./wrap.js";
 
 export interface PrintedRulePage {
@@ -60,12 +61,7 @@ export function rulePageReport(
             width,
           ),
         ]),
-    ...list(
-      "References",
-      references.map(
-        ({ id, citation, doi }) => `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`,
-      ),
-    ),
+    ...list("References", references.map(referenceLine)),
   ].join("\n\n")}\n`;
 }
 

@@ -1,7 +1,7 @@
 import type { SolubilityReport, SolventResult } from "../model/solubility-report.js";
 import { type Line, linesTable } from "./lines.js";
-import type { ReportOptions } from "./options.js";
-import { item, wrap } from "./wrap.js";
+import { type PageOptions, pageOf, referencesSection, section } from "./section.js";
+import { wrap } from "./wrap.js";
 
 /** One flat line a solvent, with everything, for CSV. */
 export const solubilityLines = (report: SolubilityReport): Line[] =>
@@ -40,33 +40,28 @@ const chanceOf = ({ basis, probability }: SolventResult): string => {
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-export function solubilityText(
-  report: SolubilityReport,
-  { width, colour }: Pick<ReportOptions, "width" | "colour">,
-): string {
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0
-      ? ""
-      : [colour.bold(title), ...lines.map((line) => item("  - ", line, width))].join("\n");
-  return `${[
+export function solubilityText(report: SolubilityReport, options: PageOptions): string {
+  const { width, colour } = options;
+  return pageOf([
     wrap(colour.bold(report.summary), width),
     linesTable(tableLines(report), { width, colour }).trimEnd(),
-    section("Side by side", report.order),
-    section("What it rests on", report.results.length <= FEW ? report.results.map(why) : leading(report)),
-    section("Mind", [
-      ...report.notes,
-      "RED is that of the preferred sphere, inside counts the spheres; the chance is calibrated on polymers of published solubility (binder-advise validate).",
-      "A good solvent may still destroy the electrolyte: see the column sulfide.",
-    ]),
+    section("Side by side", report.order, options),
     section(
-      "References",
-      report.references.map(
-        ({ id, citation, doi }) => `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`,
-      ),
+      "What it rests on",
+      report.results.length <= FEW ? report.results.map(why) : leading(report),
+      options,
     ),
-  ]
-    .filter((text) => text !== "")
-    .join("\n\n")}\n`;
+    section(
+      "Mind",
+      [
+        ...report.notes,
+        "RED is that of the preferred sphere, inside counts the spheres; the chance is calibrated on polymers of published solubility (binder-advise validate).",
+        "A good solvent may still destroy the electrolyte: see the column sulfide.",
+      ],
+      options,
+    ),
+    referencesSection(report.references, options),
+  ]);
 }
 
 const FEW = 6;
