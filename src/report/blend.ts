@@ -1,6 +1,7 @@
 import type { BlendPoint, BlendReport } from "../model/blend-report.js";
 import { type Line, linesTable } from "./lines.js";
 import { type PageOptions, pageOf, referencesSection, section } from "./section.js";
+import { chanceText } from "./solubility.js";
 import { wrap } from "./wrap.js";
 
 const percent = (share: number): string => `${Math.round(share * 100)}`;
@@ -12,7 +13,7 @@ export const blendLines = (report: BlendReport): Line[] =>
       report.solvents.map(({ id }, index) => [`${id} vol%`, percent(point.volume_fractions[index]!)]),
     ),
     verdict: point.verdict,
-    chance: point.probability === null ? "" : `${percent(point.probability)} %`,
+    chance: point.probability === null ? "" : chanceText(point.probability),
     RED: two(point.red),
     χ: two(point.chi),
   }));

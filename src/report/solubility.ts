@@ -35,10 +35,14 @@ const tableLines = (report: SolubilityReport): Line[] =>
 
 const chanceOf = ({ basis, probability }: SolventResult): string => {
   if (basis === "measured") return "recorded";
-  return probability === null ? "" : percent(probability);
+  return probability === null ? "" : chanceText(probability);
 };
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** A chance is never printed as certain. */
+export function chanceText(share: number): string {
+  if (share > 0.99) return ">99 %";
+  return share < 0.01 ? "<1 %" : `${Math.round(share * 100)} %`;
+}
 
 export function solubilityText(report: SolubilityReport, options: PageOptions): string {
   const { width, colour } = options;
