@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { stringify } from "yaml";
 import type { Binder } from "../model/binder.js";
 import type { SphereReport } from "../model/sphere-report.js";
+import { UNKNOWN_BINDER } from "../solubility/unknown-binder.js";
 
 const SOURCE = "own-trials";
 
@@ -24,7 +25,7 @@ export function sphereOverlay(
   const record =
     "hansen" in binder
       ? { ...binder, hansen: [sphere, ...binder.hansen] }
-      : { ...NEW_BINDER, ...binder, hansen: [sphere] };
+      : { ...UNKNOWN_BINDER, family: "own", ...binder, hansen: [sphere] };
   return {
     "sources.yaml": stringify([
       { id: SOURCE, citation: `Own solubility trials, ${basename(trialsFile)}`, opened: "opened" },
@@ -32,24 +33,3 @@ export function sphereOverlay(
     [`binders/${binder.id}.yaml`]: stringify([record]),
   };
 }
-
-/** What nobody has said of a new binder is not known. */
-const NEW_BINDER = {
-  abbreviation: null,
-  family: "own",
-  role: "binder",
-  processes: ["wet"],
-  is_fibrillating: null,
-  crosslinkable: null,
-  cast_as: "itself",
-  ion_conduction: { type: "none", conductivity_S_cm: [] },
-  polar_groups: [],
-  sulfide: [],
-  solubility: [],
-  crystallinity: null,
-  is_semicrystalline: null,
-  elasticity: [],
-  adhesion: [],
-  pfas: [],
-  content_wt_pct: [],
-} as const;

@@ -2,6 +2,7 @@ import { blendHansen } from "../formulas/blend.js";
 import { Binder } from "../model/binder.js";
 import type { GroupContributions, MethodError } from "../model/group-contributions.js";
 import { GROUP_METHOD } from "../solubility/group-method.js";
+import { UNKNOWN_BINDER } from "../solubility/unknown-binder.js";
 import type { Chemistry } from "./chemistry.js";
 import { openEnds, structureEstimate } from "./unit.js";
 
@@ -64,7 +65,8 @@ export function estimateBinder(
   );
   const spread = error && `, each ± ${Object.values(error.mean_absolute).join(", ")}`;
   return Binder.parse({
-    ...UNKNOWN,
+    ...UNKNOWN_BINDER,
+    family: "estimated",
     id,
     name: text,
     repeat_units: units.map(({ smiles, moleFraction }) => ({
@@ -97,23 +99,3 @@ function fractionFaults(units: Unit[]): string[] {
     ? [`The mole fractions add up to ${Number(sum.toFixed(3))}, not to 1.`]
     : [];
 }
-
-const UNKNOWN = {
-  abbreviation: null,
-  family: "estimated",
-  role: "binder",
-  processes: ["wet", "scaffold"],
-  is_fibrillating: null,
-  crosslinkable: null,
-  cast_as: "itself",
-  ion_conduction: { type: "none", conductivity_S_cm: [] },
-  polar_groups: [],
-  sulfide: [],
-  solubility: [],
-  crystallinity: null,
-  is_semicrystalline: null,
-  elasticity: [],
-  adhesion: [],
-  pfas: [],
-  content_wt_pct: [],
-} as const;
