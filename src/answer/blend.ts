@@ -1,10 +1,11 @@
 import { factValue } from "../facts/fact-map.js";
 import { queryFacts } from "../facts/query-facts.js";
+import { COMFORTABLE } from "../facts/tie-break.js";
 import type { BlendPoint, BlendReport } from "../model/blend-report.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { Solvent } from "../model/solvent.js";
-import type { BinderUnit } from "../solubility/binder-unit.js";
+import { type BinderUnit, shortName } from "../solubility/binder-unit.js";
 import { crossings } from "../solubility/crossings.js";
 import { leftAfterDrying, vapourPressure } from "../solubility/drying.js";
 import { hansenOf, ROOM_C } from "../solubility/liquid.js";
@@ -29,8 +30,6 @@ export interface BlendQuestion {
 const STEPS = { 2: 20, 3: 10 } as const;
 /** What is left at the stages of drying that are shown. */
 const STAGES = [1, 0.5, 0.2, 0.05];
-/** Boiling points outside draw a warning in every ranking. */
-const COMFORTABLE_C = { low: 60, high: 220 };
 const SEVERE = /^H3(40|50|60)/;
 
 /** A sweep of the ratio of two or three solvents for a binder: what dissolves it, what the gates say, and what drying leaves. */
@@ -122,9 +121,9 @@ function boilingGate(solvents: Solvent[]): Gate {
   const boiling = solvents.map((solvent) => numberOf(solvent.boiling_point_C));
   const words = solvents.map(({ name }, i) => `${name}: ${boiling[i] ?? "not known"} °C`).join(", ");
   const known = boiling.filter((value): value is number => value !== null);
-  const isOut = known.some((value) => value < COMFORTABLE_C.low || value > COMFORTABLE_C.high);
+  const isOut = known.some((value) => value < COMFORTABLE.low || value > COMFORTABLE.high);
   const passes = isOut ? false : known.length < boiling.length ? null : true;
-  return { gate: `boiling point ${COMFORTABLE_C.low}–${COMFORTABLE_C.high} °C`, passes, why: words };
+  return { gate: `boiling point ${COMFORTABLE.low}–${COMFORTABLE.high} °C`, passes, why: words };
 }
 
 function hazardGate(solvents: Solvent[]): Gate {
@@ -269,7 +268,7 @@ function summaryOf(
   passing: BlendReport["passing"],
   gates: Gate[],
 ): string {
-  const name = binder.parts.length === 1 ? (binder.parts[0]!.abbreviation ?? binder.name) : binder.name;
+  const name = shortName(binder);
   const failed = gates.filter(({ passes }) => passes === false).map(({ gate, why }) => `${gate} (${why})`);
   const out = failed.length === 0 ? "" : ` A gate fails: ${failed.join("; ")}.`;
   if (solvents.length !== 2) {

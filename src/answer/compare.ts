@@ -1,3 +1,4 @@
+import { verdictRank } from "../engine/rank.js";
 import { ProblemError } from "../errors.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
 import type { Ranked } from "../model/advice.js";
@@ -56,10 +57,8 @@ function standing(
   };
 }
 
-const VERDICTS = ["recommended", "viable", "caution", "unknown"];
-
 const byStanding = (a: Ranked, b: Ranked): number =>
-  VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || exactScore(b) - exactScore(a);
+  verdictRank(a.verdict) - verdictRank(b.verdict) || exactScore(b) - exactScore(a);
 
 /** The name of an entry, with its solvents. */
 export const nameOf = ({ binder, scaffold, solvents }: Ranked): string =>

@@ -1,5 +1,5 @@
 import type { Judgement } from "../engine/judge.js";
-import { compareJudgements } from "../engine/rank.js";
+import { compareJudgements, verdictRank } from "../engine/rank.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
@@ -39,11 +39,9 @@ export function proposedBlends(
 const isSettled = ({ verdict, candidate }: Judgement): boolean =>
   verdict === "recommended" && candidate.facts("pair.solubility_basis") !== "predicted";
 
-const RANKS = ["recommended", "viable", "caution", "unknown", "excluded"];
-
 /** A better verdict, or the same with a higher score; never by a tie-breaker alone. */
 const beats = (blend: Judgement, single: Judgement): boolean =>
-  RANKS.indexOf(blend.verdict) < RANKS.indexOf(single.verdict) ||
+  verdictRank(blend.verdict) < verdictRank(single.verdict) ||
   (blend.verdict === single.verdict && blend.score > single.score);
 
 /** Solvents that pass every gate beside some binder. */

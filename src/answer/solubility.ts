@@ -1,10 +1,10 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { SolubilityReport, SolventResult } from "../model/solubility-report.js";
-import type { BinderUnit } from "../solubility/binder-unit.js";
+import { type BinderUnit, shortName } from "../solubility/binder-unit.js";
 import { ROOM_C } from "../solubility/liquid.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { type SolventSystem, singleSolvent } from "../solubility/solvent-system.js";
-import { worstWord } from "../solubility/worst-word.js";
+import { worstSulfideVerdict } from "../solubility/sulfide-verdict.js";
 import { VERSION } from "../version.js";
 import { citedList } from "./references.js";
 
@@ -102,20 +102,11 @@ function resultOf({ system, solubility }: Judged, usual: Judged | null): Solvent
       high: places(prediction.chi.high),
       temperature_C: prediction.chi.temperature_C,
     },
-    sulfide: sulfideOf(system),
+    sulfide: worstSulfideVerdict(system.parts) ?? "unknown",
     nearer_than_toluene: system.id === "toluene" ? null : nearerIn(solubility, usual?.solubility ?? null),
     sources: solubility.refs,
     notes: [solubility.note, ...solubility.notes],
   };
-}
-
-function sulfideOf(system: SolventSystem): SolventResult["sulfide"] {
-  const verdicts = system.parts.map((part) => {
-    const verdict = part.sulfide[0]?.verdict;
-    return verdict === undefined || verdict === "unknown" ? null : verdict;
-  });
-  const worst = worstWord(verdicts, ["compatible", "caution", "incompatible"]);
-  return (worst as SolventResult["sulfide"] | null) ?? "unknown";
 }
 
 /** Spheres by which the first lies nearer than the second; null where one of them is not known. */
@@ -142,7 +133,7 @@ function summaryOf(binder: BinderUnit, results: SolventResult[], temperature_C: 
     results.filter((result) => result.verdict === verdict).length;
   const dissolving = results.filter(({ verdict }) => verdict === "soluble");
   const recorded = dissolving.filter(({ basis }) => basis === "measured").length;
-  const name = binder.parts.length === 1 ? (binder.parts[0]!.abbreviation ?? binder.name) : binder.name;
+  const name = shortName(binder);
   const where = `at ${temperature_C} °C`;
   const rest = [
     [count("dispersed"), count("dispersed") === 1 ? "disperses it" : "disperse it"],

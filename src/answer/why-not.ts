@@ -1,6 +1,6 @@
 import { distancesOf } from "../engine/distance.js";
 import type { Judgement } from "../engine/judge.js";
-import { compareJudgements } from "../engine/rank.js";
+import { compareJudgements, verdictRank } from "../engine/rank.js";
 import { ProblemError } from "../errors.js";
 import { factName } from "../facts/names.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
@@ -14,10 +14,8 @@ import { judgeQuery } from "./judge-query.js";
 import { citedList } from "./references.js";
 import { variantsOf } from "./variants.js";
 
-const VERDICTS: Verdict[] = ["recommended", "viable", "caution", "unknown", "excluded"];
-const better = (a: Verdict, b: Verdict): boolean => VERDICTS.indexOf(a) < VERDICTS.indexOf(b);
-const PASSES = 2;
-const passes = (verdict: Verdict): boolean => VERDICTS.indexOf(verdict) < PASSES;
+const better = (a: Verdict, b: Verdict): boolean => verdictRank(a) < verdictRank(b);
+const passes = (verdict: Verdict): boolean => better(verdict, "caution");
 
 /** Why a binder does not stand first in a layer: what keeps it down or out, and what would change that. */
 export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge): ObjectionReport {
@@ -183,7 +181,7 @@ function flipsOf(
       if (best === null || !better(best.verdict, verdict)) return [];
       return [{ option, value, verdict: best.verdict, score: best.score, solvents: solventsOf(best) }];
     })
-    .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || b.score - a.score);
+    .sort((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict) || b.score - a.score);
 }
 
 /** The best judgement of a changed question; null where the change contradicts what else was asked. */

@@ -51,8 +51,6 @@ export function fitHspCommand(io: Io): Command {
 
 const usage = (message: string): ProblemError => new ProblemError([{ code: "usage", message, place: null }]);
 
-const ID = /^[a-z0-9]+([-,.+][a-z0-9]+)*$/;
-
 async function writeOverlay(
   report: SphereReport,
   file: string,
@@ -61,9 +59,10 @@ async function writeOverlay(
 ): Promise<SphereReport> {
   const { findRecord } = await import("../facts/find-record.js");
   const { sphereOverlay } = await import("../answer/sphere-overlay.js");
+  const { Id } = await import("../model/identifier.js");
   const found = findRecord("binder", name!, knowledge);
   const known = "id" in found ? knowledge.binders.find(({ id }) => id === found.id) : undefined;
-  if (known === undefined && !ID.test(name!))
+  if (known === undefined && !Id.safeParse(name).success)
     throw usage(
       `"${name}" is no binder on record, and no id for a new one: small letters, digits and hyphens.`,
     );

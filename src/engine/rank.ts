@@ -3,10 +3,13 @@ import type { Judgement } from "./judge.js";
 
 const ORDER: Verdict[] = ["recommended", "viable", "caution", "unknown", "excluded"];
 
+/** Place of a verdict, the best 0. */
+export const verdictRank = (verdict: Verdict): number => ORDER.indexOf(verdict);
+
 /** Verdict, then score, then the candidate's own tie-breakers, then its key. */
 export function compareJudgements(a: Judgement, b: Judgement): number {
   return (
-    ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
+    verdictRank(a.verdict) - verdictRank(b.verdict) ||
     b.score - a.score ||
     compareLists(a.candidate.tieBreak, b.candidate.tieBreak) ||
     (a.candidate.key < b.candidate.key ? -1 : 1)

@@ -1,13 +1,12 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
-import type { Solvent } from "../model/solvent.js";
 import { numberOf } from "../solubility/number-of.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
-import { anyOf, extremeOf, worstWord } from "../solubility/worst-word.js";
+import { sulfideVerdict, worstSulfideVerdict } from "../solubility/sulfide-verdict.js";
+import { anyOf, extremeOf } from "../solubility/worst-word.js";
 import { type FactMap, factMap, factOr, known } from "./fact-map.js";
 
 const LEVELS = ["low", "medium", "high"] as const;
-const SULFIDE_ORDER = ["compatible", "caution", "incompatible"] as const;
 /** Relative permittivity at 25 °C; a convention of ours. */
 const POLARITY_LIMITS = { low: 5, medium: 15 };
 const CARCINOGEN_OR_MUTAGEN = /^H3[45]0/;
@@ -23,7 +22,7 @@ export function solventPolarity(permittivity: number): string {
 /** Facts of a solvent or a blend, which takes the worst of its parts. */
 export function solventFacts(system: SolventSystem, query: Query, knowledge: Knowledge): FactMap {
   const { parts } = system;
-  const verdict = worstWord(parts.map(sulfideVerdict), SULFIDE_ORDER);
+  const verdict = worstSulfideVerdict(parts);
   const worstParts = parts.filter((part) => sulfideVerdict(part) === verdict);
   const permittivity = extremeOf(
     parts.map((part) => numberOf(part.relative_permittivity)),
@@ -73,11 +72,6 @@ export function solventFacts(system: SolventSystem, query: Query, knowledge: Kno
     "solvent.hazard_source_opened": known(parts.every((part) => part.hazards[0]?.confirmed === true)),
   });
 }
-
-const sulfideVerdict = (solvent: Solvent): string | null => {
-  const verdict = solvent.sulfide[0]?.verdict;
-  return verdict === undefined || verdict === "unknown" ? null : verdict;
-};
 
 const hasCastSulfideLayer = (id: string, knowledge: Knowledge): boolean =>
   knowledge.records.some(

@@ -4,7 +4,7 @@ import type { FactValue } from "../model/rule.js";
 const GRADES: EvidenceGrade[] = ["reported", "partly", "analogous", "predicted"];
 const HAZARDS = ["low", "medium", "high"];
 /** °C; a solvent that boils between them is easy to dry and to keep. */
-const COMFORTABLE = { low: 60, high: 220 };
+export const COMFORTABLE = { low: 60, high: 220 };
 
 /** Between equal scores: evidence grade, then hazard, then a boiling point of 60 to 220 °C. Unknown comes last. */
 export function tieBreak(value: (name: string) => FactValue | null): number[] {

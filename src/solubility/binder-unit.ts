@@ -14,6 +14,10 @@ export const singleBinder = (binder: Binder): BinderUnit => ({
   parts: [binder],
 });
 
+/** The abbreviation of a single polymer where it has one, else the name. */
+export const shortName = ({ name, parts }: BinderUnit): string =>
+  parts.length === 1 ? (parts[0]!.abbreviation ?? name) : name;
+
 /** The unit of an id such as `nbr` or `li-cmc+sbr`; null where a part is not known. */
 export function binderUnit(id: string, knowledge: Knowledge): BinderUnit | null {
   const parts = id.split("+").map((part) => knowledge.binders.find((binder) => binder.id === part));
