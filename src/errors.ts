@@ -15,6 +15,18 @@ export const PROBLEMS = {
     title: "The number cannot be used",
     help: "Give a plain decimal number in the unit named.",
   },
+  "bad-quantity": {
+    title: "The quantity cannot be used",
+    help: "Write a plain decimal number and one of the units that binder-advise schema formulation lists.",
+  },
+  "given-twice": { title: "The same thing is given twice", help: "Keep one of the two." },
+  "bad-json": { title: "The JSON cannot be parsed", help: "Mend the syntax at the place shown." },
+  "bad-csv": { title: "The CSV cannot be read", help: "Mend the line shown, or its quotes." },
+  "bad-text": { title: "The text cannot be read", help: "Save the file as UTF-8 text." },
+  "no-input": {
+    title: "No formulation was found",
+    help: "Check the paths; quote a pattern so that the shell leaves it alone.",
+  },
   contradiction: { title: "Two choices contradict each other", help: "Change or drop one of them." },
   "missing-library": {
     title: "An optional package is not installed",
@@ -72,6 +84,10 @@ export const PROBLEMS = {
   "weigh-scope": {
     title: "A weigh rule looks beyond the query",
     help: "Let it test query and layer facts only.",
+  },
+  "formulation-scope": {
+    title: "A rule lets an amount move the score",
+    help: "Make it warn, exclude or inform; the score is that of the materials.",
   },
   "unreached-rule": {
     title: "No query reaches a rule",

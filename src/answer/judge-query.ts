@@ -7,7 +7,7 @@ import { factValue } from "../facts/fact-map.js";
 import { queryFacts } from "../facts/query-facts.js";
 import { type Subject, subjectMaker } from "../facts/subject.js";
 import type { Knowledge } from "../model/knowledge.js";
-import type { Query } from "../model/query.js";
+import type { DesignContext, Query } from "../model/query.js";
 import { systemKey } from "../solubility/solvent-system.js";
 import { proposedBlends } from "./propose-blends.js";
 
@@ -19,23 +19,39 @@ export interface JudgedQuery {
 
 /** Every candidate of a query with its verdict and score, before anything is put into words. */
 export function judgeQuery(query: Query, knowledge: Knowledge): JudgedQuery {
-  const context = contextOf(query, knowledge);
+  const { context, judgeParts: judgeOne } = layerJudge(query, knowledge);
   const subjects = new Map<Candidate, Subject>();
-  const makeSubject = subjectMaker(query, context.facts, knowledge);
   const judgeParts = (parts: CandidateParts): Judgement => {
-    const subject = makeSubject(parts);
-    const candidate = asCandidate(subject);
-    subjects.set(candidate, subject);
-    return judge(candidate, context);
+    const { judgement, subject } = judgeOne(parts);
+    subjects.set(judgement.candidate, subject);
+    return judgement;
   };
   const judgements = candidatesOf(query, knowledge).map(judgeParts);
   const blends = proposedBlends(query, knowledge, judgements, judgeParts);
   return { context, subjects, judgements: [...judgements, ...blends] };
 }
 
+export interface LayerJudge {
+  context: QueryContext;
+  judgeParts: (parts: CandidateParts) => { judgement: Judgement; subject: Subject };
+}
+
+/** Judges one candidate after another in the same layer; what is about the layer is settled once. */
+export function layerJudge(query: DesignContext, knowledge: Knowledge): LayerJudge {
+  const context = contextOf(query, knowledge);
+  const makeSubject = subjectMaker(query, context.facts, knowledge);
+  return {
+    context,
+    judgeParts: (parts) => {
+      const subject = makeSubject(parts);
+      return { judgement: judge(asCandidate(subject), context), subject };
+    },
+  };
+}
+
 export type QueryContext = ReturnType<typeof contextOf>;
 
-function contextOf(query: Query, knowledge: Knowledge) {
+function contextOf(query: DesignContext, knowledge: Knowledge) {
   const facts = queryFacts(query, knowledge);
   const value = (name: string) => factValue(facts, name);
   const program = compileRules(knowledge.rules, value);

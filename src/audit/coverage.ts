@@ -1,3 +1,4 @@
+import { isAboutFormulation } from "../engine/rule-program.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { SurveyedQuery } from "./survey.js";
 
@@ -28,7 +29,8 @@ export interface Coverage {
 export function coverageOf(knowledge: Knowledge, surveyed: readonly SurveyedQuery[]): Coverage {
   const claims = knowledge.claims.map(({ id }) => claimStanding(id, knowledge));
   const rules = knowledge.rules
-    .filter((rule) => rule.status !== "retired")
+    // a ranking has no amounts; rules about them are reached by formulations
+    .filter((rule) => rule.status !== "retired" && !isAboutFormulation(rule))
     .map(({ id, effect }) => ({
       id,
       effect,

@@ -7,6 +7,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import { checkBinderLinks, checkEvidenceLinks, checkVocabularyLinks } from "./check-links.js";
 import { checkCasDigits, checkNamesUnique } from "./check-names.js";
 import {
+  checkFormulationScope,
   checkRuleBook,
   checkRuleCases,
   checkRuleEvidence,
@@ -42,6 +43,7 @@ const CHECKS: Check[] = [
   checkRuleCases,
   checkRuleLimits,
   checkWeighScope,
+  checkFormulationScope,
   checkRuleEvidence,
   checkRuleBook,
   checkCriteria,

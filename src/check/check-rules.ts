@@ -1,6 +1,6 @@
 import { evaluateCondition, factsOf } from "../engine/condition.js";
 import { fillMessage } from "../engine/findings.js";
-import { isAboutQuery } from "../engine/rule-program.js";
+import { isAboutFormulation, isAboutQuery } from "../engine/rule-program.js";
 import type { Place, Problem } from "../errors.js";
 import { type FactName, factName } from "../facts/names.js";
 import type { Condition, EvidenceLink, FactTest, FactValue, Rule, RuleCase } from "../model/rule.js";
@@ -144,6 +144,13 @@ export const checkWeighScope = eachRule((rule, at) =>
           at(["when"]),
         ),
       ]
+    : [],
+);
+
+/** A rule about the amounts of a formulation warns, excludes or informs: the score is that of the materials. */
+export const checkFormulationScope = eachRule((rule, at) =>
+  isAboutFormulation(rule) && (rule.effect === "favour" || rule.effect === "avoid")
+    ? [problemAt("formulation-scope", `${rule.id} moves a criterion by an amount.`, at(["effect"]))]
     : [],
 );
 

@@ -34,6 +34,9 @@ export interface RuleProgram {
 }
 
 const isQueryFact = (name: string): boolean => name.startsWith("query.") || name.startsWith("layer.");
+/** Rules that look at amounts and temperatures of one formulation; a ranking has none. */
+export const isAboutFormulation = (rule: Rule): boolean =>
+  factsOf(rule.when).some((name) => name.startsWith("formulation."));
 export const isAboutQuery = (rule: Rule): boolean => factsOf(rule.when).every(isQueryFact);
 
 function scopeOf(condition: Condition): Scope {
@@ -45,7 +48,7 @@ function scopeOf(condition: Condition): Scope {
 
 /** Rules settled by the query once; what is left is asked once per binder, per solvent, or per pair. */
 export function compileRules(rules: readonly Rule[], queryFacts: FactLookup): RuleProgram {
-  const active = rules.filter((rule) => rule.status !== "retired");
+  const active = rules.filter((rule) => rule.status !== "retired" && !isAboutFormulation(rule));
   const compiled = active
     .filter((rule) => !isAboutQuery(rule))
     .flatMap((rule): CompiledRule[] => {

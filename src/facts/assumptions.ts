@@ -1,9 +1,9 @@
 import type { Knowledge } from "../model/knowledge.js";
-import type { Query } from "../model/query.js";
+import type { DesignContext } from "../model/query.js";
 import { openAnodeKinds } from "./query-facts.js";
 
 /** What was taken for granted where the query is silent, one sentence each, the weightiest first. */
-export function assumptionsOf(query: Query, knowledge: Knowledge): string[] {
+export function assumptionsOf(query: DesignContext, knowledge: Knowledge): string[] {
   return [
     ...anodeKind(query, knowledge),
     ...sulfide(query),
@@ -17,7 +17,7 @@ export function assumptionsOf(query: Query, knowledge: Knowledge): string[] {
   ];
 }
 
-function anodeKind(query: Query, knowledge: Knowledge): string[] {
+function anodeKind(query: DesignContext, knowledge: Knowledge): string[] {
   if (query.component === "cathode" || query.anode !== null) return [];
   const kinds = openAnodeKinds(query, knowledge).map((kind) => kind.id);
   const face = query.component === "sheet" ? "The anode that the sheet meets is" : "The kind of anode is";
@@ -26,7 +26,7 @@ function anodeKind(query: Query, knowledge: Knowledge): string[] {
   ];
 }
 
-function sulfide(query: Query): string[] {
+function sulfide(query: DesignContext): string[] {
   if (query.component !== "anode") return [];
   if (query.anode === "anode-less") {
     return ["The anode-less layer is taken to hold no sulfide, so the solvent is free of that limit."];
@@ -39,35 +39,35 @@ function sulfide(query: Query): string[] {
   ];
 }
 
-const electrolyteFree = (query: Query): string[] =>
+const electrolyteFree = (query: DesignContext): string[] =>
   query.electrolyte_free && query.component !== "anode"
     ? ["--electrolyte-free says something of an anode and changes nothing here."]
     : [];
 
-function pressure(query: Query): string[] {
+function pressure(query: DesignContext): string[] {
   if (query.pressure === null) return ["Stack pressure is not given: no rule about it was applied."];
   return query.pressure === "beyond" ? ["The stack pressure is above the 10 to 70 MPa of torque cells."] : [];
 }
 
-const potential = (query: Query): string[] =>
+const potential = (query: DesignContext): string[] =>
   query.component !== "anode" && query.cathode_potential_V === null
     ? ["Cathode potential is not given: oxidation limits could not be checked (--cathode-potential)."]
     : [];
 
-const temperature = (query: Query): string[] =>
+const temperature = (query: DesignContext): string[] =>
   query.temperature_C === null
     ? ["Temperature is not given: decomposition could not be checked (--temperature)."]
     : [];
 
-const aim = (query: Query): string[] => (query.aim === "balanced" ? ["Aim: balanced."] : []);
+const aim = (query: DesignContext): string[] => (query.aim === "balanced" ? ["Aim: balanced."] : []);
 
-function dichlorobenzene(query: Query, knowledge: Knowledge): string[] {
+function dichlorobenzene(query: DesignContext, knowledge: Knowledge): string[] {
   if (query.process === "dry") return [];
   return knowledge.vocabulary.solvent_pairs.flatMap((pair) => (pair.assumption ? [pair.assumption] : []));
 }
 
 /** What was given by structure says how it was estimated. */
-const estimated = (query: Query, { binders, solvents }: Knowledge): string[] =>
+const estimated = (query: DesignContext, { binders, solvents }: Knowledge): string[] =>
   [...binders, ...solvents]
     .filter(({ id }) => id.startsWith("estimated-") && [...query.binders, ...query.solvents].includes(id))
     .flatMap(({ notes }) => notes);

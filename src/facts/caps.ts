@@ -1,11 +1,11 @@
-import type { Query } from "../model/query.js";
+import type { DesignContext } from "../model/query.js";
 import type { Solubility } from "../solubility/solubility.js";
 import type { CandidateParts } from "./candidates.js";
 import type { EvidenceStanding } from "./evidence-grade.js";
 
 /** Why a candidate can be no better than viable, one sentence each. Empty: nothing keeps it from recommended. */
 export function capsOf(
-  query: Query,
+  query: DesignContext,
   parts: CandidateParts,
   evidence: EvidenceStanding,
   solubility: Solubility | null,
@@ -24,7 +24,7 @@ export function capsOf(
   ];
 }
 
-function solubilityCap(query: Query, solubility: Solubility | null): string[] {
+function solubilityCap(query: DesignContext, solubility: Solubility | null): string[] {
   if (query.process !== "wet" || solubility === null) return [];
   if (solubility.verdict === "dispersed") return [];
   if (solubility.verdict === "soluble")
@@ -40,7 +40,7 @@ function minorityCap({ prediction }: Solubility): string[] {
 }
 
 /** A study that speaks of active material and electrolyte without a component is read as one of a cathode. */
-const unstatedComponent = (query: Query, evidence: EvidenceStanding): string[] =>
+const unstatedComponent = (query: DesignContext, evidence: EvidenceStanding): string[] =>
   query.component !== "cathode" && evidence.differs.includes("component not stated")
     ? ["Its study does not state the component and is read as one of a composite cathode."]
     : [];

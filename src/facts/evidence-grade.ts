@@ -1,7 +1,7 @@
 import type { EvidenceGrade } from "../model/advice.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
-import type { Query } from "../model/query.js";
+import type { DesignContext } from "../model/query.js";
 import { systemId } from "../solubility/solvent-system.js";
 import { openAnodeKinds } from "./query-facts.js";
 
@@ -9,8 +9,8 @@ import { openAnodeKinds } from "./query-facts.js";
 export interface EvidenceSubject {
   binder: string | null;
   family: string | null;
-  /** id of the solvent system; empty for a layer made without solvent */
-  solvent: string;
+  /** id of the solvent system; empty for a layer made without solvent, null where it is not given */
+  solvent: string | null;
   scaffold: string | null;
 }
 
@@ -37,7 +37,7 @@ export class EvidenceFile {
   private readonly gathered = new Map<string, { own: Match[]; related: EvidenceRecord[] }>();
 
   constructor(
-    private readonly query: Query,
+    private readonly query: DesignContext,
     private readonly holdsSulfide: boolean,
     private readonly knowledge: Knowledge,
   ) {}
@@ -104,7 +104,7 @@ function nearest(matches: Match[]): Pick<EvidenceStanding, "grade" | "differs" |
 function match(
   record: EvidenceRecord,
   subject: EvidenceSubject,
-  query: Query,
+  query: DesignContext,
   holdsSulfide: boolean,
   knowledge: Knowledge,
 ): Match {
@@ -119,13 +119,13 @@ function match(
   return { record, isInComponent, differs };
 }
 
-function withSolvent(entry: Match, subject: EvidenceSubject, query: Query): Match {
+function withSolvent(entry: Match, subject: EvidenceSubject, query: DesignContext): Match {
   const difference = solventDifference(entry.record, subject, query);
   return difference.length === 0 ? entry : { ...entry, differs: [...entry.differs, ...difference] };
 }
 
 /** A record of the other anode class is a record of another component: such layers share little. */
-function sameComponent(record: EvidenceRecord, query: Query, knowledge: Knowledge): boolean | null {
+function sameComponent(record: EvidenceRecord, query: DesignContext, knowledge: Knowledge): boolean | null {
   if (record.component === null) return null;
   if (record.component !== query.component) return false;
   if (query.component !== "anode" || record.anode_class === null) return true;
@@ -143,8 +143,10 @@ function sulfideDifference(reported: boolean | null, asked: boolean): string[] {
   return [reported ? "reported with sulfide in the layer" : "reported without sulfide in the layer"];
 }
 
-function solventDifference(record: EvidenceRecord, subject: EvidenceSubject, query: Query): string[] {
+function solventDifference(record: EvidenceRecord, subject: EvidenceSubject, query: DesignContext): string[] {
   if (query.process === "dry") return [];
+  if (query.process === null) return ["process not given"];
+  if (subject.solvent === null) return ["solvent not given"];
   if (record.solvents === null) return ["solvent not stated"];
   if (systemId(record.solvents) === subject.solvent) return [];
   return [
@@ -158,7 +160,7 @@ const binderDifference = (record: EvidenceRecord, subject: EvidenceSubject): str
   subject.scaffold === null ? [] : difference("binder", record.binder ?? "none", subject.binder ?? "none");
 
 /** Records of a blend that holds the binder, or of its family in this component. */
-function related(subject: EvidenceSubject, query: Query, knowledge: Knowledge): EvidenceRecord[] {
+function related(subject: EvidenceSubject, query: DesignContext, knowledge: Knowledge): EvidenceRecord[] {
   if (subject.scaffold !== null || subject.binder === null) return [];
   const parts = subject.binder.split("+");
   const inBlend = knowledge.records.filter((record) => {

@@ -1,5 +1,5 @@
 /** The closed vocabulary of facts a rule may speak of. A fact is a value, or unknown with a reason. */
-export type FactScope = "query" | "binder" | "solvent" | "pair" | "scaffold";
+export type FactScope = "query" | "binder" | "solvent" | "pair" | "scaffold" | "formulation";
 export type FactType = "number" | "boolean" | "word" | "words";
 
 export interface FactName {
@@ -469,6 +469,107 @@ const scaffold: Omit<FactName, "scope">[] = [
   { name: "scaffold.is_reported", type: "boolean", unit: null, meaning: "A record has this scaffold." },
 ];
 
+const standings = ["below", "within", "above"] as const;
+
+/** Known only where a formulation is judged; a ranking leaves the rules about them aside. */
+const formulation: Omit<FactName, "scope">[] = [
+  {
+    name: "formulation.binder_content_wt_pct",
+    type: "number",
+    unit: "wt%",
+    meaning: "Binder in the dry layer.",
+  },
+  {
+    name: "formulation.binder_content_standing",
+    type: "word",
+    unit: null,
+    words: standings,
+    meaning: "Where the binder content stands to what is reported; unknown below three records.",
+  },
+  {
+    name: "formulation.binder_content_reported",
+    type: "word",
+    unit: null,
+    meaning: "The reported binder contents, for messages.",
+  },
+  {
+    name: "formulation.loading_mg_cm2",
+    type: "number",
+    unit: "mg/cm²",
+    meaning: "Dry mass per area.",
+  },
+  {
+    name: "formulation.loading_standing",
+    type: "word",
+    unit: null,
+    words: standings,
+    meaning: "Where the loading stands to what is reported for the component; unknown below three records.",
+  },
+  {
+    name: "formulation.loading_reported",
+    type: "word",
+    unit: null,
+    meaning: "The reported loadings, for messages.",
+  },
+  {
+    name: "formulation.areal_capacity_mAh_cm2",
+    type: "number",
+    unit: "mAh/cm²",
+    meaning: "Areal capacity of the electrode.",
+  },
+  {
+    name: "formulation.areal_capacity_standing",
+    type: "word",
+    unit: null,
+    words: standings,
+    meaning:
+      "Where the areal capacity stands to what is reported for the component; unknown below three records.",
+  },
+  {
+    name: "formulation.areal_capacity_reported",
+    type: "word",
+    unit: null,
+    meaning: "The reported areal capacities, for messages.",
+  },
+  {
+    name: "formulation.thickness_um",
+    type: "number",
+    unit: "µm",
+    meaning: "Thickness of the dry layer.",
+  },
+  {
+    name: "formulation.thickness_standing",
+    type: "word",
+    unit: null,
+    words: standings,
+    meaning: "Where the thickness stands to what is reported for the component; unknown below three records.",
+  },
+  {
+    name: "formulation.thickness_reported",
+    type: "word",
+    unit: null,
+    meaning: "The reported thicknesses, for messages.",
+  },
+  {
+    name: "formulation.drying_temperature_C",
+    type: "number",
+    unit: "°C",
+    meaning: "Highest temperature in drying.",
+  },
+  {
+    name: "formulation.drying_above_boiling_C",
+    type: "number",
+    unit: "°C",
+    meaning: "Drying temperature less the boiling point of the solvent part that boils first.",
+  },
+  {
+    name: "formulation.drying_decomposition_margin_C",
+    type: "number",
+    unit: "°C",
+    meaning: "Lowest recorded decomposition temperature of the binder less the drying temperature.",
+  },
+];
+
 const withScope = (scope: FactScope, names: Omit<FactName, "scope">[]): FactName[] =>
   names.map((name) => ({ ...name, scope }));
 
@@ -478,6 +579,7 @@ export const FACT_NAMES: readonly FactName[] = [
   ...withScope("solvent", solvent),
   ...withScope("pair", pair),
   ...withScope("scaffold", scaffold),
+  ...withScope("formulation", formulation),
 ];
 
 const byName = new Map(FACT_NAMES.map((fact) => [fact.name, fact]));

@@ -3,8 +3,11 @@ import type { EvidenceStanding } from "./evidence-grade.js";
 import { type FactMap, factMap, factOr, known, unknown } from "./fact-map.js";
 
 /** Facts of a binder and its solvent system together, and of how close the evidence comes. */
-export function pairFacts(solubility: Solubility | null, evidence: EvidenceStanding): FactMap {
-  const noSolvent = "no solvent is used";
+export function pairFacts(
+  solubility: Solubility | null,
+  evidence: EvidenceStanding,
+  noSolvent: string,
+): FactMap {
   const why = solubility?.note ?? noSolvent;
   // the usual radius is too rough for rules on affinity
   const isTabulated = solubility?.prediction != null && solubility.prediction.kind !== "estimated";

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../model/knowledge.js";
-import type { PressureRegime, Query } from "../model/query.js";
+import type { DesignContext, PressureRegime } from "../model/query.js";
 import type { AnodeKindRecord } from "../model/vocabulary.js";
 import { type FactMap, factMap, factOr, known, unknown } from "./fact-map.js";
 
@@ -16,20 +16,20 @@ export function pressureRegime(stackPressure: number): PressureRegime {
  * Whether the layer that is made holds sulfide electrolyte. A cathode and a sheet do; an anode does unless it
  * is said to be electrolyte-free or is anode-less (review, section 3.3).
  */
-export function holdsSulfide(query: Query): boolean {
+export function holdsSulfide(query: DesignContext): boolean {
   if (query.component !== "anode") return true;
   return !query.electrolyte_free && query.anode !== "anode-less";
 }
 
 /** Anode kinds the query leaves open: the one named, those of the class named, or all. */
-export function openAnodeKinds(query: Query, knowledge: Knowledge): AnodeKindRecord[] {
+export function openAnodeKinds(query: DesignContext, knowledge: Knowledge): AnodeKindRecord[] {
   const kinds = knowledge.vocabulary.anode_kinds;
   if (query.anode) return kinds.filter((kind) => kind.id === query.anode);
   return kinds.filter((kind) => query.anode_class === null || kind.anode_class === query.anode_class);
 }
 
 /** V vs. Li/Li+; the lowest of the kinds left open, null where none is known. */
-function minPotential(query: Query, knowledge: Knowledge): number | null {
+function minPotential(query: DesignContext, knowledge: Knowledge): number | null {
   if (query.component === "cathode") return null;
   const potentials = openAnodeKinds(query, knowledge).flatMap((kind) => {
     const record = kind.min_potential_V[0];
@@ -39,19 +39,19 @@ function minPotential(query: Query, knowledge: Knowledge): number | null {
   return potentials.length === 0 ? null : Math.min(...potentials);
 }
 
-function volumeChange(query: Query, knowledge: Knowledge): string | null {
+function volumeChange(query: DesignContext, knowledge: Knowledge): string | null {
   if (query.component === "cathode") return null;
   const words = new Set(openAnodeKinds(query, knowledge).map((kind) => kind.volume_change));
   return words.size === 1 ? [...words][0]! : null;
 }
 
 /** The facts of the design context. */
-export function queryFacts(query: Query, knowledge: Knowledge): FactMap {
+export function queryFacts(query: DesignContext, knowledge: Knowledge): FactMap {
   const notGiven = (what: string) => `${what} is not given`;
   const anodeClass = query.anode_class ?? openClass(query, knowledge);
   return factMap({
     "query.component": known(query.component),
-    "query.process": known(query.process),
+    "query.process": factOr(query.process, notGiven("the process")),
     "query.anode_class": factOr(anodeClass, notGiven("the anode class")),
     "query.anode": factOr(query.anode, notGiven("the kind of anode")),
     "query.aim": known(query.aim),
@@ -82,7 +82,7 @@ export function queryFacts(query: Query, knowledge: Knowledge): FactMap {
   });
 }
 
-function openClass(query: Query, knowledge: Knowledge): string | null {
+function openClass(query: DesignContext, knowledge: Knowledge): string | null {
   if (!query.anode) return null;
   return openAnodeKinds(query, knowledge)[0]?.anode_class ?? null;
 }

@@ -1,15 +1,19 @@
 import type { GuidanceLine } from "../model/advice.js";
 import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
-import type { Query } from "../model/query.js";
+import type { DesignContext } from "../model/query.js";
 import type { CandidateParts } from "./candidates.js";
 import { openAnodeKinds } from "./query-facts.js";
 
-const bounds = (number: NumberOrRange): [number, number] =>
+export const bounds = (number: NumberOrRange): [number, number] =>
   typeof number === "number" ? [number, number] : [number.min, number.max];
 
 /** Numbers that reported layers of this binder or scaffold in this component give: content, thickness, conductivity. */
-export function recordGuidance(parts: CandidateParts, query: Query, knowledge: Knowledge): GuidanceLine[] {
+export function recordGuidance(
+  parts: CandidateParts,
+  query: DesignContext,
+  knowledge: Knowledge,
+): GuidanceLine[] {
   const records = knowledge.records.filter(
     (record) => isSameSubject(record, parts) && isSameComponent(record, query, knowledge),
   );
@@ -27,7 +31,11 @@ function isSameSubject(record: EvidenceRecord, { scaffold, binder }: CandidatePa
   return binder !== null && record.binder === binder.id && record.scaffold === null;
 }
 
-const isSameComponent = (record: EvidenceRecord, query: Query, knowledge: Knowledge): boolean =>
+export const isSameComponent = (
+  record: EvidenceRecord,
+  query: DesignContext,
+  knowledge: Knowledge,
+): boolean =>
   record.component === query.component &&
   (record.anode_class === null ||
     openAnodeKinds(query, knowledge).some((kind) => kind.anode_class === record.anode_class));

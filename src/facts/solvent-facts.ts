@@ -1,5 +1,5 @@
 import type { Knowledge } from "../model/knowledge.js";
-import type { Query } from "../model/query.js";
+import type { DesignContext } from "../model/query.js";
 import { numberOf } from "../solubility/number-of.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
 import { sulfideVerdict, worstSulfideVerdict } from "../solubility/sulfide-verdict.js";
@@ -20,7 +20,7 @@ export function solventPolarity(permittivity: number): string {
 }
 
 /** Facts of a solvent or a blend, which takes the worst of its parts. */
-export function solventFacts(system: SolventSystem, query: Query, knowledge: Knowledge): FactMap {
+export function solventFacts(system: SolventSystem, query: DesignContext, knowledge: Knowledge): FactMap {
   const { parts } = system;
   const verdict = worstSulfideVerdict(parts);
   const worstParts = parts.filter((part) => sulfideVerdict(part) === verdict);
@@ -79,7 +79,7 @@ const hasCastSulfideLayer = (id: string, knowledge: Knowledge): boolean =>
       record.holds_sulfide === true && record.process === "wet" && (record.solvents?.includes(id) ?? false),
   );
 
-function exceeds(polarity: string | null, query: Query): boolean | null {
+function exceeds(polarity: string | null, query: DesignContext): boolean | null {
   if (query.solvent_polarity === null) return false;
   if (polarity === null) return null;
   return LEVELS.indexOf(polarity as "low") > LEVELS.indexOf(query.solvent_polarity);

@@ -1,6 +1,6 @@
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
-import type { Query } from "../model/query.js";
+import type { DesignContext } from "../model/query.js";
 import { binderUnit } from "../solubility/binder-unit.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { systemKey } from "../solubility/solvent-system.js";
@@ -8,7 +8,8 @@ import { binderFacts } from "./binder-facts.js";
 import type { CandidateParts } from "./candidates.js";
 import { capsOf } from "./caps.js";
 import { EvidenceFile, type EvidenceStanding } from "./evidence-grade.js";
-import { type FactMap, factMap, joinFacts } from "./fact-map.js";
+import { type FactMap, factMap, joinFacts, unknown } from "./fact-map.js";
+import { FACT_NAMES } from "./names.js";
 import { pairFacts } from "./pair-facts.js";
 import { holdsSulfide } from "./query-facts.js";
 import { scaffoldFacts } from "./scaffold-facts.js";
@@ -30,21 +31,30 @@ export interface Subject {
 }
 
 /** Makes subjects; what is known of a binder or a solvent is worked out once each. */
-export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Knowledge) {
+export function subjectMaker(query: DesignContext, queryFactMap: FactMap, knowledge: Knowledge) {
   const ofBinder = new Map<string, FactMap>();
   const ofSolvent = new Map<string, FactMap>();
   const castBy = castRecords(knowledge);
   const solubilities = solubilitiesOf(knowledge);
+  const binderMissing = query.process === "scaffold" ? NOTHING : missing("binder", "the binder is not given");
+  const noSolvent =
+    query.process === "wet"
+      ? "the solvent is not given"
+      : query.process === null
+        ? "the process is not given"
+        : "no solvent is used";
+  const solventMissing =
+    query.process === "wet" || query.process === null ? missing("solvent", noSolvent) : NOTHING;
   const file = new EvidenceFile(query, holdsSulfide(query), knowledge);
   return (parts: CandidateParts): Subject => {
     const { binder, solvent, scaffold } = parts;
     const polymer = binder ?? (scaffold && binderUnit(scaffold.id, knowledge));
     const binderMap = polymer
       ? remember(ofBinder, polymer.id, () => binderFacts(polymer, queryFactMap, knowledge))
-      : NOTHING;
+      : binderMissing;
     const solventMap = solvent
       ? remember(ofSolvent, solvent.id, () => solventFacts(solvent, query, knowledge))
-      : NOTHING;
+      : solventMissing;
     const solubility =
       binder && solvent
         ? remember(solubilities, `${binder.id} ${systemKey(solvent)}`, () =>
@@ -57,7 +67,7 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
     const evidence = file.standingOf({
       binder: binder?.id ?? null,
       family: binder?.parts.length === 1 ? binder.parts[0]!.family : null,
-      solvent: solvent?.id ?? "",
+      solvent: solvent?.id ?? (query.process === "wet" || query.process === null ? null : ""),
       scaffold: scaffold?.id ?? null,
     });
     const facts = joinFacts({
@@ -65,7 +75,7 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
       layer: queryFactMap,
       binder: binderMap,
       solvent: solventMap,
-      pair: pairFacts(solubility, evidence),
+      pair: pairFacts(solubility, evidence, solvent === null ? noSolvent : "nothing is known of the pair"),
       scaffold: scaffoldFacts(parts, evidence),
     });
     return {
@@ -81,6 +91,14 @@ export function subjectMaker(query: Query, queryFactMap: FactMap, knowledge: Kno
 }
 
 const NOTHING = factMap({});
+
+/** Every fact of a scope unknown for the same reason. */
+const missing = (scope: "binder" | "solvent", reason: string): FactMap =>
+  factMap(
+    Object.fromEntries(
+      FACT_NAMES.filter((fact) => fact.scope === scope).map(({ name }) => [name, unknown(reason)]),
+    ),
+  );
 
 /** What dissolves what does not depend on the query: it is worked out once for each knowledge. */
 const solubilitiesByKnowledge = new WeakMap<Knowledge, Map<string, Solubility>>();

@@ -35,3 +35,6 @@ export const Query = z.strictObject({
   exclude_solvents: z.array(Id),
 });
 export type Query = z.infer<typeof Query>;
+
+/** A layer that is judged as it was made: its process may not be known. */
+export type DesignContext = Omit<Query, "process"> & { process: Query["process"] | null };

@@ -1,0 +1,80 @@
+import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { DesignContext } from "../model/query.js";
+import { bounds, isSameComponent } from "./record-guidance.js";
+
+/** Amounts of a layer that records report. */
+export const AMOUNTS = {
+  binder_content_wt_pct: { field: "binder_wt_pct", name: "binder content", unit: "wt%" },
+  loading_mg_cm2: { field: "loading_mg_cm2", name: "loading", unit: "mg/cm²" },
+  areal_capacity_mAh_cm2: { field: "areal_capacity_mAh_cm2", name: "areal capacity", unit: "mAh/cm²" },
+  thickness_um: { field: "thickness_um", name: "thickness", unit: "µm" },
+} as const;
+export type Amount = keyof typeof AMOUNTS;
+
+export interface ReportedAmount {
+  min: number;
+  max: number;
+  records: number;
+  refs: number[];
+  /** of this binder in the component, or of any */
+  of: "binder" | "component";
+}
+
+/** A range needs this many records; fewer are named one by one. */
+export const ENOUGH = 3;
+
+/** What the records of a component, and of a binder in it, say of an amount; gathered once each. */
+export class ReportedAmounts {
+  private readonly gathered = new Map<string, ReportedAmount | null>();
+
+  constructor(private readonly knowledge: Knowledge) {}
+
+  ofBinder(amount: Amount, binder: string | null, query: DesignContext): ReportedAmount | null {
+    return binder === null ? null : this.gather(amount, query, binder);
+  }
+
+  ofComponent(amount: Amount, query: DesignContext): ReportedAmount | null {
+    return this.gather(amount, query, null);
+  }
+
+  private gather(amount: Amount, query: DesignContext, binder: string | null): ReportedAmount | null {
+    const key = [amount, query.component, query.anode_class, query.anode, binder].join(" ");
+    const known = this.gathered.get(key);
+    if (known !== undefined) return known;
+    const { field } = AMOUNTS[amount];
+    const records = this.knowledge.records.filter(
+      (record) =>
+        record[field] !== null &&
+        (binder === null || record.binder === binder) &&
+        isSameComponent(record, query, this.knowledge),
+    );
+    const made =
+      records.length === 0 ? null : spanned(records, field, binder === null ? "component" : "binder");
+    this.gathered.set(key, made);
+    return made;
+  }
+}
+
+function spanned(
+  records: readonly EvidenceRecord[],
+  field: (typeof AMOUNTS)[Amount]["field"],
+  of: ReportedAmount["of"],
+): ReportedAmount {
+  const all = records.map((record) => bounds(record[field] as NumberOrRange));
+  return {
+    min: Math.min(...all.map(([min]) => min)),
+    max: Math.max(...all.map(([, max]) => max)),
+    records: records.length,
+    refs: [...new Set(records.flatMap(({ refs }) => refs))].sort((a, b) => a - b),
+    of,
+  };
+}
+
+export type Standing = "below" | "within" | "above";
+
+/** Where a value stands to a reported span; null where too few report it. Values at an end are within. */
+export function standingOf(value: number | null, reported: ReportedAmount | null): Standing | null {
+  if (value === null || reported === null || reported.records < ENOUGH) return null;
+  return value < reported.min ? "below" : value > reported.max ? "above" : "within";
+}

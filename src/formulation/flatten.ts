@@ -1,0 +1,134 @@
+import { closestWord } from "../closest-word.js";
+import type { ProblemCode } from "../errors.js";
+import type { InputNote } from "../model/formulation.js";
+import { FIELD_KEYS, FIELDS, type Field, meaningOf } from "./fields.js";
+
+/** What a record says of one field, and where. */
+export interface Given {
+  field: Field;
+  value: unknown;
+  path: readonly PropertyKey[];
+  /** what the key says of the unit */
+  unit?: string;
+}
+
+export interface Flat {
+  given: Map<string, Given>;
+  notes: InputNote[];
+}
+
+/** Reports what is wrong at a path. */
+export type Report = (
+  code: ProblemCode,
+  message: string,
+  path: readonly PropertyKey[],
+  ofKey?: boolean,
+) => void;
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The sections of the long form; `open` ones may hold more than is read here. */
+const SECTIONS: Record<string, { inside: readonly string[]; isOpen: boolean }> = {
+  coating: { inside: ["component", "property"], isOpen: false },
+  processing: { inside: [], isOpen: false },
+  context: { inside: [], isOpen: false },
+  pressure: { inside: [], isOpen: false },
+  property: { inside: [], isOpen: true },
+};
+const OPEN = new Set(["property"]);
+/** Says who and when, not what; carried by the formats that have it. */
+const METADATA = new Set([
+  "schema_version",
+  "provenance",
+  "notes",
+  "funding",
+  "contributor",
+  "license",
+  "id",
+  "short_id",
+  "active_material_spec_id",
+]);
+
+const byLongPath = new Map(FIELDS.flatMap((field) => (field.long ? [[field.long.join("."), field]] : [])));
+/** The electrode-level property of BattINFO holds what the coating's may hold. */
+const ELECTRODE_PROPERTY = "property.";
+
+/** The fields of a record, whichever form it is written in; what is not known or given twice is reported. */
+export function flatten(value: Record<string, unknown>, report: Report): Flat {
+  const flat: Flat = { given: new Map(), notes: [] };
+  if (isObject(value.electrode_spec) && Object.hasOwn(value, "electrode_spec")) {
+    const outside = Object.keys(value).filter((key) => key !== "electrode_spec" && !METADATA.has(key));
+    for (const key of outside) unmapped(flat, [key]);
+    visit(value.electrode_spec, ["electrode_spec"], "", { flat, report, isForeign: true });
+    return flat;
+  }
+  visit(value, [], "", { flat, report, isForeign: false });
+  return flat;
+}
+
+interface Visit {
+  flat: Flat;
+  report: Report;
+  /** written for another tool: what says nothing here is noted, not refused */
+  isForeign: boolean;
+}
+
+function visit(
+  value: Record<string, unknown>,
+  path: readonly PropertyKey[],
+  section: string,
+  context: Visit,
+): void {
+  for (const [key, inner] of Object.entries(value)) {
+    const at = [...path, key];
+    const long = section === "" ? key : `${section}.${key}`;
+    const field = byLongPath.get(long) ?? propertyField(long);
+    const meaning = field ? { field } : meaningOf(key);
+    const isSection = isObject(inner) && (section === "" ? key in SECTIONS : isInside(section, key));
+    if (isSection) visit(inner, at, long, context);
+    else if (context.isForeign && (METADATA.has(key) || key === "kind")) {
+      if (key === "kind") unmapped(context.flat, at);
+    } else if (meaning !== null) take({ ...meaning, value: inner, path: at }, context);
+    else if (context.isForeign || isOpen(section)) unmapped(context.flat, at);
+    else if (inner !== null) unknownKey(key, at, context.report);
+  }
+}
+
+const isInside = (section: string, key: string): boolean =>
+  Object.hasOwn(SECTIONS, section) && SECTIONS[section]!.inside.includes(key);
+
+const isOpen = (section: string): boolean => OPEN.has(section.split(".").at(-1)!);
+
+const propertyField = (long: string): Field | undefined =>
+  long.startsWith(ELECTRODE_PROPERTY) ? byLongPath.get(`coating.${long}`) : undefined;
+
+/** An empty value is not given; the same thing said twice is refused, whichever names it goes by. */
+function take(given: Given, { flat, report }: Visit): void {
+  if (given.value === null || given.value === undefined || given.value === "") return;
+  const before = flat.given.get(given.field.key);
+  if (before === undefined) {
+    flat.given.set(given.field.key, given);
+    return;
+  }
+  const [first, second] = [before.path.join("."), given.path.join(".")];
+  report("given-twice", `${second} says again what ${first} says (${given.field.key}).`, given.path, true);
+}
+
+const unmapped = (flat: Flat, path: readonly PropertyKey[]): void => {
+  flat.notes.push({
+    rule: "unmapped-key",
+    message: `${path.join(".")} says nothing to this tool and was not used.`,
+    path,
+  });
+};
+
+function unknownKey(key: string, path: readonly PropertyKey[], report: Report): void {
+  const near = closestWord(key.toLowerCase(), [
+    ...FIELD_KEYS,
+    ...Object.keys(SECTIONS),
+    ...FIELDS.flatMap(({ aliases, long }) => [...aliases, ...(long?.slice(-1) ?? [])]),
+  ]);
+  const hint = near === null ? "" : ` Did you mean ${near}?`;
+  report("unknown-key", `The key "${key}" is not known here.${hint}`, path, true);
+}

@@ -1,0 +1,10 @@
+import type { Place } from "../errors.js";
+
+/** One record of a file before it is understood: its plain value, and where each part of it stands. */
+export interface RawRecord {
+  value: unknown;
+  /** place of the value at a path; of its key where `ofKey` */
+  place: (path: readonly PropertyKey[], ofKey?: boolean) => Place;
+  /** the line at a place, for a caret */
+  excerpt?: (place: Place) => string | undefined;
+}

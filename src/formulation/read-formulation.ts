@@ -1,0 +1,348 @@
+import { type Problem, ProblemError } from "../errors.js";
+import { pressureRegime } from "../facts/query-facts.js";
+import {
+  AcceptanceEntry,
+  type Formulation,
+  type Ingredient,
+  type InputNote,
+  ROLES,
+} from "../model/formulation.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { DesignContext } from "../model/query.js";
+import { AIMS, ANODE_CLASSES, ANODE_KINDS, CELL_FORMATS, COMPONENTS, PROCESSES } from "../model/words.js";
+import { FieldReader, shown } from "./field-reader.js";
+import { type Flat, flatten, isObject, type Report } from "./flatten.js";
+import type { NameIndex } from "./names.js";
+import type { RawRecord } from "./raw-record.js";
+import { readParts, type WrittenPart } from "./read-parts.js";
+import { readSolvents } from "./read-solvents.js";
+
+export type ReadResult = { formulation: Formulation } | { problems: Problem[]; name: string | null };
+
+/** One record, understood and checked; or everything that is wrong with it, each with its place. */
+export function readFormulation(raw: RawRecord, index: NameIndex): ReadResult {
+  const problems: Problem[] = [];
+  const report: Report = (code, message, path, ofKey) => {
+    const place = raw.place(path, ofKey);
+    const excerpt = raw.excerpt?.(place);
+    problems.push({ code, message, place, ...(excerpt === undefined ? {} : { excerpt }) });
+  };
+  if (!isObject(raw.value)) {
+    report("bad-shape", `A formulation is a group of keys, not ${shown(raw.value)}.`, []);
+    return { problems, name: null };
+  }
+  const flat = flatten(raw.value, report);
+  const reader = new FieldReader(flat, index, report);
+  const formulation = understood(flat, reader, index.knowledge);
+  return problems.length > 0 ? { problems, name: formulation.name } : { formulation };
+}
+
+/** As above, for a record by itself. @throws ProblemError with everything that is wrong with it */
+export function formulationOf(value: unknown, index: NameIndex, file = "formulation"): Formulation {
+  const place = () => ({ file, line: 1, column: 1 });
+  const read = readFormulation({ value, place }, index);
+  if ("problems" in read) throw new ProblemError(read.problems);
+  return read.formulation;
+}
+
+const SCHEMA = "binder-advise/formulation@1";
+
+function understood(flat: Flat, reader: FieldReader, knowledge: Knowledge): Formulation {
+  const notes: InputNote[] = [...flat.notes];
+  const schema = reader.text("schema");
+  if (schema !== null && reader.path("schema").at(-1) === "schema" && schema !== SCHEMA)
+    reader.report("unknown-word", `The schema is ${SCHEMA}, not ${schema}.`, reader.path("schema"));
+  const solvents = readSolvents(reader);
+  const parts = Object.fromEntries(ROLES.map((role) => [role, readParts(role, reader)])) as Record<
+    (typeof ROLES)[number],
+    WrittenPart[]
+  >;
+  const scaffold = named("scaffold", reader);
+  const process = readProcess(reader, solvents, scaffold, notes);
+  const composition = ROLES.flatMap((role) => parts[role]);
+  const rest = restOf(composition, reader, notes);
+  const context = readContext(reader, parts, process, rest, knowledge, notes);
+  const binder = binderOf(parts.binder, reader);
+  contradictions(reader, process.word, process.solvents ?? solvents, scaffold);
+  return {
+    name: reader.text("name"),
+    context,
+    binder,
+    grade: reader.text("binder_grade") ?? parts.binder.find(({ grade }) => grade !== null)?.grade ?? null,
+    scaffold,
+    solvents: process.solvents ?? solvents,
+    ingredients: composition.map(
+      ({ role, name, mass_fraction }): Ingredient => ({ role, name, mass_fraction }),
+    ),
+    binder_content_wt_pct: binderContent(parts.binder, reader),
+    solids_content_wt_pct: percent(reader.quantity("solids_content")),
+    drying_temperature_C: reader.quantity("drying_temperature"),
+    fabrication_pressure_MPa: reader.quantity("fabrication_pressure"),
+    loading_mg_cm2: reader.quantity("loading"),
+    areal_capacity_mAh_cm2: reader.quantity("areal_capacity"),
+    thickness_um: reader.quantity("thickness"),
+    accept: readAcceptances(reader),
+    notes,
+    paths: Object.fromEntries([...flat.given].map(([key, { path }]) => [key, path])),
+  };
+}
+
+const percent = (fraction: number | null): number | null =>
+  fraction === null ? null : Number((fraction * 100).toPrecision(6));
+
+function named(key: "scaffold", reader: FieldReader): string | null {
+  const text = reader.text(key);
+  return text === null ? null : reader.id(key, text, reader.path(key));
+}
+
+interface ReadProcess {
+  word: DesignContext["process"];
+  /** what a route of BattINFO says of the solvent */
+  solvents: Formulation["solvents"];
+}
+
+const ROUTES: Record<string, string> = { aqueous: "water", nmp: "n-methyl-2-pyrrolidone" };
+
+/** The process as written, or as the rest of the record leaves no doubt of. */
+function readProcess(
+  reader: FieldReader,
+  solvents: Formulation["solvents"],
+  scaffold: string | null,
+  notes: InputNote[],
+): ReadProcess {
+  const path = reader.path("process");
+  const text = reader.text("process")?.toLowerCase() ?? null;
+  if (text !== null && Object.hasOwn(ROUTES, text)) {
+    const id = reader.id("solvent", ROUTES[text]!, path);
+    return {
+      word: "wet",
+      solvents: solvents ?? (id === null ? null : { ids: [id], volume_fractions: null }),
+    };
+  }
+  if (text === "other") {
+    notes.push({ rule: "unmapped-key", message: "The route other says no process.", path });
+    return { word: null, solvents: null };
+  }
+  if (text !== null) return { word: processWord(text, reader), solvents: null };
+  const assumed =
+    scaffold !== null ? "scaffold" : solvents === null ? null : solvents.ids.length > 0 ? "wet" : "dry";
+  if (assumed !== null) {
+    const why = { scaffold: "a scaffold is named", wet: "a solvent is named", dry: "no solvent is used" }[
+      assumed
+    ];
+    notes.push({
+      rule: "assumed-context",
+      message: `The process is not given; it is taken to be ${assumed}, since ${why}.`,
+      path: reader.path(assumed === "scaffold" ? "scaffold" : "solvent"),
+    });
+  }
+  return { word: assumed, solvents: null };
+}
+
+/** `wet slurry`, `dry process` and the like. */
+const processWord = (text: string, reader: FieldReader): DesignContext["process"] =>
+  reader.word("process", text.replace(/[\s_-]+(slurry|process(ing)?|coating|mixing|route)$/i, ""), PROCESSES);
+
+const POLARITY: Record<string, (typeof COMPONENTS)[number]> = { positive: "cathode", negative: "anode" };
+
+function readContext(
+  reader: FieldReader,
+  parts: Record<(typeof ROLES)[number], WrittenPart[]>,
+  process: ReadProcess,
+  rest: number | null,
+  knowledge: Knowledge,
+  notes: InputNote[],
+): DesignContext {
+  const component = readComponent(reader);
+  const isCathode = component === "cathode";
+  const anode = isCathode ? null : readAnode(reader, parts.active_material, component, notes);
+  const anodeClass = reader.choice("anode_class", ANODE_CLASSES);
+  const kind = knowledge.vocabulary.anode_kinds.find(({ id }) => id === anode);
+  if (kind && anodeClass !== null && kind.anode_class !== anodeClass)
+    reader.report(
+      "contradiction",
+      `A ${anode} anode is of class ${kind.anode_class}, not ${anodeClass}.`,
+      reader.path("anode_class"),
+    );
+  const electrolyte = parts.solid_electrolyte[0];
+  const pressure = reader.quantity("stack_pressure");
+  return {
+    component: component ?? "cathode",
+    process: process.word,
+    anode_class: isCathode ? null : anodeClass,
+    anode,
+    electrolyte_free: component === "anode" && isElectrolyteFree(reader, electrolyte, rest, notes),
+    solid_electrolyte: electrolyte === undefined ? null : reader.idOrNull("electrolyte", electrolyte.name),
+    stack_pressure_MPa: pressure,
+    pressure: pressure === null ? null : pressureRegime(pressure),
+    cell: reader.choice("cell", CELL_FORMATS),
+    aim: reader.choice("aim", AIMS) ?? "balanced",
+    cathode_potential_V: reader.quantity("cathode_potential"),
+    temperature_C: reader.quantity("temperature"),
+    solvent_polarity: null,
+    max_solvents: 2,
+    binders: [],
+    solvents: [],
+    scaffolds: [],
+    exclude_binders: [],
+    exclude_solvents: [],
+  };
+}
+
+function readComponent(reader: FieldReader): DesignContext["component"] | null {
+  const polarity = reader.text("polarity");
+  const fromPolarity = polarity === null ? null : (POLARITY[polarity.toLowerCase()] ?? null);
+  const text = reader.text("component")?.replace(/^(composite|solid electrolyte|electrolyte)\s+/i, "");
+  if (text !== undefined) {
+    const word = reader.word("component", text, COMPONENTS);
+    if (word !== null && fromPolarity !== null && word !== fromPolarity)
+      reader.report(
+        "contradiction",
+        `The polarity says ${fromPolarity}, the component ${word}.`,
+        reader.path("polarity"),
+      );
+    return word;
+  }
+  if (fromPolarity === null)
+    reader.report("missing-choice", `The component is not given: ${COMPONENTS.join(", ")}.`, []);
+  return fromPolarity;
+}
+
+/** Active materials that are a kind of anode by themselves. */
+const KIND_OF: Record<string, (typeof ANODE_KINDS)[number]> = {
+  graphite: "graphite",
+  si: "silicon",
+  "silicon-graphite": "silicon-graphite",
+  "lithium-metal": "lithium-metal",
+};
+
+function readAnode(
+  reader: FieldReader,
+  active: readonly WrittenPart[],
+  component: DesignContext["component"] | null,
+  notes: InputNote[],
+): DesignContext["anode"] {
+  const text = reader.text("anode");
+  if (text !== null) return reader.word("anode", reader.idOrNull("anode", text) ?? text, ANODE_KINDS);
+  if (component !== "anode") return null;
+  const kinds = new Set(
+    active.map(({ name }) => KIND_OF[reader.idOrNull("active-material", name) ?? ""] ?? null),
+  );
+  const kind =
+    kinds.has("graphite") && kinds.has("silicon") && kinds.size === 2 ? "silicon-graphite" : [...kinds][0];
+  if (!kind || (kinds.size > 1 && kind !== "silicon-graphite")) return null;
+  notes.push({
+    rule: "assumed-context",
+    message: `The kind of anode is not given; it is taken to be ${kind}, after the active material.`,
+    path: reader.path("active_material"),
+  });
+  return kind;
+}
+
+function isElectrolyteFree(
+  reader: FieldReader,
+  electrolyte: WrittenPart | undefined,
+  rest: number | null,
+  notes: InputNote[],
+): boolean {
+  const said = reader.boolean("electrolyte_free");
+  if (said === true && electrolyte !== undefined && electrolyte.mass_fraction !== 0)
+    reader.report(
+      "contradiction",
+      `The anode is said to be electrolyte-free, but holds ${electrolyte.name}.`,
+      reader.path("electrolyte_free"),
+    );
+  if (said !== null) return said;
+  if (electrolyte !== undefined || rest === null || Math.abs(rest) > TOLERANCE) return false;
+  notes.push({
+    rule: "assumed-context",
+    message: "The composition adds up without a solid electrolyte, so the anode is taken to hold none.",
+    path: reader.path("active_material"),
+  });
+  return true;
+}
+
+/** Mass fractions may miss one by this much, as printed numbers do. */
+const TOLERANCE = 0.005;
+
+/** What is missing to one where every fraction is given; null where one is not. More than the whole is refused. */
+function restOf(parts: readonly WrittenPart[], reader: FieldReader, notes: InputNote[]): number | null {
+  const given = parts.flatMap(({ mass_fraction }) => mass_fraction ?? []);
+  const sum = given.reduce((total, fraction) => total + fraction, 0);
+  const path = reader.path("active_material").slice(0, -1);
+  const wt = (fraction: number) => Number((fraction * 100).toPrecision(4));
+  if (sum > 1 + TOLERANCE) {
+    const list = parts.flatMap(({ name, mass_fraction }) =>
+      mass_fraction === null ? [] : `${name} ${wt(mass_fraction)}`,
+    );
+    reader.report("bad-quantity", `The coating adds up to ${wt(sum)} wt%: ${list.join(", ")}.`, path);
+  }
+  const isWhole = given.length === parts.length && new Set(parts.map(({ role }) => role)).size > 1;
+  if (!isWhole) return null;
+  const hasMain = parts.some(({ role }) => role === "active_material" || role === "solid_electrolyte");
+  if (hasMain && sum < 1 - TOLERANCE)
+    notes.push({
+      rule: "incomplete-composition",
+      message: `The coating adds up to ${wt(sum)} wt%; what the other ${wt(1 - sum)} wt% are is not given.`,
+      path,
+    });
+  return 1 - sum;
+}
+
+function binderOf(parts: readonly WrittenPart[], reader: FieldReader): string | null {
+  const [only, ...others] = parts;
+  if (only === undefined) return null;
+  if (others.length === 0) return reader.id("binder", only.name, only.path);
+  const ids = parts.map(({ name, path }) => reader.id("binder", name, path));
+  return ids.includes(null) ? null : (reader.idOrNull("binder", ids.join("+")) ?? ids.join("+"));
+}
+
+/** The parts of the binder together; the short form may give the content of a binder it does not name. */
+function binderContent(parts: readonly WrittenPart[], reader: FieldReader): number | null {
+  if (parts.length === 0) return percent(reader.quantity("binder_content"));
+  if (parts.some(({ mass_fraction }) => mass_fraction === null))
+    return parts.length > 1 && reader.given("binder_content") !== null
+      ? percent(reader.quantity("binder_content"))
+      : null;
+  return percent(parts.reduce((sum, { mass_fraction }) => sum + mass_fraction!, 0));
+}
+
+function contradictions(
+  reader: FieldReader,
+  process: DesignContext["process"],
+  solvents: Formulation["solvents"],
+  scaffold: string | null,
+): void {
+  const report = (message: string, key: string) => reader.report("contradiction", message, reader.path(key));
+  if (process === "dry" && solvents !== null && solvents.ids.length > 0)
+    report("A dry process uses no solvent: drop the solvent, or say wet.", "solvent");
+  if (process === "wet" && solvents !== null && solvents.ids.length === 0)
+    report("A wet slurry needs a solvent: name it, or say dry.", "solvent");
+  if (scaffold !== null && process !== "scaffold")
+    report(`A scaffold goes with the process scaffold, not with ${process}.`, "scaffold");
+  if (process === "scaffold" && scaffold === null)
+    report("The process scaffold needs the scaffold that is filled.", "process");
+}
+
+function readAcceptances(reader: FieldReader): Formulation["accept"] {
+  const given = reader.given("accept");
+  if (given === null) return [];
+  if (!Array.isArray(given.value)) {
+    reader.report(
+      "bad-shape",
+      `accept takes a list of rule, reason and until, not ${shown(given.value)}.`,
+      given.path,
+    );
+    return [];
+  }
+  return given.value.flatMap((value, index) => {
+    const parsed = AcceptanceEntry.safeParse(value);
+    if (parsed.success && !Number.isNaN(Date.parse(parsed.data.until))) return parsed.data;
+    reader.report(
+      "bad-shape",
+      "An accepted finding needs its rule, a reason, and the last day as until: YYYY-MM-DD.",
+      [...given.path, index],
+    );
+    return [];
+  });
+}

@@ -1,0 +1,97 @@
+import type { Ingredient, Role } from "../model/formulation.js";
+import { type FieldReader, shown } from "./field-reader.js";
+import { meaningOf } from "./fields.js";
+import { isObject } from "./flatten.js";
+
+/** Carried by files of others; says nothing of the layer. */
+const CARRIED = new Set([
+  "material_spec_id",
+  "id",
+  "supplier",
+  "manufacturer",
+  "product_id",
+  "cas",
+  "description",
+  "comment",
+]);
+
+export interface WrittenPart extends Ingredient {
+  grade: string | null;
+  path: readonly PropertyKey[];
+}
+
+/** What a field such as `coating.component.binder` lists: names alone, or names with their mass fractions. */
+export function readParts(role: Role, reader: FieldReader): WrittenPart[] {
+  const given = reader.given(role);
+  if (given === null) return [];
+  const list = Array.isArray(given.value) ? given.value : [given.value];
+  const parts = list.flatMap((value, index) => {
+    const path = Array.isArray(given.value) ? [...given.path, index] : given.path;
+    return readPart(role, value, path, reader) ?? [];
+  });
+  return withContent(role, parts, reader);
+}
+
+function readPart(
+  role: Role,
+  value: unknown,
+  path: readonly PropertyKey[],
+  reader: FieldReader,
+): WrittenPart | null {
+  if (typeof value === "string" && value.trim() !== "")
+    return { role, name: value.trim(), mass_fraction: null, grade: null, path };
+  if (!isObject(value) || typeof value.name !== "string" || value.name.trim() === "") {
+    reader.report(
+      "bad-shape",
+      `${role} takes a name, or a group of keys with a name, not ${shown(value)}.`,
+      path,
+    );
+    return null;
+  }
+  const amounts = Object.entries(value).flatMap(([key, inner]) =>
+    amountIn(key, inner, [...path, key], reader),
+  );
+  const grade = value.grade === undefined || value.grade === null ? null : String(value.grade);
+  if (amounts.length > 1)
+    reader.report("given-twice", `${value.name} has more than one mass fraction.`, path);
+  return { role, name: value.name.trim(), mass_fraction: amounts[0] ?? null, grade, path };
+}
+
+/** The mass fraction a key of a part holds; keys that are neither it nor known are reported. */
+function amountIn(key: string, value: unknown, path: readonly PropertyKey[], reader: FieldReader): number[] {
+  if (key === "name" || key === "grade" || CARRIED.has(key) || value === null) return [];
+  if (key === "property" && isObject(value))
+    return Object.entries(value).flatMap(([inner, amount]) =>
+      inner === "mass_fraction" ? massFraction(amount, [...path, inner], reader) : [],
+    );
+  const meaning = meaningOf(key);
+  if (meaning !== null && (meaning.field.key === "binder_content" || key === "content"))
+    return massFraction(value, path, reader, meaning.unit);
+  reader.report("unknown-key", `The key "${key}" is not known in a part of the coating.`, path, true);
+  return [];
+}
+
+function massFraction(
+  value: unknown,
+  path: readonly PropertyKey[],
+  reader: FieldReader,
+  unit?: string,
+): number[] {
+  const amount = reader.amount(value, "mass_fraction", path, unit);
+  return amount === null ? [] : [amount];
+}
+
+/** The short form gives the content beside the name. */
+function withContent(role: Role, parts: WrittenPart[], reader: FieldReader): WrittenPart[] {
+  const key = `${role}_content`;
+  const content = reader.given(key) === null ? null : reader.quantity(key);
+  if (content === null) return parts;
+  const [only, ...others] = parts;
+  if (only === undefined || others.length > 0 || only.mass_fraction !== null) {
+    const why = only === undefined ? `no ${role} is named` : `the mass fraction stands in ${role} already`;
+    if (role !== "binder" || only !== undefined)
+      reader.report("contradiction", `${key} is given, but ${why}.`, reader.path(key));
+    return parts;
+  }
+  return [{ ...only, mass_fraction: content }];
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { DesignContext } from "./query.js";
+
+export const ROLES = ["active_material", "solid_electrolyte", "binder", "additive"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A solid of the coating. */
+export interface Ingredient {
+  role: Role;
+  name: string;
+  /** g/g of the dry layer; null: not given */
+  mass_fraction: number | null;
+}
+
+/** A finding that is put up with for a time. */
+export interface Acceptance {
+  rule: string;
+  reason: string;
+  /** last day, YYYY-MM-DD */
+  until: string;
+}
+
+/** Something worth saying of the file itself; `rule` is the id it is accepted and reported under. */
+export interface InputNote {
+  rule: InputRule;
+  message: string;
+  /** where in the record */
+  path: readonly PropertyKey[];
+}
+
+/** What can be said of a file rather than of a layer. */
+export const INPUT_RULES = {
+  "incomplete-composition": "The mass fractions add up to less than one",
+  "unmapped-key": "A key of another format says nothing to this tool",
+  "assumed-context": "Something is taken from what else is given",
+  "missing-part": "Something that would be judged is not given",
+  "expired-acceptance": "A finding was accepted until a day that is past",
+  "unused-acceptance": "A finding is accepted that is not there",
+} as const;
+export type InputRule = keyof typeof INPUT_RULES;
+
+/** The parts of a record that findings point at, by the path that leads to each. */
+export type FieldPaths = Readonly<Record<string, readonly PropertyKey[]>>;
+
+/** One layer as it was made, read and checked. What is null was not given. */
+export interface Formulation {
+  name: string | null;
+  context: DesignContext;
+  /** id of the binder, or of a blend joined by +; null: not given, or none in a scaffold */
+  binder: string | null;
+  /** how the file writes it */
+  grade: string | null;
+  scaffold: string | null;
+  /** null: not given; empty: none is used */
+  solvents: { ids: string[]; volume_fractions: number[] | null } | null;
+  ingredients: Ingredient[];
+  binder_content_wt_pct: number | null;
+  solids_content_wt_pct: number | null;
+  drying_temperature_C: number | null;
+  fabrication_pressure_MPa: number | null;
+  loading_mg_cm2: number | null;
+  areal_capacity_mAh_cm2: number | null;
+  thickness_um: number | null;
+  accept: Acceptance[];
+  notes: InputNote[];
+  paths: FieldPaths;
+}
+
+const Quantity = z
+  .union([
+    z.string().describe("a number and its unit, such as 2 wt%"),
+    z.looseObject({ value: z.union([z.number(), z.string()]), unit: z.string() }),
+  ])
+  .describe("a bare number is refused: the unit decides");
+const Part = z.union([
+  z.string(),
+  z.looseObject({
+    name: z.string(),
+    grade: z.string().optional(),
+    property: z.looseObject({ mass_fraction: Quantity.optional() }).optional(),
+  }),
+]);
+const Parts = z.union([Part, z.array(Part)]);
+
+export const AcceptanceEntry = z.strictObject({
+  rule: z.string().min(1),
+  reason: z.string().min(1),
+  until: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day written YYYY-MM-DD"),
+});
+
+/** The file as an editor may check it; the short form and the long one may be mixed. Its keys are read by `formulation/`. */
+export const FormulationFile = z.looseObject({
+  schema: z.literal("binder-advise/formulation@1").optional(),
+  name: z.string().optional(),
+  coating: z
+    .looseObject({
+      component: z
+        .strictObject({
+          active_material: Parts.optional(),
+          solid_electrolyte: Parts.optional(),
+          binder: Parts.optional(),
+          additive: Parts.optional(),
+        })
+        .optional(),
+      property: z.record(z.string(), Quantity).optional(),
+    })
+    .optional(),
+  processing: z
+    .looseObject({
+      route: z.string().optional(),
+      solvents: z
+        .array(
+          z.looseObject({
+            name: z.string().optional(),
+            cas: z.string().optional(),
+            volume_fraction: Quantity.optional(),
+          }),
+        )
+        .optional(),
+      solids_content: Quantity.optional(),
+      drying_temperature: Quantity.optional(),
+      scaffold: z.string().optional(),
+    })
+    .optional(),
+  context: z
+    .looseObject({
+      component: z.enum(["cathode", "anode", "sheet"]).optional(),
+      anode_class: z.enum(["LLS", "ULS"]).optional(),
+      anode: z.string().optional(),
+      aim: z.string().optional(),
+      cell: z.string().optional(),
+    })
+    .optional(),
+  pressure: z.looseObject({ fabrication: Quantity.optional(), operation: Quantity.optional() }).optional(),
+  accept: z.array(AcceptanceEntry).optional(),
+});
