@@ -27,6 +27,10 @@ export const PROBLEMS = {
     title: "No formulation was found",
     help: "Check the paths; quote a pattern so that the shell leaves it alone.",
   },
+  "stale-journal": {
+    title: "The run cannot go on where it stopped",
+    help: "Give the same inputs and options, or drop --resume to start anew.",
+  },
   contradiction: { title: "Two choices contradict each other", help: "Change or drop one of them." },
   "missing-library": {
     title: "An optional package is not installed",

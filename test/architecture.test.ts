@@ -14,6 +14,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   solubility: ["model", "formulas"],
   facts: ["model", "formulas", "solubility"],
   load: ["model"],
+  formulation: ["model", "facts"],
+  batch: ["model", "facts", "formulation", "load", "answer"],
   estimate: ["model", "formulas", "solubility", "load"],
   report: ["model"],
   check: ["model", "formulas", "engine", "solubility", "facts", "load"],
@@ -41,6 +43,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     "check",
     "answer",
     "audit",
+    "batch",
+    "formulation",
     "estimate",
   ],
 };

@@ -6,19 +6,12 @@ import type { Candidate } from "../engine/rule-program.js";
 import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
 import type { Subject } from "../facts/subject.js";
-import type {
-  Advice,
-  CriterionScore,
-  Excluded,
-  Finding,
-  GuidanceLine,
-  Ranked,
-  SolventShare,
-} from "../model/advice.js";
+import type { Advice, Excluded, Finding, GuidanceLine, Ranked, SolventShare } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
-import type { CriterionId, Rule } from "../model/rule.js";
+import type { Rule } from "../model/rule.js";
 import { VERSION } from "../version.js";
+import { criteriaScores, verdictReasons } from "./entry.js";
 import { judgeQuery, type QueryContext } from "./judge-query.js";
 import { citedReferences } from "./references.js";
 import { summaryOf } from "./summary.js";
@@ -151,7 +144,7 @@ class AnswerBuilder {
       tied: isTied,
       ...named(subject),
       verdict: judgement.verdict as Ranked["verdict"],
-      verdict_reasons: verdictReasons(judgement, subject, findings, unknown),
+      verdict_reasons: verdictReasons(judgement, subject.caps, findings, unknown),
       score: judgement.score,
       score_low: judgement.scoreLow,
       score_high: judgement.scoreHigh,
@@ -170,7 +163,7 @@ class AnswerBuilder {
         note: subject.solubility.note,
         refs: subject.solubility.refs,
       },
-      criteria: this.criteria(judgement),
+      criteria: criteriaScores(judgement, this.context),
       findings,
       unknown,
       guidance: distinctGuidance([
@@ -201,18 +194,6 @@ class AnswerBuilder {
       return origin === undefined ? finding : { ...finding, origin };
     });
   }
-
-  private criteria(judgement: Judgement): Record<CriterionId, CriterionScore> {
-    const entries = [...judgement.criteria].map(([id, interval]): [CriterionId, CriterionScore] => [
-      id,
-      {
-        ...interval,
-        weight: this.context.weights.get(id) ?? 0,
-        applicable: this.context.applies.get(id) ?? true,
-      },
-    ]);
-    return Object.fromEntries(entries) as Record<CriterionId, CriterionScore>;
-  }
 }
 
 const thousandths = (value: number): number => Number(value.toFixed(3));
@@ -236,28 +217,6 @@ function named({ parts }: Subject): Pick<Ranked, "binder" | "solvents" | "scaffo
     ),
     scaffold: scaffold && { id: scaffold.id, name: scaffold.name },
   };
-}
-
-/** One sentence for each thing that keeps the verdict from being better. */
-function verdictReasons(
-  judgement: Judgement,
-  subject: Subject,
-  findings: Ranked["findings"],
-  unknown: Ranked["unknown"],
-): string[] {
-  if (judgement.verdict === "recommended") return [];
-  if (judgement.verdict === "unknown") {
-    const gates = unknown.filter((finding) => finding.effect === "exclude");
-    return [...new Set(gates.flatMap((gate) => gate.because ?? []))].map((why) => `Could not check: ${why}.`);
-  }
-  if (judgement.verdict === "caution") {
-    return findings.filter((finding) => finding.severity === "high").map((finding) => finding.message);
-  }
-  const isMostlyUnknown = judgement.unknownWeight > 50;
-  return [
-    ...subject.caps,
-    ...(isMostlyUnknown ? [`Nothing is known on ${judgement.unknownWeight} % of the weight.`] : []),
-  ];
 }
 
 function distinctGuidance(lines: GuidanceLine[]): GuidanceLine[] {

@@ -6,8 +6,16 @@ export interface Io {
   stderr: (text: string) => void;
   env: Record<string, string | undefined>;
   isTerminal: boolean;
+  isErrorTerminal: boolean;
   /** of the terminal; 80 where there is none */
   columns: number;
+  /** standard output for much of it: resolves when there is room for more */
+  write: (text: string | Uint8Array) => Promise<void>;
+  stdin: () => AsyncIterable<Buffer>;
+  /** calls back once where the user interrupts; what is returned ends that */
+  onInterrupt: (callback: () => void) => () => void;
+  /** YYYY-MM-DD */
+  today: string;
 }
 
 export type ColourWhen = "auto" | "always" | "never";

@@ -26,6 +26,8 @@ type SetStatus = (status: number) => void;
 /** Each command is loaded only where it is asked for: a start pays for one of them, not for all. */
 const COMMANDS = {
   recommend: async (io: Io, set: SetStatus) => (await import("./recommend.js")).recommendCommand(io, set),
+  evaluate: async (io: Io, set: SetStatus) => (await import("./evaluate.js")).evaluateCommand(io, set),
+  merge: async (io: Io) => (await import("./merge.js")).mergeCommand(io),
   list: async (io: Io) => (await import("./list.js")).listCommand(io),
   show: async (io: Io) => (await import("./show.js")).showCommand(io),
   explain: async (io: Io, set: SetStatus) => (await import("./explain.js")).explainCommand(io, set),

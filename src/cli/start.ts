@@ -15,6 +15,18 @@ else {
     stderr: (text) => process.stderr.write(text),
     env: process.env,
     isTerminal: process.stdout.isTTY === true,
+    isErrorTerminal: process.stderr.isTTY === true,
+    write: (text) =>
+      new Promise((resolve) => {
+        if (process.stdout.write(text)) resolve();
+        else process.stdout.once("drain", () => resolve());
+      }),
+    stdin: () => process.stdin,
+    onInterrupt: (callback) => {
+      process.once("SIGINT", callback);
+      return () => process.off("SIGINT", callback);
+    },
+    today: new Date().toISOString().slice(0, 10),
     columns: process.stdout.columns ?? (Number(process.env.COLUMNS) || 80),
   });
 }

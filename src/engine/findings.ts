@@ -88,8 +88,15 @@ export function findingsOf(
 }
 
 export function unknownFindingsOf(judgement: Judgement, reason: (name: string) => string): UnknownFinding[] {
-  return judgement.unknown.map((rule) => {
-    const missing = missingFacts(rule.when, judgement.candidate.facts);
-    return { rule: rule.id, effect: rule.effect, missing, because: missing.map(reason) };
-  });
+  return judgement.unknown.map((rule) => missingReasons(rule, judgement.candidate.facts, reason));
+}
+
+/** What keeps a rule from being checked, and why each of it is not known. */
+export function missingReasons(
+  rule: Rule,
+  facts: FactLookup,
+  reason: (name: string) => string,
+): UnknownFinding {
+  const missing = missingFacts(rule.when, facts);
+  return { rule: rule.id, effect: rule.effect, missing, because: missing.map(reason) };
 }

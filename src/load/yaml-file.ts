@@ -1,5 +1,14 @@
 import { readFileSync } from "node:fs";
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  parseDocument,
+} from "yaml";
 import type { Place, Problem } from "../errors.js";
 
 /** A parsed YAML file that can still say where each value stands. */
@@ -34,9 +43,39 @@ function readText(path: string): string | Pick<Problem, "code" | "message"> {
   }
 }
 
+const PARSING = { uniqueKeys: true, prettyErrors: false } as const;
+
 export function parseYaml(text: string, shownAs: string): YamlResult {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const lineCounter = new LineCounter();
+  const parsed = bounded(text, shownAs, () => parseDocument(text, { ...PARSING, lineCounter }));
+  return "problem" in parsed
+    ? { yaml: null, problems: [parsed.problem] }
+    : resultOf(parsed.value, text, lineCounter, shownAs);
+}
+
+/** Every document of a text, those between `---` lines; none where it holds nothing at all. */
+export function parseYamlDocuments(text: string, shownAs: string): YamlResult[] {
+  const lineCounter = new LineCounter();
+  const parsed = bounded(text, shownAs, () => parseAllDocuments(text, { ...PARSING, lineCounter }));
+  if ("problem" in parsed) return [{ yaml: null, problems: [parsed.problem] }];
+  return [...parsed.value].map((document) =>
+    resultOf(document as Document.Parsed, text, lineCounter, shownAs),
+  );
+}
+
+/** A text nested so deep that it exhausts the stack is refused like any other. */
+function bounded<T>(text: string, file: string, parse: () => T): { value: T } | { problem: Problem } {
+  try {
+    return { value: parse() };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const place = { file, line: 1, column: 1 };
+    const message = "It is nested too deeply to be read.";
+    return { problem: { code: "bad-yaml", message, place, ...excerptAt(text, place) } };
+  }
+}
+
+function resultOf(document: Document.Parsed, text: string, lines: LineCounter, shownAs: string): YamlResult {
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file: shownAs, line: Math.max(1, line), column: Math.max(1, col) };

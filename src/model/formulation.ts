@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { InputRule } from "./input-rules.js";
 import type { DesignContext } from "./query.js";
 
 export const ROLES = ["active_material", "solid_electrolyte", "binder", "additive"] as const;
@@ -27,17 +28,6 @@ export interface InputNote {
   /** where in the record */
   path: readonly PropertyKey[];
 }
-
-/** What can be said of a file rather than of a layer. */
-export const INPUT_RULES = {
-  "incomplete-composition": "The mass fractions add up to less than one",
-  "unmapped-key": "A key of another format says nothing to this tool",
-  "assumed-context": "Something is taken from what else is given",
-  "missing-part": "Something that would be judged is not given",
-  "expired-acceptance": "A finding was accepted until a day that is past",
-  "unused-acceptance": "A finding is accepted that is not there",
-} as const;
-export type InputRule = keyof typeof INPUT_RULES;
 
 /** The parts of a record that findings point at, by the path that leads to each. */
 export type FieldPaths = Readonly<Record<string, readonly PropertyKey[]>>;

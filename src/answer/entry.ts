@@ -1,0 +1,36 @@
+import type { Judgement } from "../engine/judge.js";
+import type { CriterionScore, Finding, UnknownFinding } from "../model/advice.js";
+import type { CriterionId } from "../model/rule.js";
+import type { QueryContext } from "./judge-query.js";
+
+/** One sentence for each thing that keeps the verdict from being better. */
+export function verdictReasons(
+  { verdict, unknownWeight }: Pick<Judgement, "verdict" | "unknownWeight">,
+  caps: readonly string[],
+  findings: readonly Finding[],
+  unknown: readonly UnknownFinding[],
+): string[] {
+  if (verdict === "recommended") return [];
+  if (verdict === "unknown") {
+    const gates = unknown.filter((finding) => finding.effect === "exclude");
+    return [...new Set(gates.flatMap((gate) => gate.because ?? []))].map((why) => `Could not check: ${why}.`);
+  }
+  if (verdict === "excluded")
+    return findings.filter(({ effect }) => effect === "exclude").map(({ message }) => message);
+  if (verdict === "caution") {
+    return findings.filter((finding) => finding.severity === "high").map((finding) => finding.message);
+  }
+  return [...caps, ...(unknownWeight > 50 ? [`Nothing is known on ${unknownWeight} % of the weight.`] : [])];
+}
+
+/** The criteria of a judgement with their weights, as an answer prints them. */
+export function criteriaScores(
+  { criteria }: Judgement,
+  { weights, applies }: Pick<QueryContext, "weights" | "applies">,
+): Record<CriterionId, CriterionScore> {
+  const entries = [...criteria].map(([id, interval]): [CriterionId, CriterionScore] => [
+    id,
+    { ...interval, weight: weights.get(id) ?? 0, applicable: applies.get(id) ?? true },
+  ]);
+  return Object.fromEntries(entries) as Record<CriterionId, CriterionScore>;
+}

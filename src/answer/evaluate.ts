@@ -1,0 +1,426 @@
+import { createHash } from "node:crypto";
+import { evaluateCondition, factsOf } from "../engine/condition.js";
+import { findingOf, findingsOf, missingReasons, unknownFindingsOf } from "../engine/findings.js";
+import { verdictRank } from "../engine/rank.js";
+import { isAboutFormulation } from "../engine/rule-program.js";
+import type { Place } from "../errors.js";
+import { type FactMap, factValue, unknownReason } from "../facts/fact-map.js";
+import {
+  type AmountStanding,
+  amountStandings,
+  type DryingHeat,
+  dryingHeat,
+  formulationFacts,
+} from "../facts/formulation-facts.js";
+import { ReportedAmounts } from "../facts/reported-amounts.js";
+import type { Finding, UnknownFinding, Verdict } from "../model/advice.js";
+import type { BriefEvaluation, Evaluation, PlacedFinding } from "../model/evaluation.js";
+import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
+import type { Acceptance, Formulation } from "../model/formulation.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { Rule } from "../model/rule.js";
+import { bestChange } from "./best-change.js";
+import { criteriaScores, verdictReasons } from "./entry.js";
+import { FormulationJudge, type JudgedLayer } from "./formulation-judge.js";
+import { recipeChecks } from "./recipe-checks.js";
+
+/** Where the parts of a record stand. */
+export type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
+export interface EvaluatorOptions {
+  /** YYYY-MM-DD; acceptances end after their day */
+  today: string;
+  /** of a file of their own, beside those in the records */
+  accept?: readonly Acceptance[];
+  /** findings known before, as `content rule` */
+  baseline?: ReadonlySet<string> | null;
+}
+
+interface Recipe {
+  standings: AmountStanding[];
+  heat: DryingHeat;
+  facts: FactMap;
+  holding: Rule[];
+  unknown: Rule[];
+}
+
+/** Judges formulations. Materials and contexts that come again are judged once. */
+export class Evaluator {
+  private readonly judge: FormulationJudge;
+  private readonly reports: ReportedAmounts;
+  private readonly recipeRules: readonly Rule[];
+
+  constructor(
+    readonly knowledge: Knowledge,
+    private readonly options: EvaluatorOptions,
+  ) {
+    this.judge = new FormulationJudge(knowledge);
+    this.reports = new ReportedAmounts(knowledge);
+    this.recipeRules = knowledge.rules.filter(
+      (rule) => rule.status !== "retired" && isAboutFormulation(rule),
+    );
+  }
+
+  /** One formulation in the detail asked for, with what a threshold looks at. */
+  outcome(formulation: Formulation, place: PlaceOf, detail: "verdict" | "full"): Judged {
+    // acceptances and a baseline look at every finding
+    const isPlain = formulation.accept.length === 0 && !this.options.accept?.length && !this.options.baseline;
+    if (detail === "verdict" && isPlain) return this.brief(formulation, place([]));
+    const evaluation = this.full(formulation, place);
+    return {
+      evaluation: detail === "full" ? evaluation : briefly(evaluation),
+      gravity: gravityOf(evaluation, this.options.baseline != null),
+      accepted: evaluation.findings.filter(({ accepted }) => accepted !== undefined).length,
+      known: evaluation.known_findings,
+    };
+  }
+
+  private brief(formulation: Formulation, place: Place): Judged {
+    const judged = this.judge.judge(formulation, false);
+    const recipe = this.recipe(formulation, judged);
+    const isWarnedHigh = [...judged.judgement.holding, ...recipe.holding].some(isHighWarning);
+    const evaluation = this.briefEvaluation(formulation, place, judged, recipe);
+    return { evaluation, gravity: { verdict: evaluation.verdict, isWarnedHigh }, accepted: 0, known: 0 };
+  }
+
+  /** Verdict, score and the ids of what speaks against it. */
+  private briefEvaluation(
+    formulation: Formulation,
+    place: Place,
+    judged: JudgedLayer,
+    recipe: Recipe,
+  ): BriefEvaluation {
+    const { judgement, parts, subject } = judged;
+    const verdict = verdictWith(judgement.verdict, recipe);
+    const ids = [
+      ...judgement.holding.filter(speaksAgainst).map(({ id }) => id),
+      ...recipe.holding.filter(speaksAgainst).map(({ id }) => id),
+      ...[...judgement.unknown, ...recipe.unknown]
+        .filter(({ effect }) => effect === "exclude")
+        .map(({ id }) => id),
+      ...formulation.notes.filter(({ rule }) => NOTE_EFFECT[rule] === "warn").map(({ rule }) => rule),
+    ].sort();
+    const isOut = verdict === "excluded";
+    return {
+      name: formulation.name,
+      verdict,
+      score: isOut ? null : judgement.score,
+      score_low: isOut ? null : judgement.scoreLow,
+      score_high: isOut ? null : judgement.scoreHigh,
+      grade: parts.binder === null && parts.scaffold === null ? null : subject.evidence.grade,
+      findings: ids,
+      accepted: 0,
+      place,
+    };
+  }
+
+  /** Everything that is said of one formulation. */
+  private full(formulation: Formulation, place: PlaceOf): Evaluation {
+    const judged = this.judge.judge(formulation, true);
+    const recipe = this.recipe(formulation, judged);
+    const { judgement, parts, subject, layer } = judged;
+    const content = contentKey(formulation);
+    const all = this.findings(formulation, judged, recipe, place);
+    const findings = all.filter(({ rule }) => !this.options.baseline?.has(`${content} ${rule}`));
+    const unknown = [
+      ...unknownFindingsOf(judgement, subject.facts.reason),
+      ...recipe.unknown.map((rule) => unknownOf(rule, recipe.facts, judged)),
+    ];
+    const verdict = verdictWith(judgement.verdict, recipe);
+    const accepted = verdictAsAccepted(verdict, judgement.verdict, all, unknown, judged);
+    const isOut = verdict === "excluded";
+    return {
+      name: formulation.name,
+      place: place([]),
+      content,
+      layer: layerOf(formulation, judged),
+      verdict,
+      score: isOut ? null : judgement.score,
+      score_low: isOut ? null : judgement.scoreLow,
+      score_high: isOut ? null : judgement.scoreHigh,
+      verdict_reasons: verdictReasons(
+        { verdict, unknownWeight: judgement.unknownWeight },
+        subject.caps,
+        all,
+        unknown,
+      ),
+      verdict_as_accepted: accepted === verdict ? null : accepted,
+      evidence: {
+        grade: subject.evidence.grade,
+        differs: subject.evidence.differs,
+        records: subject.evidence.records.map(({ id }) => id).sort(),
+        refs: [...new Set(subject.evidence.records.flatMap(({ refs }) => refs))].sort((a, b) => a - b),
+      },
+      criteria: criteriaScores(judgement, layer.context),
+      findings,
+      known_findings: all.length - findings.length,
+      unknown,
+      recipe: recipeChecks(formulation, parts, recipe.standings, recipe.heat),
+      nearest: nearestOf(subject.evidence.records, subject.evidence.differs),
+      best_change: bestChange(judged, recipe.standings, this.knowledge),
+    };
+  }
+
+  private recipe(formulation: Formulation, { parts, subject }: JudgedLayer): Recipe {
+    const standings = amountStandings(formulation, this.reports);
+    const heat = dryingHeat(parts);
+    const facts = formulationFacts(formulation, standings, heat);
+    const value = (name: string) =>
+      name.startsWith("formulation.") ? factValue(facts, name) : subject.facts.value(name);
+    const [holding, unknown]: [Rule[], Rule[]] = [[], []];
+    for (const rule of this.recipeRules) {
+      const outcome = evaluateCondition(rule.when, value);
+      if (outcome === true) holding.push(rule);
+      else if (outcome === null) unknown.push(rule);
+    }
+    return { standings, heat, facts, holding, unknown };
+  }
+
+  private findings(
+    formulation: Formulation,
+    judged: JudgedLayer,
+    recipe: Recipe,
+    place: PlaceOf,
+  ): PlacedFinding[] {
+    const { judgement, layer, subject } = judged;
+    const rules = new Map(this.knowledge.rules.map((rule) => [rule.id, rule]));
+    const recipeValue = (name: string) =>
+      name.startsWith("formulation.") ? factValue(recipe.facts, name) : subject.facts.value(name);
+    const ofRules = [
+      ...recipe.holding.map((rule) => findingOf(rule, recipeValue)),
+      ...findingsOf(judgement, layer.context.weights, this.knowledge.criteria.steps.words, subject.cited),
+    ].sort((a, b) => severityRank(a) - severityRank(b));
+    const placed = ofRules.map(
+      (finding): PlacedFinding => ({
+        ...finding,
+        ...origin(finding, this.knowledge),
+        place: place(pathOf(rules.get(finding.rule)!, formulation)),
+      }),
+    );
+    return this.withAcceptances(formulation, placed, place);
+  }
+
+  /** Accepted findings stay and say so; an acceptance that is over or meets nothing is a finding itself. */
+  private withAcceptances(formulation: Formulation, found: PlacedFinding[], place: PlaceOf): PlacedFinding[] {
+    const own = formulation.notes.map(
+      (note): PlacedFinding => noteFinding(note.rule, note.message, place(note.path)),
+    );
+    const all = [...found, ...own];
+    const entries = this.acceptances(formulation);
+    const open = new Map(entries.filter((entry) => this.isOpen(entry)).map((entry) => [entry.rule, entry]));
+    const at = place(formulation.paths.accept ?? []);
+    const faults = [
+      ...entries
+        .filter((entry) => !this.isOpen(entry))
+        .map(({ rule, until }) =>
+          noteFinding("expired-acceptance", `${rule} was accepted until ${until}.`, at),
+        ),
+      ...formulation.accept
+        .filter(({ rule }) => !all.some((finding) => finding.rule === rule))
+        .map(({ rule }) =>
+          noteFinding("unused-acceptance", `${rule} is accepted, but is no finding here.`, at),
+        ),
+    ];
+    return [...all, ...faults].map((finding) => {
+      const entry = open.get(finding.rule);
+      return entry === undefined
+        ? finding
+        : { ...finding, accepted: { reason: entry.reason, until: entry.until } };
+    });
+  }
+
+  private acceptances(formulation: Formulation): readonly Acceptance[] {
+    const { accept = [] } = this.options;
+    return accept.length === 0 ? formulation.accept : [...formulation.accept, ...accept];
+  }
+
+  private readonly isOpen = ({ until }: Acceptance): boolean => until >= this.options.today;
+}
+
+export interface Judged {
+  evaluation: Evaluation | BriefEvaluation;
+  /** the verdict with accepted findings left aside, and what is new since the baseline */
+  gravity: { verdict: Verdict; isWarnedHigh: boolean };
+  accepted: number;
+  known: number;
+}
+
+const isHighWarning = (finding: { effect: string; severity?: string | undefined }): boolean =>
+  finding.effect === "warn" && finding.severity === "high";
+
+/** Against a baseline a formulation without anything new is as good as accepted. */
+function gravityOf(
+  { findings, verdict, verdict_as_accepted }: Evaluation,
+  hasBaseline: boolean,
+): Judged["gravity"] {
+  const open = findings.filter(({ accepted }) => accepted === undefined);
+  const isNew = !hasBaseline || open.some(({ effect }) => effect === "exclude" || effect === "warn");
+  return {
+    verdict: isNew ? (verdict_as_accepted ?? verdict) : "viable",
+    isWarnedHigh: open.some(isHighWarning),
+  };
+}
+
+const briefly = (full: Evaluation): BriefEvaluation => ({
+  name: full.name,
+  verdict: full.verdict,
+  score: full.score,
+  score_low: full.score_low,
+  score_high: full.score_high,
+  grade: full.layer.binder === null && full.layer.scaffold === null ? null : full.evidence.grade,
+  findings: [
+    ...full.findings
+      .filter(({ effect }) => ["exclude", "warn", "avoid"].includes(effect))
+      .map(({ rule }) => rule),
+    ...full.unknown.filter(({ effect }) => effect === "exclude").map(({ rule }) => rule),
+  ].sort(),
+  accepted: full.findings.filter(({ accepted }) => accepted !== undefined).length,
+  place: full.place,
+});
+
+const speaksAgainst = ({ effect }: Rule): boolean =>
+  effect === "exclude" || effect === "warn" || effect === "avoid";
+
+const EFFECTS: Finding["effect"][] = ["exclude", "warn", "avoid", "favour", "weigh", "inform"];
+const SEVERITIES = ["high", "medium", "low"];
+const severityRank = ({ effect, severity }: Finding): number =>
+  EFFECTS.indexOf(effect) * SEVERITIES.length + (severity ? SEVERITIES.indexOf(severity) : 0);
+
+const NOTE_EFFECT: Record<string, "warn" | "inform"> = {
+  "incomplete-composition": "warn",
+  "expired-acceptance": "warn",
+};
+
+const noteFinding = (rule: string, message: string, place: Place): PlacedFinding => {
+  const effect = NOTE_EFFECT[rule] ?? "inform";
+  return {
+    rule,
+    effect,
+    ...(effect === "warn" ? { severity: "low" as const } : {}),
+    criterion: null,
+    message,
+    refs: [],
+    place,
+  };
+};
+
+const origin = ({ rule }: Finding, { origins }: Knowledge): { origin?: string } =>
+  origins[rule] === undefined ? {} : { origin: origins[rule] };
+
+/** An amount can exclude or caution what its materials would not. */
+function verdictWith(verdict: Verdict, { holding, unknown }: Recipe): Verdict {
+  const own: Verdict = holding.some(({ effect }) => effect === "exclude")
+    ? "excluded"
+    : unknown.some(({ effect }) => effect === "exclude")
+      ? "unknown"
+      : holding.some((rule) => rule.effect === "warn" && rule.severity === "high")
+        ? "caution"
+        : "recommended";
+  return verdictRank(own) > verdictRank(verdict) ? own : verdict;
+}
+
+/** What the verdict would be if accepted findings were not there. */
+function verdictAsAccepted(
+  verdict: Verdict,
+  judged: Verdict,
+  findings: readonly PlacedFinding[],
+  unknown: readonly UnknownFinding[],
+  { subject, judgement }: JudgedLayer,
+): Verdict {
+  if (!findings.some(({ accepted }) => accepted !== undefined)) return verdict;
+  const open = findings.filter(({ accepted }) => accepted === undefined);
+  if (open.some(({ effect }) => effect === "exclude")) return "excluded";
+  // an excluded candidate was looked at no further, so what else is unknown of it is not known
+  if (judged === "excluded" || unknown.some(({ effect }) => effect === "exclude")) return "unknown";
+  if (open.some(({ effect, severity }) => effect === "warn" && severity === "high")) return "caution";
+  return subject.caps.length > 0 || judgement.unknownWeight > 50 ? "viable" : "recommended";
+}
+
+function unknownOf(rule: Rule, facts: FactMap, { subject }: JudgedLayer): UnknownFinding {
+  const value = (name: string) =>
+    name.startsWith("formulation.") ? factValue(facts, name) : subject.facts.value(name);
+  const reason = (name: string) => unknownReason(facts, name) ?? subject.facts.reason(name);
+  return missingReasons(rule, value, reason);
+}
+
+/** The parts of a record that the facts of a scope are read from; the first that is given is pointed at. */
+const FIELDS_OF: [RegExp, string[]][] = [
+  [/^formulation\.binder_content/, ["binder_content", "binder"]],
+  [/^formulation\.loading/, ["loading"]],
+  [/^formulation\.areal_capacity/, ["areal_capacity"]],
+  [/^formulation\.thickness/, ["thickness"]],
+  [/^formulation\.drying/, ["drying_temperature"]],
+  [/^solvent\./, ["solvent", "process"]],
+  [/^pair\.solubility|^pair\.red/, ["solvent", "binder"]],
+  [/^scaffold\./, ["scaffold"]],
+  [/^(binder|pair)\./, ["binder", "scaffold"]],
+  [/^query\.(stack_pressure|pressure)/, ["stack_pressure"]],
+  [/^query\.process/, ["process", "solvent"]],
+  [/^(query\.anode|layer\.)/, ["anode", "active_material"]],
+  [/^query\./, ["component", "polarity"]],
+];
+
+function pathOf(rule: Rule, { paths }: Formulation): readonly PropertyKey[] {
+  const facts = factsOf(rule.when);
+  for (const [pattern, fields] of FIELDS_OF) {
+    if (!facts.some((name) => pattern.test(name))) continue;
+    const field = fields.find((key) => paths[key] !== undefined);
+    if (field !== undefined) return paths[field]!;
+  }
+  return [];
+}
+
+/** Twelve hex digits of what the layer is; the same whatever its name, its notes and its place. */
+function contentKey({ name, notes, paths, accept, ...layer }: Formulation): string {
+  return createHash("sha256").update(JSON.stringify(layer)).digest("hex").slice(0, 12);
+}
+
+function layerOf(formulation: Formulation, { parts }: JudgedLayer): Evaluation["layer"] {
+  const { binder, solvent, scaffold } = parts;
+  return {
+    component: formulation.context.component,
+    process: formulation.context.process,
+    binder: binder && { id: binder.id, name: binder.name },
+    grade: formulation.grade,
+    solvents:
+      formulation.solvents &&
+      (solvent?.parts ?? []).map(({ id, name }, index) => ({
+        id,
+        name,
+        volume_fraction: solvent!.volumeFractions?.[index] ?? null,
+      })),
+    scaffold,
+  };
+}
+
+/** The nearest reported layer, what a study praises before what it compares with. */
+function nearestOf(records: readonly EvidenceRecord[], differs: string[]): Evaluation["nearest"] {
+  const [record] = [...records].sort(
+    (a, b) =>
+      Number(a.is_comparator) - Number(b.is_comparator) ||
+      reachedBy(b).length - reachedBy(a).length ||
+      (a.id < b.id ? -1 : 1),
+  );
+  return record === undefined
+    ? null
+    : { record: record.id, refs: record.refs, differs, reached: reachedBy(record) };
+}
+
+const text = (number: NumberOrRange): string =>
+  typeof number === "number" ? String(number) : `${number.min}–${number.max}`;
+
+function reachedBy(record: EvidenceRecord): string[] {
+  const { capacity, retention, areal_capacity_mAh_cm2, conductivity_mS_cm, loading_mg_cm2, thickness_um } =
+    record;
+  const at =
+    record.temperature_C === null ? (record.temperature_label ?? null) : `${record.temperature_C} °C`;
+  return [
+    ...(capacity ? [`${capacity.value} ${capacity.unit}${capacity.rate ? ` at ${capacity.rate}` : ""}`] : []),
+    ...(retention ? [`${retention.value} ${retention.unit} after ${retention.cycles} cycles`] : []),
+    ...(areal_capacity_mAh_cm2 === null ? [] : [`${text(areal_capacity_mAh_cm2)} mAh/cm²`]),
+    ...(loading_mg_cm2 === null ? [] : [`${text(loading_mg_cm2)} mg/cm²`]),
+    ...(conductivity_mS_cm === null ? [] : [`${text(conductivity_mS_cm)} mS/cm${at ? ` at ${at}` : ""}`]),
+    ...(thickness_um === null ? [] : [`${text(thickness_um)} µm`]),
+    ...(record.result ? [record.result] : []),
+  ];
+}

@@ -1,0 +1,113 @@
+import type { Judgement } from "../engine/judge.js";
+import type { CandidateParts } from "../facts/candidates.js";
+import { testedFacts } from "../facts/formulation-facts.js";
+import type { Subject } from "../facts/subject.js";
+import type { Formulation } from "../model/formulation.js";
+import type { Knowledge } from "../model/knowledge.js";
+import type { DesignContext } from "../model/query.js";
+import type { Solvent } from "../model/solvent.js";
+import { binderUnit } from "../solubility/binder-unit.js";
+import { blendOf, type SolventSystem, singleSolvent, systemKey } from "../solubility/solvent-system.js";
+import { type LayerJudge, layerJudge } from "./judge-query.js";
+
+export interface JudgedLayer {
+  layer: LayerJudge;
+  parts: CandidateParts;
+  judgement: Judgement;
+  subject: Subject;
+}
+
+interface KnownLayer {
+  layer: LayerJudge;
+  judged: Map<string, JudgedLayer>;
+}
+
+/** Contexts and candidates that are kept; beyond, they are judged anew, so that memory stays flat. */
+const MOST_CONTEXTS = 200;
+const MOST_CANDIDATES = 5000;
+
+/** Judges formulations one after another; a context or a candidate that comes again is not judged again. */
+export class FormulationJudge {
+  private readonly layers = new Map<string, KnownLayer>();
+  private readonly binders = new Map<string, CandidateParts["binder"]>();
+  private readonly solvents: Map<string, Solvent>;
+  private readonly tested: ReadonlySet<string>;
+
+  constructor(readonly knowledge: Knowledge) {
+    this.solvents = new Map(knowledge.solvents.map((solvent) => [solvent.id, solvent]));
+    this.tested = testedFacts(knowledge);
+  }
+
+  /** @param isExact false: numbers of the context that no rule tests may stand for others of their kind */
+  judge(formulation: Formulation, isExact: boolean): JudgedLayer {
+    const layer = this.layerOf(formulation.context, isExact);
+    const key = candidateKey(formulation);
+    const known = layer.judged.get(key);
+    if (known !== undefined) return known;
+    const parts = this.partsOf(formulation);
+    const judged = { layer: layer.layer, parts, ...layer.layer.judgeParts(parts) };
+    remember(layer.judged, key, judged, MOST_CANDIDATES);
+    return judged;
+  }
+
+  private layerOf(context: DesignContext, isExact: boolean): KnownLayer {
+    const pressure =
+      isExact || this.tested.has("query.stack_pressure_MPa") ? context.stack_pressure_MPa : null;
+    const key = [
+      context.component,
+      context.process,
+      context.anode_class,
+      context.anode,
+      context.electrolyte_free,
+      context.solid_electrolyte,
+      context.pressure,
+      context.cell,
+      context.aim,
+      context.cathode_potential_V,
+      context.temperature_C,
+      pressure,
+    ].join("|");
+    const known = this.layers.get(key);
+    if (known !== undefined) return known;
+    const layer = { layer: layerJudge(context, this.knowledge), judged: new Map<string, JudgedLayer>() };
+    remember(this.layers, key, layer, MOST_CONTEXTS);
+    return layer;
+  }
+
+  private partsOf({ binder, scaffold, solvents }: Formulation): CandidateParts {
+    const frame = scaffold === null ? null : this.knowledge.binders.find(({ id }) => id === scaffold);
+    return {
+      binder: binder === null ? null : this.binderOf(binder),
+      solvent: solvents === null || solvents.ids.length === 0 ? null : this.systemOf(solvents),
+      scaffold: frame ? { id: frame.id, name: frame.name } : null,
+    };
+  }
+
+  private binderOf(id: string): CandidateParts["binder"] {
+    const known = this.binders.get(id);
+    if (known !== undefined) return known;
+    const unit = binderUnit(id, this.knowledge);
+    remember(this.binders, id, unit, MOST_CANDIDATES);
+    return unit;
+  }
+
+  /** A ratio that is not given stays unknown, also where a study reports one for the pair. */
+  private systemOf({ ids, volume_fractions }: NonNullable<Formulation["solvents"]>): SolventSystem {
+    const parts = ids.map((id) => this.solvents.get(id)!);
+    if (parts.length === 1) return singleSolvent(parts[0]!);
+    if (volume_fractions !== null) return blendOf(parts, volume_fractions);
+    const sorted = [...parts].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { id: sorted.map(({ id }) => id).join("+"), parts: sorted, volumeFractions: null };
+  }
+}
+
+const candidateKey = ({ binder, scaffold, solvents }: Formulation): string =>
+  `${scaffold ?? ""} ${binder ?? ""} ${solvents?.ids.join("+") ?? "?"} ${solvents?.volume_fractions?.join(":") ?? ""}`;
+
+export const solventKeyOf = ({ solvent }: CandidateParts): string =>
+  solvent === null ? "" : systemKey(solvent);
+
+function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
+  if (known.size >= most) known.clear();
+  known.set(key, value);
+}

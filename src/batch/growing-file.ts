@@ -1,0 +1,56 @@
+import { type FileHandle, open, rename } from "node:fs/promises";
+import { ProblemError } from "../errors.js";
+
+/** A file that grows as `FILE.partial` and takes its name when it is whole. */
+export class GrowingFile {
+  private constructor(
+    readonly file: string,
+    private readonly handle: FileHandle,
+    /** bytes that are whole */
+    public written: number,
+  ) {}
+
+  /** @param written bytes of an earlier run that are kept; 0: from the start. @throws ProblemError */
+  static async open(file: string, written: number): Promise<GrowingFile> {
+    try {
+      const handle = await open(partialOf(file), written === 0 ? "w" : "r+");
+      await handle.truncate(written);
+      return new GrowingFile(file, handle, written);
+    } catch (error) {
+      throw unwritable(file, error as Error);
+    }
+  }
+
+  async add(bytes: Uint8Array): Promise<void> {
+    try {
+      for (let at = 0; at < bytes.length; ) {
+        const { bytesWritten } = await this.handle.write(bytes, at, bytes.length - at, this.written);
+        at += bytesWritten;
+        this.written += bytesWritten;
+      }
+    } catch (error) {
+      throw unwritable(this.file, error as Error);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
+
+  async finish(): Promise<void> {
+    try {
+      await this.handle.sync();
+      await this.handle.close();
+      await rename(partialOf(this.file), this.file);
+    } catch (error) {
+      throw unwritable(this.file, error as Error);
+    }
+  }
+}
+
+export const partialOf = (file: string): string => `${file}.partial`;
+
+const unwritable = (file: string, error: Error): ProblemError =>
+  new ProblemError([
+    { code: "unwritable-file", message: `${file} cannot be written: ${error.message}.`, place: null },
+  ]);

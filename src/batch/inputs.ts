@@ -1,0 +1,77 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { type Problem, ProblemError } from "../errors.js";
+
+export const INPUT_FORMATS = ["yaml", "json", "ndjson", "csv"] as const;
+export type InputFormat = (typeof INPUT_FORMATS)[number];
+
+/** A file of formulations, or standard input. */
+export interface Input {
+  /** as it is shown; `-` is standard input */
+  file: string;
+  format: InputFormat | null;
+  /** bytes; null for standard input */
+  size: number | null;
+}
+
+const ENDINGS: Record<string, InputFormat> = {
+  yaml: "yaml",
+  yml: "yaml",
+  json: "json",
+  ndjson: "ndjson",
+  jsonl: "ndjson",
+  csv: "csv",
+};
+const WITHIN_FOLDER = `**/*.{${Object.keys(ENDINGS).join(",")}}`;
+export const STDIN = "-";
+
+/**
+ * The files that paths, folders and patterns stand for, in the order given and by name within each.
+ * @throws ProblemError with every path that leads nowhere
+ */
+export async function findInputs(paths: readonly string[], asked: InputFormat | null): Promise<Input[]> {
+  const problems: Problem[] = [];
+  const found: Input[] = [];
+  for (const path of paths) found.push(...(await inputsAt(path, asked, problems)));
+  if (problems.length > 0) throw new ProblemError(problems);
+  const seen = new Set<string>();
+  return found.filter(({ file }) => !seen.has(file) && seen.add(file));
+}
+
+async function inputsAt(path: string, asked: InputFormat | null, problems: Problem[]): Promise<Input[]> {
+  if (path === STDIN) return [{ file: STDIN, format: asked, size: null }];
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return inFolder(path, asked, problems);
+  if (stat !== undefined) return asInput(path, asked, problems);
+  if (isDynamicPattern(path)) return matching(path, asked, problems);
+  problems.push({ code: "unreadable-file", message: `${path} does not exist.`, place: null });
+  return [];
+}
+
+async function inFolder(path: string, asked: InputFormat | null, problems: Problem[]): Promise<Input[]> {
+  const names = await glob(WITHIN_FOLDER, { cwd: path, followSymbolicLinks: false, onlyFiles: true });
+  if (names.length === 0) {
+    const message = `${path} holds no file that ends in ${Object.keys(ENDINGS).join(", ")}.`;
+    problems.push({ code: "no-input", message, place: null });
+  }
+  return names.sort().flatMap((name) => asInput(join(path, name), asked, problems));
+}
+
+async function matching(pattern: string, asked: InputFormat | null, problems: Problem[]): Promise<Input[]> {
+  const names = await glob(pattern, { followSymbolicLinks: false, onlyFiles: true });
+  if (names.length === 0)
+    problems.push({ code: "no-input", message: `Nothing matches ${pattern}.`, place: null });
+  return names.sort().flatMap((name) => asInput(name, asked, problems));
+}
+
+function asInput(file: string, asked: InputFormat | null, problems: Problem[]): Input[] {
+  const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
+  const format = asked ?? (Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending]! : null);
+  if (format !== null) return [{ file, format, size: statSync(file, { throwIfNoEntry: false })?.size ?? 0 }];
+  const message = `The ending of ${file} does not say how it is written; name it with --input-format ${INPUT_FORMATS.join(", ")}.`;
+  problems.push({ code: "usage", message, place: null });
+  return [];
+}
+
+export const isByLine = (format: InputFormat): boolean => format === "ndjson" || format === "csv";

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { ProblemError } from "../errors.js";
+import { GrowingFile, partialOf } from "./growing-file.js";
+import type { RunPosition, RunTotals } from "./run.js";
+
+/** What a run is, so that only the same one goes on where it stopped. */
+export type RunIdentity = Record<string, unknown>;
+
+interface Journal {
+  journal: 1;
+  run: RunIdentity;
+  position: RunPosition;
+  /** bytes of the partial file that are whole */
+  written: number;
+  totals: RunTotals;
+}
+
+/** How often the journal is written, milliseconds. */
+const EVERY = 500;
+
+/** The output of a run beside a journal of how far it has come. */
+export class OutputFile {
+  private noted = 0;
+
+  private constructor(
+    private readonly growing: GrowingFile,
+    private readonly run: RunIdentity,
+    readonly resumed: Pick<Journal, "position" | "totals"> | null,
+  ) {}
+
+  /** @throws ProblemError where it cannot be written, or what there is belongs to another run */
+  static async open(file: string, run: RunIdentity, resume: boolean): Promise<OutputFile> {
+    const journal = resume ? readJournal(file, run) : null;
+    return new OutputFile(await GrowingFile.open(file, journal?.written ?? 0), run, journal);
+  }
+
+  /** Adds whole lines, and notes how far the run has come. */
+  async write(text: string, position: RunPosition | null, totals: RunTotals): Promise<void> {
+    await this.growing.add(Buffer.from(text, "utf8"));
+    if (position !== null && Date.now() - this.noted > EVERY) await this.note(position, totals);
+  }
+
+  /** Leaves what is done, to go on from. */
+  async leave(position: RunPosition | null, totals: RunTotals): Promise<void> {
+    if (position !== null) await this.note(position, totals);
+    await this.growing.close();
+  }
+
+  async finish(): Promise<void> {
+    await this.growing.finish();
+    await rm(journalOf(this.growing.file), { force: true });
+  }
+
+  private async note(position: RunPosition, totals: RunTotals): Promise<void> {
+    const path = journalOf(this.growing.file);
+    const journal: Journal = { journal: 1, run: this.run, position, written: this.growing.written, totals };
+    await writeFile(`${path}.new`, JSON.stringify(journal));
+    await rename(`${path}.new`, path);
+    this.noted = Date.now();
+  }
+}
+
+const journalOf = (file: string): string => `${partialOf(file)}.journal`;
+
+function readJournal(file: string, run: RunIdentity): Journal | null {
+  const path = journalOf(file);
+  if (!existsSync(path) || !existsSync(partialOf(file))) return null;
+  let journal: Journal;
+  try {
+    journal = JSON.parse(readFileSync(path, "utf8")) as Journal;
+  } catch {
+    throw stale(`${path} cannot be read.`);
+  }
+  const differs = Object.keys(run).filter(
+    (key) => JSON.stringify(run[key]) !== JSON.stringify(journal.run?.[key]),
+  );
+  if (journal.journal !== 1 || differs.length > 0)
+    throw stale(`${partialOf(file)} belongs to another run: its ${differs.join(", ") || "journal"} differ.`);
+  return journal;
+}
+
+const stale = (message: string): ProblemError =>
+  new ProblemError([{ code: "stale-journal", message, place: null }]);

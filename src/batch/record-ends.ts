@@ -1,0 +1,58 @@
+/** Where records of a file end. NDJSON ends at each line; a CSV record may hold line breaks between quotes. */
+export interface RecordGrammar {
+  format: "ndjson" | "csv";
+  /** of CSV, as a byte */
+  delimiter: number;
+}
+
+export const NEWLINE = 0x0a;
+const QUOTE = 0x22;
+
+/** Offset just after the last whole record of bytes that begin with a record; 0 where none is whole. */
+export function lastRecordEnd(bytes: Buffer, { format, delimiter }: RecordGrammar): number {
+  if (format === "ndjson" || bytes.indexOf(QUOTE) === -1) return bytes.lastIndexOf(NEWLINE) + 1;
+  let last = 0;
+  eachCsvEnd(bytes, delimiter, (end) => {
+    last = end;
+  });
+  return last;
+}
+
+/** Calls back with each record's end, in order; `false` from it stops. */
+export function eachRecordEnd(
+  bytes: Buffer,
+  { format, delimiter }: RecordGrammar,
+  onEnd: (end: number) => boolean | undefined,
+): void {
+  if (format === "csv" && bytes.indexOf(QUOTE) !== -1) {
+    eachCsvEnd(bytes, delimiter, onEnd);
+    return;
+  }
+  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, end + 1))
+    if (onEnd(end + 1) === false) return;
+}
+
+/** A quote opens a cell only at its start; inside such a cell two of them stand for one. */
+function eachCsvEnd(bytes: Buffer, delimiter: number, onEnd: (end: number) => unknown): void {
+  let isOpen = false;
+  let isQuotedCell = false;
+  let isCellStart = true;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte === QUOTE) {
+      isQuotedCell ||= isCellStart;
+      if (isQuotedCell) isOpen = !isOpen;
+      isCellStart = false;
+    } else if (!isOpen) {
+      isCellStart = byte === delimiter || byte === NEWLINE;
+      if (isCellStart) isQuotedCell = false;
+      if (byte === NEWLINE && onEnd(at + 1) === false) return;
+    }
+  }
+}
+
+export function countLines(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) lines++;
+  return lines;
+}

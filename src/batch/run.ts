@@ -1,0 +1,280 @@
+import { readFile } from "node:fs/promises";
+import type { Problem } from "../errors.js";
+import type { EvaluationCounts } from "../model/evaluation.js";
+import type { Knowledge } from "../model/knowledge.js";
+import { type CsvHeading, readHeading } from "./csv-records.js";
+import { decoded, markLength, wrongEncoding } from "./decode.js";
+import { readDocuments } from "./documents.js";
+import { type Input, type InputFormat, isByLine, STDIN } from "./inputs.js";
+import {
+  fileBytes,
+  firstRecord,
+  LONGEST_RECORD,
+  lineChunks,
+  type Position,
+  recordRange,
+} from "./line-chunks.js";
+import { addCounts, noCounts } from "./outcome.js";
+import { lastRecordEnd, type RecordGrammar } from "./record-ends.js";
+import { type ChunkResult, Session, type SessionOptions } from "./session.js";
+import { type Shard, type Stretch, stretchesOf } from "./shard.js";
+import { WorkerPool } from "./worker-pool.js";
+
+/** Where a run stands: everything before it has been judged. */
+export interface RunPosition extends Position {
+  input: number;
+}
+
+export interface RunOptions {
+  inputs: readonly Input[];
+  shard: Shard | null;
+  /** where to go on; null: from the start */
+  from: RunPosition | null;
+  session: SessionOptions;
+  /** 0: in this thread */
+  workers: number;
+  stdin: AsyncIterable<Buffer>;
+  isStopped: () => boolean;
+}
+
+export interface Step {
+  result: ChunkResult;
+  position: RunPosition;
+  /** bytes of input behind this step */
+  bytes: number;
+}
+
+/** A file read as a whole is not larger than this. */
+const LARGEST_DOCUMENT = 64 << 20;
+
+/** Every record of the inputs, judged, in their order. */
+export async function* runBatch(knowledge: Knowledge, options: RunOptions): AsyncGenerator<Step> {
+  const session = new Session(knowledge, options.session);
+  const pool = options.workers > 0 ? new WorkerPool(options.workers, knowledge, options.session) : null;
+  const queue: Promise<Step>[] = [];
+  const most = pool === null ? 1 : pool.size * QUEUED_PER_WORKER;
+  try {
+    for await (const start of stepsOf(session, pool, options)) {
+      const step = start();
+      // what fails is thrown where the step is awaited, in its turn
+      step.catch(() => undefined);
+      queue.push(step);
+      if (queue.length >= most) yield await queue.shift()!;
+      if (options.isStopped()) break;
+    }
+    while (queue.length > 0) yield await queue.shift()!;
+  } finally {
+    await pool?.close();
+  }
+}
+/** Enough that no thread waits, few enough that memory stays flat. */
+const QUEUED_PER_WORKER = 3;
+
+type Start = () => Promise<Step>;
+
+async function* stepsOf(
+  session: Session,
+  pool: WorkerPool | null,
+  options: RunOptions,
+): AsyncGenerator<Start> {
+  const stretches = stretchesOf(options.inputs, options.shard);
+  for (const [index, input] of options.inputs.entries()) {
+    const stretch = stretches[index]!;
+    if (stretch === null || index < (options.from?.input ?? 0)) continue;
+    const at = options.from?.input === index ? options.from : null;
+    try {
+      yield* inputSteps({ input, index, stretch, at, session, pool, options });
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      yield brokenFile(
+        session,
+        index,
+        input,
+        "unreadable-file",
+        `${input.file} cannot be read: ${error.message}.`,
+      );
+    }
+  }
+}
+
+interface Reading {
+  input: Input;
+  index: number;
+  stretch: Stretch;
+  at: RunPosition | null;
+  session: Session;
+  pool: WorkerPool | null;
+  options: RunOptions;
+}
+
+const isUnreadable = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && "code" in error && "syscall" in error;
+
+async function* inputSteps(reading: Reading): AsyncGenerator<Start> {
+  const { input, index, stretch, at, session } = reading;
+  if (input.file === STDIN) {
+    yield* stdinSteps(reading);
+    return;
+  }
+  const format = input.format!;
+  if (isByLine(format)) {
+    yield* lineSteps(reading, format as "ndjson" | "csv");
+    return;
+  }
+  // a whole file falls to the shard that its first byte falls to
+  if (stretch.from > 0 || (at !== null && at.offset > 0)) return;
+  if ((input.size ?? 0) > LARGEST_DOCUMENT) {
+    const message = `${input.file} is larger than ${LARGEST_DOCUMENT >> 20} MB; write one formulation a line (ndjson, csv).`;
+    yield brokenFile(session, index, input, "bad-text", message);
+    return;
+  }
+  yield documentStep(reading, await readFile(input.file), format as "yaml" | "json");
+}
+
+function documentStep({ input, index, session }: Reading, bytes: Buffer, format: "yaml" | "json"): Start {
+  const read = decoded(bytes);
+  if ("why" in read)
+    return brokenFile(session, index, input, "bad-text", `${input.file} cannot be read: ${read.why}.`);
+  const position = { input: index, offset: bytes.length, line: 1 };
+  return async () => ({
+    result: session.records(readDocuments(read.text, input.file, format)),
+    position,
+    bytes: bytes.length,
+  });
+}
+
+function brokenFile(
+  session: Session,
+  index: number,
+  { file, size }: Input,
+  code: Problem["code"],
+  message: string,
+): Start {
+  const place = { file, line: 1, column: 1 };
+  const position = { input: index, offset: size ?? 0, line: 1 };
+  return async () => ({
+    result: session.broken([{ code, message, place }], place),
+    position,
+    bytes: size ?? 0,
+  });
+}
+
+async function* lineSteps(reading: Reading, format: "ndjson" | "csv"): AsyncGenerator<Start> {
+  const { input, index, stretch, at, session } = reading;
+  const size = input.size!;
+  const plain: RecordGrammar = { format, delimiter: ",".charCodeAt(0) };
+  const start = await firstRecord(input.file, { format: "ndjson", delimiter: 0 }, 0);
+  const why = start === null ? null : wrongEncoding(start);
+  if (start === null || why !== null) {
+    const message = why === null ? `${input.file} is empty.` : `${input.file} cannot be read: ${why}.`;
+    if (stretch.from === 0)
+      yield brokenFile(session, index, input, why === null ? "no-input" : "bad-text", message);
+    return;
+  }
+  const mark = markLength(start);
+  let heading: CsvHeading | null = null;
+  let first: Position = { offset: mark, line: 1 };
+  if (format === "csv") {
+    const record = (await firstRecord(input.file, plain, mark))!;
+    heading = readHeading(record.toString("utf8"));
+    first = { offset: mark + record.length, line: 1 + record.toString("latin1").split("\n").length - 1 };
+  }
+  const grammar: RecordGrammar = heading ? { format, delimiter: heading.delimiter.charCodeAt(0) } : plain;
+  const range = await recordRange(input.file, size, stretch, grammar);
+  const from = at ?? (range.start.offset < first.offset ? first : range.start);
+  if (first.offset >= size && stretch.from === 0) {
+    yield brokenFile(session, index, input, "no-input", `${input.file} holds a heading and no formulation.`);
+    return;
+  }
+  yield* chunkSteps(reading, fileBytes(input.file, from.offset, range.end), from, grammar, heading);
+}
+
+async function* chunkSteps(
+  { input, index, session, pool }: Reading,
+  pieces: AsyncIterable<Buffer<ArrayBuffer>>,
+  from: Position,
+  grammar: RecordGrammar,
+  heading: CsvHeading | null,
+): AsyncGenerator<Start> {
+  let before = from.offset;
+  for await (const { bytes, line, next, isTooLong } of lineChunks(pieces, from, grammar)) {
+    const position = { input: index, ...next };
+    const read = next.offset - before;
+    before = next.offset;
+    if (isTooLong) {
+      const place = { file: input.file, line, column: 1 };
+      const open = grammar.format === "csv" ? "; perhaps a quote is not closed" : "";
+      const message = `This record is longer than ${LONGEST_RECORD >> 20} MB${open}.`;
+      yield async () => ({
+        result: session.broken([{ code: "bad-text", message, place }], place),
+        position,
+        bytes: read,
+      });
+      continue;
+    }
+    const task = { bytes, file: input.file, line, heading };
+    yield async () => ({ result: await (pool ?? session).lines(task), position, bytes: read });
+  }
+}
+
+/** Standard input by its format, or by how it begins. */
+async function* stdinSteps(reading: Reading): AsyncGenerator<Start> {
+  const pieces = reading.options.stdin[Symbol.asyncIterator]();
+  const begun: Buffer[] = [];
+  const next = async (): Promise<boolean> => {
+    const { value, done } = await pieces.next();
+    if (done) return false;
+    begun.push(value);
+    return true;
+  };
+  while (!begun.some((piece) => piece.includes("\n")) && (await next()));
+  const start = Buffer.concat(begun);
+  const format = reading.input.format ?? guessed(start);
+  if (start.length === 0 || wrongEncoding(start) !== null || !isByLine(format)) {
+    while (await next());
+    yield documentStep(reading, Buffer.concat(begun), format === "json" ? "json" : "yaml");
+    return;
+  }
+  const mark = markLength(start);
+  const plain: RecordGrammar = { format: format as "ndjson" | "csv", delimiter: ",".charCodeAt(0) };
+  let body = start.subarray(mark);
+  let heading: CsvHeading | null = null;
+  let line = 1;
+  if (format === "csv") {
+    while (lastRecordEnd(body, plain) === 0 && (await next())) body = Buffer.concat(begun).subarray(mark);
+    const end = body.indexOf("\n") === -1 ? body.length : body.indexOf("\n") + 1;
+    heading = readHeading(body.subarray(0, end).toString("utf8"));
+    body = body.subarray(end);
+    line = 2;
+  }
+  const grammar = heading ? { ...plain, delimiter: heading.delimiter.charCodeAt(0) } : plain;
+  const rest = async function* (): AsyncGenerator<Buffer<ArrayBuffer>> {
+    yield Buffer.from(body);
+    for (;;) {
+      const { value, done } = await pieces.next();
+      if (done) return;
+      yield Buffer.from(value);
+    }
+  };
+  yield* chunkSteps(reading, rest(), { offset: 0, line }, grammar, heading);
+}
+
+/** JSON where it begins like JSON, one a line where the first line is whole; else YAML. */
+function guessed(start: Buffer): InputFormat {
+  const [line = ""] = start.toString("utf8").trimStart().split("\n");
+  if (line.startsWith("{") && line.trimEnd().endsWith("}")) return "ndjson";
+  return line.startsWith("{") || line.startsWith("[") ? "json" : "yaml";
+}
+
+/** What a run has come to. */
+export interface RunTotals {
+  counts: EvaluationCounts;
+  hasCrossed: boolean;
+}
+
+export const noTotals = (): RunTotals => ({ counts: noCounts(), hasCrossed: false });
+
+export function addTotals(totals: RunTotals, { counts, hasCrossed }: ChunkResult): void {
+  addCounts(totals.counts, counts);
+  totals.hasCrossed ||= hasCrossed;
+}

@@ -1,0 +1,108 @@
+import { stringify } from "csv-stringify/sync";
+import type { BriefEvaluation, BrokenRecord, Evaluation } from "../model/evaluation.js";
+import type { Detail, Outcome } from "./outcome.js";
+
+export const LINE_FORMATS = ["jsonl", "csv"] as const;
+export type LineFormat = (typeof LINE_FORMATS)[number];
+
+/** How an outcome is written where each is a line of its own. */
+export function lineWriter(format: LineFormat, detail: Detail): (outcome: Outcome) => string {
+  if (format === "jsonl")
+    return (outcome) => `${JSON.stringify("broken" in outcome ? outcome : outcome.evaluation)}\n`;
+  const columns = detail === "full" ? [...BRIEF_COLUMNS, ...FULL_COLUMNS] : BRIEF_COLUMNS;
+  return (outcome) => csvLine(columns.map(([, cell]) => cell(outcome)));
+}
+
+/** The heading of a CSV output; nothing for JSON lines. */
+export function headingOf(format: LineFormat, detail: Detail): string {
+  if (format === "jsonl") return "";
+  const columns = detail === "full" ? [...BRIEF_COLUMNS, ...FULL_COLUMNS] : BRIEF_COLUMNS;
+  return csvLine(columns.map(([name]) => name));
+}
+
+type Cell = string | number | null;
+
+/** Cells that a spreadsheet would run as a formula are escaped. */
+const csvLine = (cells: readonly Cell[]): string => stringify([[...cells]], { escape_formulas: true });
+
+type Column = [string, (outcome: Outcome) => Cell];
+
+const of =
+  (
+    judged: (evaluation: Evaluation | BriefEvaluation) => Cell,
+    broken: (record: BrokenRecord) => Cell = () => "",
+  ) =>
+  (outcome: Outcome): Cell =>
+    "broken" in outcome ? broken(outcome.broken) : judged(outcome.evaluation);
+const ofFull = (cell: (evaluation: Evaluation) => Cell) =>
+  of((evaluation) => ("layer" in evaluation ? cell(evaluation) : ""));
+
+const gradeOf = (evaluation: Evaluation | BriefEvaluation): Cell =>
+  "evidence" in evaluation ? evaluation.evidence.grade : evaluation.grade;
+
+const idsOf = ({ findings }: Evaluation | BriefEvaluation): Cell =>
+  findings
+    .filter(
+      (finding) => typeof finding === "string" || !["favour", "weigh", "inform"].includes(finding.effect),
+    )
+    .map((finding) => (typeof finding === "string" ? finding : finding.rule))
+    .join(" ");
+
+const BRIEF_COLUMNS: Column[] = [
+  [
+    "name",
+    of(
+      ({ name }) => name,
+      ({ name }) => name,
+    ),
+  ],
+  [
+    "verdict",
+    of(
+      ({ verdict }) => verdict,
+      () => "broken",
+    ),
+  ],
+  ["score", of(({ score }) => score)],
+  ["score_low", of(({ score_low }) => score_low)],
+  ["score_high", of(({ score_high }) => score_high)],
+  ["evidence_grade", of(gradeOf)],
+  ["findings", of(idsOf, ({ problems }) => problems.map(({ code }) => code).join(" "))],
+  [
+    "problem",
+    of(
+      () => "",
+      ({ problems }) => problems.map(({ message }) => message).join(" "),
+    ),
+  ],
+  [
+    "file",
+    of(
+      ({ place }) => place.file,
+      ({ place }) => place.file,
+    ),
+  ],
+  [
+    "line",
+    of(
+      ({ place }) => place.line,
+      ({ place }) => place.line,
+    ),
+  ],
+  [
+    "column",
+    of(
+      ({ place }) => place.column,
+      ({ place }) => place.column,
+    ),
+  ],
+];
+
+const FULL_COLUMNS: Column[] = [
+  ["content", ofFull(({ content }) => content)],
+  ["verdict_reasons", ofFull(({ verdict_reasons }) => verdict_reasons.join(" "))],
+  ["recipe", ofFull(({ recipe }) => recipe.map(({ what, says }) => `${what}: ${says}`).join("; "))],
+  ["nearest", ofFull(({ nearest }) => nearest?.record ?? "")],
+  ["nearest_reached", ofFull(({ nearest }) => nearest?.reached.join("; ") ?? "")],
+  ["best_change", ofFull(({ best_change }) => best_change?.says ?? "")],
+];

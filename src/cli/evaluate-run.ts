@@ -1,0 +1,119 @@
+import { availableParallelism } from "node:os";
+import { cutAt } from "../batch/error-limit.js";
+import type { Input } from "../batch/inputs.js";
+import type { Outcome } from "../batch/outcome.js";
+import { OutputFile } from "../batch/output-file.js";
+import { addTotals, noTotals, type RunPosition, type RunTotals, runBatch } from "../batch/run.js";
+import type { ChunkResult, SessionOptions } from "../batch/session.js";
+import type { Shard } from "../batch/shard.js";
+import { headingOf, type LineFormat } from "../batch/write-lines.js";
+import type { Knowledge } from "../model/knowledge.js";
+import { VERSION } from "../version.js";
+import type { Io } from "./io.js";
+import { type Progress, startProgress } from "./progress.js";
+
+export interface RunSetup {
+  inputs: readonly Input[];
+  shard: Shard | null;
+  session: SessionOptions;
+  knowledge: Knowledge;
+  io: Io;
+  maxErrors: number | null;
+  /** null: as many as there are cores, where the input is large */
+  workers: number | null;
+  isQuiet: boolean;
+  /** of all inputs; null where standard input is among them */
+  bytes: number | null;
+}
+
+/** Smaller inputs are done before a thread has started. */
+const WORTH_THREADS = 8 << 20;
+
+/** One run of `evaluate` from its inputs to its output. */
+export class Run {
+  totals: RunTotals = noTotals();
+  isInterrupted = false;
+  /** what is to be said at the end */
+  note: string | null = null;
+
+  constructor(private readonly setup: RunSetup) {}
+
+  /** Everything judged, kept in memory. */
+  async gather(): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    await this.each(null, async ({ outcomes: more }) => {
+      outcomes.push(...more);
+    });
+    return outcomes;
+  }
+
+  /** Line after line to standard output or a file, in flat memory. */
+  async stream(format: LineFormat, file: string | null, resume: boolean): Promise<void> {
+    const { session, io } = this.setup;
+    const heading = headingOf(format, session.detail);
+    if (file === null) {
+      await io.write(heading);
+      await this.each(null, ({ text }) => io.write(text));
+      return;
+    }
+    const output = await OutputFile.open(file, this.identity(), resume);
+    if (output.resumed !== null) this.totals = output.resumed.totals;
+    else await output.write(heading, null, this.totals);
+    let last: RunPosition | null = output.resumed?.position ?? null;
+    await this.each(last, async ({ text }, position) => {
+      last = position;
+      await output.write(text, position, this.totals);
+    });
+    if (this.isInterrupted) {
+      await output.leave(last, this.totals);
+      this.note = `Interrupted; ${file}.partial holds what was done. Go on with --resume.`;
+    } else await output.finish();
+  }
+
+  private async each(
+    from: RunPosition | null,
+    take: (result: ChunkResult, position: RunPosition) => Promise<void>,
+  ): Promise<void> {
+    const { inputs, shard, session, knowledge, io, maxErrors } = this.setup;
+    const stop = io.onInterrupt(() => {
+      this.isInterrupted = true;
+    });
+    const progress = await this.progress();
+    let isFull = false;
+    const isStopped = () => this.isInterrupted || isFull;
+    const options = { inputs, shard, from, session, workers: this.workers(), stdin: io.stdin(), isStopped };
+    try {
+      for await (const { result, position, bytes } of runBatch(knowledge, options)) {
+        const cut = maxErrors === null ? null : cutAt(result, maxErrors - this.totals.counts.broken);
+        addTotals(this.totals, cut ?? result);
+        await take(cut ?? result, position);
+        progress?.add(bytes, this.totals.counts.formulations + this.totals.counts.broken);
+        if (cut === null) continue;
+        isFull = true;
+        this.note = `Stopped: ${maxErrors} records could not be read (--max-errors).`;
+        break;
+      }
+    } finally {
+      progress?.end();
+      stop();
+    }
+  }
+
+  private async progress(): Promise<Progress | null> {
+    const { io, isQuiet, bytes } = this.setup;
+    return io.isErrorTerminal && !isQuiet ? startProgress(bytes) : null;
+  }
+
+  private workers(): number {
+    const { workers, bytes, inputs } = this.setup;
+    if (workers !== null) return workers;
+    const isByLine = inputs.some(({ format }) => format === "ndjson" || format === "csv");
+    return isByLine && (bytes ?? 0) > WORTH_THREADS ? availableParallelism() : 0;
+  }
+
+  /** What must be the same for a run to go on. */
+  private identity(): Record<string, unknown> {
+    const { inputs, shard, session, knowledge } = this.setup;
+    return { version: VERSION, knowledge: knowledge.hashes, inputs, shard, options: session };
+  }
+}

@@ -1,0 +1,35 @@
+export interface Progress {
+  add: (bytes: number, records: number) => void;
+  end: () => void;
+}
+
+const MEGABYTE = 1 << 20;
+
+/** A bar with rate and time left on standard error; without a total, how much has gone by. */
+export async function startProgress(bytes: number | null): Promise<Progress> {
+  const { default: cliProgress } = await import("cli-progress");
+  const begun = Date.now();
+  const known = "{bar} {percentage} % | {records} judged, {rate}/s | {eta_formatted} left";
+  const bar = new cliProgress.SingleBar(
+    {
+      format: bytes === null ? "{value} MB read | {records} judged, {rate}/s" : known,
+      hideCursor: true,
+      clearOnComplete: true,
+      stopOnComplete: false,
+      etaBuffer: 50,
+      fps: 5,
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  const total = Math.max(1, Math.round((bytes ?? 0) / MEGABYTE));
+  bar.start(total, 0, { records: 0, rate: 0 });
+  let done = 0;
+  return {
+    add: (more, records) => {
+      done += more;
+      const seconds = Math.max(0.001, (Date.now() - begun) / 1000);
+      bar.update(Math.round(done / MEGABYTE), { records, rate: Math.round(records / seconds) });
+    },
+    end: () => bar.stop(),
+  };
+}

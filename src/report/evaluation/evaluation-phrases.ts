@@ -1,0 +1,79 @@
+import type { BriefEvaluation, BrokenRecord, Evaluation, PlacedFinding } from "../../model/evaluation.js";
+import { cited, mark } from "../phrases.js";
+import { printable } from "../problems.js";
+
+export type Judged = Evaluation | BriefEvaluation;
+
+export const isFull = (evaluation: Judged): evaluation is Evaluation => "layer" in evaluation;
+
+/** `file:line`, a name from a file shown so that it cannot act on the terminal. */
+export const placeText = ({ file, line }: { file: string; line: number }): string =>
+  `${printable(file)}:${line}`;
+
+export const nameOf = ({ name, place }: Pick<Judged | BrokenRecord, "name" | "place">): string =>
+  name === null ? placeText(place) : printable(name);
+
+export const gradeOf = (evaluation: Judged): string =>
+  isFull(evaluation) ? evaluation.evidence.grade : (evaluation.grade ?? "nothing to judge");
+
+export const scoreOf = ({ score, score_low, score_high }: Judged): string =>
+  score === null ? "no score" : `${score} (${score_low}–${score_high})`;
+
+/** What stands against a formulation, the weightiest first. */
+export const against = ({ findings }: Evaluation): PlacedFinding[] =>
+  findings.filter(({ effect }) => effect === "exclude" || effect === "warn" || effect === "avoid");
+
+export const favours = ({ findings }: Evaluation): PlacedFinding[] =>
+  findings.filter(({ effect, counted }) => effect === "favour" && counted !== false);
+
+/** What the file itself says or leaves open. */
+export const fileNotes = ({ findings }: Evaluation): PlacedFinding[] =>
+  findings.filter(
+    ({ effect, refs, criterion }) => effect === "inform" && refs.length === 0 && criterion === null,
+  );
+
+export function findingLine(finding: PlacedFinding): string {
+  const sign = finding.effect === "exclude" ? "x" : mark(finding);
+  const put = finding.accepted
+    ? ` (accepted until ${finding.accepted.until}: ${printable(finding.accepted.reason)})`
+    : "";
+  const origin = finding.origin === undefined ? "" : " (your rule)";
+  const text = `${sign} ${printable(finding.message)} ${cited(finding.refs)}`.trimEnd();
+  return `${text}${origin}${put}`;
+}
+
+export const nearestText = ({ nearest }: Evaluation): string =>
+  nearest === null
+    ? "none: no study reports this binder or a relative"
+    : `${nearest.record} ${cited(nearest.refs)}${nearest.reached.length > 0 ? `: ${nearest.reached.join(", ")}` : ""}${nearest.differs.length > 0 ? ` (${nearest.differs.join("; ")})` : ""}`;
+
+export const recipeLine = ({ what, says, refs }: Evaluation["recipe"][number]): string =>
+  `${what}: ${says} ${cited(refs)}`.trimEnd();
+
+export const changeText = ({ best_change }: Evaluation): string =>
+  best_change?.says ?? "No single change of binder, solvent, ratio or content does better.";
+
+export const layerText = ({ layer }: Evaluation): string => {
+  const shares = layer.solvents?.map(({ id, volume_fraction }) =>
+    volume_fraction === null || layer.solvents!.length === 1
+      ? id
+      : `${id} ${Math.round(volume_fraction * 100)} vol%`,
+  );
+  return [
+    `${layer.process ?? "process not given"} ${layer.component === "sheet" ? "electrolyte sheet" : layer.component}`,
+    layer.scaffold?.id,
+    layer.binder?.id ?? (layer.scaffold === null ? "binder not given" : undefined),
+    shares === undefined
+      ? layer.process === "wet"
+        ? "solvent not given"
+        : undefined
+      : shares.length > 0
+        ? `from ${shares.join(" + ")}`
+        : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");
+};
+
+export const problemLine = ({ message, place }: BrokenRecord["problems"][number]): string =>
+  `${place ? `${placeText(place)}:${place.column} ` : ""}${printable(message)}`;
