@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { evaluateCondition, factsOf } from "../engine/condition.js";
+import { evaluateCondition, type FactLookup, factsOf } from "../engine/condition.js";
 import { findingOf, findingsOf, missingReasons, unknownFindingsOf } from "../engine/findings.js";
 import { verdictRank } from "../engine/rank.js";
 import { isAboutFormulation } from "../engine/rule-program.js";
@@ -12,16 +12,18 @@ import {
   dryingHeat,
   formulationFacts,
 } from "../facts/formulation-facts.js";
-import { ReportedAmounts } from "../facts/reported-amounts.js";
+import { AMOUNTS, type Amount, ReportedAmounts, standingOf } from "../facts/reported-amounts.js";
 import type { Finding, UnknownFinding, Verdict } from "../model/advice.js";
 import type { BriefEvaluation, Evaluation, PlacedFinding } from "../model/evaluation.js";
 import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
 import type { Acceptance, Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
+import { amountClass, FREE_AMOUNTS, type Limits, limitsOf } from "./amount-classes.js";
 import { bestChange } from "./best-change.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
 import { FormulationJudge, type JudgedLayer } from "./formulation-judge.js";
+import type { BriefOutcome, Frame } from "./frame.js";
 import { recipeChecks } from "./recipe-checks.js";
 
 /** Where the parts of a record stand. */
@@ -36,19 +38,28 @@ export interface EvaluatorOptions {
   baseline?: ReadonlySet<string> | null;
 }
 
-interface Recipe {
-  standings: AmountStanding[];
-  heat: DryingHeat;
-  facts: FactMap;
+/** Rules about amounts that hold, and those that could not be checked. */
+interface RecipeRules {
   holding: Rule[];
   unknown: Rule[];
 }
+
+interface Recipe extends RecipeRules {
+  standings: AmountStanding[];
+  heat: DryingHeat;
+  facts: FactMap;
+}
+
+/** Frames that are kept; beyond, they are made anew, so that memory stays flat. */
+const MOST_FRAMES = 50_000;
 
 /** Judges formulations. Materials and contexts that come again are judged once. */
 export class Evaluator {
   private readonly judge: FormulationJudge;
   private readonly reports: ReportedAmounts;
   private readonly recipeRules: readonly Rule[];
+  private readonly limits: Limits;
+  private readonly frames = new Map<string, Frame>();
 
   constructor(
     readonly knowledge: Knowledge,
@@ -59,6 +70,12 @@ export class Evaluator {
     this.recipeRules = knowledge.rules.filter(
       (rule) => rule.status !== "retired" && isAboutFormulation(rule),
     );
+    this.limits = limitsOf(this.recipeRules);
+  }
+
+  /** Whether some rule tests the number of the stack pressure, and not only its range. */
+  get looksAtPressure(): boolean {
+    return this.judge.looksAtPressure;
   }
 
   /** One formulation in the detail asked for, with what a threshold looks at. */
@@ -76,42 +93,71 @@ export class Evaluator {
   }
 
   private brief(formulation: Formulation, place: Place): Judged {
-    const judged = this.judge.judge(formulation, false);
-    const recipe = this.recipe(formulation, judged);
-    const isWarnedHigh = [...judged.judgement.holding, ...recipe.holding].some(isHighWarning);
-    const evaluation = this.briefEvaluation(formulation, place, judged, recipe);
-    return { evaluation, gravity: { verdict: evaluation.verdict, isWarnedHigh }, accepted: 0, known: 0 };
+    const frame = this.frame(formulation);
+    const { gravity, ...brief } = this.ofFrame(frame, amountsOf(formulation));
+    return {
+      evaluation: { name: formulation.name, ...brief, accepted: 0, place },
+      gravity,
+      accepted: 0,
+      known: 0,
+    };
   }
 
-  /** Verdict, score and the ids of what speaks against it. */
-  private briefEvaluation(
-    formulation: Formulation,
-    place: Place,
-    judged: JudgedLayer,
-    recipe: Recipe,
-  ): BriefEvaluation {
-    const { judgement, parts, subject } = judged;
-    const verdict = verdictWith(judgement.verdict, recipe);
-    const ids = [
-      ...judgement.holding.filter(speaksAgainst).map(({ id }) => id),
-      ...recipe.holding.filter(speaksAgainst).map(({ id }) => id),
-      ...[...judgement.unknown, ...recipe.unknown]
-        .filter(({ effect }) => effect === "exclude")
-        .map(({ id }) => id),
-      ...formulation.notes.filter(({ rule }) => NOTE_EFFECT[rule] === "warn").map(({ rule }) => rule),
-    ].sort();
-    const isOut = verdict === "excluded";
-    return {
-      name: formulation.name,
-      verdict,
-      score: isOut ? null : judgement.score,
-      score_low: isOut ? null : judgement.scoreLow,
-      score_high: isOut ? null : judgement.scoreHigh,
-      grade: parts.binder === null && parts.scaffold === null ? null : subject.evidence.grade,
-      findings: ids,
-      accepted: 0,
-      place,
+  /** What formulations that differ from this one in their amounts alone have in common. */
+  frame(formulation: Formulation): Frame {
+    const { context, binder, notes } = formulation;
+    const warnings = notes.filter(({ rule }) => NOTE_EFFECT[rule] === "warn").map(({ rule }) => rule);
+    const key = [this.judge.keyOf(formulation), ...warnings].join(" ");
+    const known = this.frames.get(key);
+    if (known !== undefined) return known;
+    const judged = this.judge.judge(formulation, false);
+    const made: Frame = {
+      facts: judged.subject.facts.value,
+      base: baseOutcome(judged, warnings),
+      limits: this.limits,
+      reports: (Object.keys(AMOUNTS) as Amount[]).map((amount) =>
+        this.reports.heldAgainst(amount, binder, context),
+      ),
+      heat: dryingHeat(judged.parts),
+      outcomes: new Map(),
     };
+    if (this.frames.size >= MOST_FRAMES) this.frames.clear();
+    this.frames.set(key, made);
+    return made;
+  }
+
+  /** Verdict, score and the ids of what speaks against it; the same object for amounts of the same class. */
+  ofFrame(frame: Frame, amounts: Float64Array): BriefOutcome {
+    const code = amountClass(amounts, frame);
+    const known = frame.outcomes.get(code);
+    if (known !== undefined) return known;
+    const made = withRecipe(frame.base, this.recipeRulesOf(frame, amounts));
+    frame.outcomes.set(code, made);
+    return made;
+  }
+
+  private recipeRulesOf({ facts, reports, heat }: Frame, amounts: Float64Array): RecipeRules {
+    const given = (index: number): number | null => (Number.isNaN(amounts[index]!) ? null : amounts[index]!);
+    const standings = (Object.keys(AMOUNTS) as Amount[]).flatMap((amount, index): AmountStanding[] => {
+      const value = given(index);
+      const reported = reports[index]!;
+      return value === null
+        ? []
+        : [{ amount, value, standing: standingOf(value, reported), reported, once: null }];
+    });
+    const drying = given(FREE_AMOUNTS.indexOf("drying_temperature_C"));
+    return this.outcomes(formulationFacts(drying, standings, heat), facts);
+  }
+
+  private outcomes(recipe: FactMap, layer: FactLookup): RecipeRules {
+    const value = recipeLookup(recipe, layer);
+    const [holding, unknown]: [Rule[], Rule[]] = [[], []];
+    for (const rule of this.recipeRules) {
+      const outcome = evaluateCondition(rule.when, value);
+      if (outcome === true) holding.push(rule);
+      else if (outcome === null) unknown.push(rule);
+    }
+    return { holding, unknown };
   }
 
   /** Everything that is said of one formulation. */
@@ -164,16 +210,8 @@ export class Evaluator {
   private recipe(formulation: Formulation, { parts, subject }: JudgedLayer): Recipe {
     const standings = amountStandings(formulation, this.reports);
     const heat = dryingHeat(parts);
-    const facts = formulationFacts(formulation, standings, heat);
-    const value = (name: string) =>
-      name.startsWith("formulation.") ? factValue(facts, name) : subject.facts.value(name);
-    const [holding, unknown]: [Rule[], Rule[]] = [[], []];
-    for (const rule of this.recipeRules) {
-      const outcome = evaluateCondition(rule.when, value);
-      if (outcome === true) holding.push(rule);
-      else if (outcome === null) unknown.push(rule);
-    }
-    return { standings, heat, facts, holding, unknown };
+    const facts = formulationFacts(formulation.drying_temperature_C, standings, heat);
+    return { standings, heat, facts, ...this.outcomes(facts, subject.facts.value) };
   }
 
   private findings(
@@ -184,8 +222,7 @@ export class Evaluator {
   ): PlacedFinding[] {
     const { judgement, layer, subject } = judged;
     const rules = new Map(this.knowledge.rules.map((rule) => [rule.id, rule]));
-    const recipeValue = (name: string) =>
-      name.startsWith("formulation.") ? factValue(recipe.facts, name) : subject.facts.value(name);
+    const recipeValue = recipeLookup(recipe.facts, subject.facts.value);
     const ofRules = [
       ...recipe.holding.map((rule) => findingOf(rule, recipeValue)),
       ...findingsOf(judgement, layer.context.weights, this.knowledge.criteria.steps.words, subject.cited),
@@ -235,6 +272,51 @@ export class Evaluator {
   }
 
   private readonly isOpen = ({ until }: Acceptance): boolean => until >= this.options.today;
+}
+
+function baseOutcome({ judgement, parts, subject }: JudgedLayer, warnings: readonly string[]): BriefOutcome {
+  const { verdict } = judgement;
+  const isOut = verdict === "excluded";
+  const open = judgement.unknown.filter(({ effect }) => effect === "exclude");
+  return {
+    verdict,
+    score: isOut ? null : judgement.score,
+    score_low: isOut ? null : judgement.scoreLow,
+    score_high: isOut ? null : judgement.scoreHigh,
+    grade: parts.binder === null && parts.scaffold === null ? null : subject.evidence.grade,
+    findings: [
+      ...[...judgement.holding.filter(speaksAgainst), ...open].map(({ id }) => id),
+      ...warnings,
+    ].sort(),
+    gravity: { verdict, isWarnedHigh: judgement.holding.some(isHighWarning) },
+  };
+}
+
+/** What the rules about amounts add to what is said of the materials. */
+function withRecipe(base: BriefOutcome, recipe: RecipeRules): BriefOutcome {
+  const verdict = verdictWith(base.verdict, recipe);
+  const open = recipe.unknown.filter(({ effect }) => effect === "exclude");
+  const isOut = verdict === "excluded";
+  return {
+    ...base,
+    verdict,
+    ...(isOut ? { score: null, score_low: null, score_high: null } : {}),
+    findings: [
+      ...base.findings,
+      ...[...recipe.holding.filter(speaksAgainst), ...open].map(({ id }) => id),
+    ].sort(),
+    gravity: { verdict, isWarnedHigh: base.gravity.isWarnedHigh || recipe.holding.some(isHighWarning) },
+  };
+}
+
+/** Facts of the recipe before those of its layer and materials. */
+const recipeLookup =
+  (recipe: FactMap, layer: FactLookup): FactLookup =>
+  (name) =>
+    name.startsWith("formulation.") ? factValue(recipe, name) : layer(name);
+
+function amountsOf(formulation: Formulation): Float64Array {
+  return Float64Array.from(FREE_AMOUNTS, (amount) => formulation[amount] ?? Number.NaN);
 }
 
 export interface Judged {
@@ -308,7 +390,7 @@ const origin = ({ rule }: Finding, { origins }: Knowledge): { origin?: string } 
   origins[rule] === undefined ? {} : { origin: origins[rule] };
 
 /** An amount can exclude or caution what its materials would not. */
-function verdictWith(verdict: Verdict, { holding, unknown }: Recipe): Verdict {
+function verdictWith(verdict: Verdict, { holding, unknown }: RecipeRules): Verdict {
   const own: Verdict = holding.some(({ effect }) => effect === "exclude")
     ? "excluded"
     : unknown.some(({ effect }) => effect === "exclude")
@@ -337,8 +419,7 @@ function verdictAsAccepted(
 }
 
 function unknownOf(rule: Rule, facts: FactMap, { subject }: JudgedLayer): UnknownFinding {
-  const value = (name: string) =>
-    name.startsWith("formulation.") ? factValue(facts, name) : subject.facts.value(name);
+  const value = recipeLookup(facts, subject.facts.value);
   const reason = (name: string) => unknownReason(facts, name) ?? subject.facts.reason(name);
   return missingReasons(rule, value, reason);
 }

@@ -22,20 +22,20 @@ interface KnownLayer {
   judged: Map<string, JudgedLayer>;
 }
 
-/** Contexts and candidates that are kept; beyond, they are judged anew, so that memory stays flat. */
-const MOST_CONTEXTS = 200;
-const MOST_CANDIDATES = 5000;
+/** Contexts, and candidates in each, that are kept; beyond, they are judged anew, so that memory stays flat. */
+const MOST_CONTEXTS = 100;
+const MOST_CANDIDATES = 100;
 
 /** Judges formulations one after another; a context or a candidate that comes again is not judged again. */
 export class FormulationJudge {
   private readonly layers = new Map<string, KnownLayer>();
   private readonly binders = new Map<string, CandidateParts["binder"]>();
   private readonly solvents: Map<string, Solvent>;
-  private readonly tested: ReadonlySet<string>;
+  readonly looksAtPressure: boolean;
 
   constructor(readonly knowledge: Knowledge) {
     this.solvents = new Map(knowledge.solvents.map((solvent) => [solvent.id, solvent]));
-    this.tested = testedFacts(knowledge);
+    this.looksAtPressure = testedFacts(knowledge).has("query.stack_pressure_MPa");
   }
 
   /** @param isExact false: numbers of the context that no rule tests may stand for others of their kind */
@@ -50,10 +50,14 @@ export class FormulationJudge {
     return judged;
   }
 
-  private layerOf(context: DesignContext, isExact: boolean): KnownLayer {
-    const pressure =
-      isExact || this.tested.has("query.stack_pressure_MPa") ? context.stack_pressure_MPa : null;
-    const key = [
+  /** Equal keys, equal judgements, but for numbers that no rule tests. */
+  keyOf(formulation: Formulation): string {
+    return `${this.contextKey(formulation.context, false)} ${candidateKey(formulation)}`;
+  }
+
+  private contextKey(context: DesignContext, isExact: boolean): string {
+    const pressure = isExact || this.looksAtPressure ? context.stack_pressure_MPa : null;
+    return [
       context.component,
       context.process,
       context.anode_class,
@@ -67,6 +71,10 @@ export class FormulationJudge {
       context.temperature_C,
       pressure,
     ].join("|");
+  }
+
+  private layerOf(context: DesignContext, isExact: boolean): KnownLayer {
+    const key = this.contextKey(context, isExact);
     const known = this.layers.get(key);
     if (known !== undefined) return known;
     const layer = { layer: layerJudge(context, this.knowledge), judged: new Map<string, JudgedLayer>() };

@@ -20,66 +20,112 @@ const CHUNK_BYTES = 1 << 20;
 /** A record longer than this is refused: nothing real is, and an open quote would swallow the file. */
 export const LONGEST_RECORD = 4 << 20;
 
-/** Bytes of a stretch of a file, piece by piece. */
-export async function* fileBytes(
+/** Where bytes come from: fills a buffer from an offset on, and says how many it could; 0 at the end. */
+export type ByteSource = (buffer: Buffer, at: number) => Promise<number>;
+
+/** A stretch of a file. Close it when done. */
+export async function fileSource(
   path: string,
   from: number,
   to: number,
-): AsyncGenerator<Buffer<ArrayBuffer>> {
+): Promise<{ read: ByteSource; close: () => Promise<void> }> {
   const file = await open(path, "r");
-  try {
-    for (let at = from; at < to; ) {
-      const piece = Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, to - at));
-      const { bytesRead } = await file.read(piece, 0, piece.length, at);
-      if (bytesRead === 0) return;
-      at += bytesRead;
-      yield piece.subarray(0, bytesRead);
+  let position = from;
+  return {
+    read: async (buffer, at) => {
+      const length = Math.min(buffer.length - at, to - position);
+      if (length <= 0) return 0;
+      const { bytesRead } = await file.read(buffer, at, length, position);
+      position += bytesRead;
+      return bytesRead;
+    },
+    close: () => file.close(),
+  };
+}
+
+/** What a stream brings, `begun` first. */
+export function streamSource(begun: Buffer, pieces: AsyncIterator<Buffer>): ByteSource {
+  let left = begun;
+  return async (buffer, at) => {
+    while (left.length === 0) {
+      const { value, done } = await pieces.next();
+      if (done) return 0;
+      left = value;
     }
-  } finally {
-    await file.close();
+    const copied = left.copy(buffer, at);
+    left = left.subarray(copied);
+    return copied;
+  };
+}
+
+/** Buffers that are used again, so that a long file takes no more memory than a short one. */
+export class BufferPool {
+  private readonly free: Buffer<ArrayBuffer>[] = [];
+
+  take(): Buffer<ArrayBuffer> {
+    return this.free.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  }
+
+  give(bytes: Uint8Array): void {
+    if (bytes.buffer.byteLength === CHUNK_BYTES) this.free.push(Buffer.from(bytes.buffer as ArrayBuffer));
   }
 }
 
-/** Pieces cut at record ends; the last may lack its line break. */
+/** Whole records, a buffer at a time; the last may lack its line break. */
 export async function* lineChunks(
-  pieces: AsyncIterable<Buffer<ArrayBuffer>>,
+  read: ByteSource,
   start: Position,
   grammar: RecordGrammar,
+  pool: BufferPool,
 ): AsyncGenerator<LineChunk> {
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   let position = start;
-  let isSkipping = false;
-  for await (const piece of pieces) {
-    let bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-    if (isSkipping) {
-      const end = bytes.indexOf(NEWLINE);
-      if (end === -1) {
-        position = { offset: position.offset + bytes.length, line: position.line };
-        rest = Buffer.alloc(0);
-        continue;
-      }
-      position = { offset: position.offset + end + 1, line: position.line + 1 };
-      bytes = bytes.subarray(end + 1);
-      isSkipping = false;
-    }
-    const end = lastRecordEnd(bytes, grammar);
+  for (;;) {
+    const { buffer, length, isEnd } = await filled(read, rest, pool);
+    const bytes = buffer.subarray(0, length);
+    const end = isEnd ? length : lastRecordEnd(bytes, grammar);
+    rest = Buffer.from(bytes.subarray(end));
     if (end > 0) {
-      const chunk = chunkOf(bytes.subarray(0, end), position);
+      const chunk = chunkOf(buffer.subarray(0, end), position);
       position = chunk.next;
       yield chunk;
     }
-    rest = Buffer.from(bytes.subarray(end));
-    if (rest.length > LONGEST_RECORD) {
-      const first = rest.indexOf(NEWLINE);
-      const cut = first === -1 ? rest.length : first + 1;
-      const next = { offset: position.offset + cut, line: position.line + (first === -1 ? 0 : 1) };
-      yield { bytes: Buffer.alloc(0), line: position.line, next, isTooLong: true };
-      position = next;
-      rest = rest.subarray(cut);
-      isSkipping = first === -1;
-    }
+    if (isEnd) return;
+    if (rest.length < LONGEST_RECORD) continue;
+    const skipped = await skipLine(read, rest);
+    const next = { offset: position.offset + skipped.bytes, line: position.line + 1 };
+    yield { bytes: Buffer.alloc(0), line: position.line, next, isTooLong: true };
+    position = next;
+    rest = skipped.rest;
   }
-  if (rest.length > 0 && !isSkipping) yield chunkOf(rest, position);
+}
+
+/** A buffer that begins with the rest of the last and is full, or holds all that was left. */
+async function filled(read: ByteSource, rest: Buffer, pool: BufferPool) {
+  // a record longer than a buffer gets one that grows with it
+  const buffer = rest.length < CHUNK_BYTES ? pool.take() : Buffer.allocUnsafeSlow(rest.length + CHUNK_BYTES);
+  let length = rest.copy(buffer);
+  while (length < buffer.length) {
+    const more = await read(buffer, length);
+    if (more === 0) return { buffer, length, isEnd: true };
+    length += more;
+  }
+  return { buffer, length, isEnd: false };
+}
+
+/** Passes over the line that `rest` begins; how many bytes that were, and what follows. */
+async function skipLine(read: ByteSource, rest: Buffer): Promise<{ bytes: number; rest: Buffer }> {
+  let passed = 0;
+  let bytes = rest;
+  const piece = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  for (;;) {
+    const end = bytes.indexOf(NEWLINE);
+    if (end !== -1) return { bytes: passed + end + 1, rest: Buffer.from(bytes.subarray(end + 1)) };
+    passed += bytes.length;
+    const more = await read(piece, 0);
+    if (more === 0) return { bytes: passed, rest: Buffer.alloc(0) };
+    bytes = piece.subarray(0, more);
+  }
 }
 
 function chunkOf(bytes: Buffer<ArrayBuffer>, { offset, line }: Position): LineChunk {
@@ -123,7 +169,9 @@ export async function recordRange(
   let start: Position | null = stretch.from === 0 ? { offset: 0, line: 1 } : null;
   let end: number | null = stretch.to >= size ? size : null;
   if (start !== null && end !== null) return { start, end };
-  for await (const chunk of lineChunks(fileBytes(path, 0, size), { offset: 0, line: 1 }, grammar)) {
+  const source = await fileSource(path, 0, size);
+  const pool = new BufferPool();
+  for await (const chunk of lineChunks(source.read, { offset: 0, line: 1 }, grammar, pool)) {
     const base = chunk.next.offset - chunk.bytes.length;
     let line = chunk.line;
     let counted = 0;
@@ -137,7 +185,9 @@ export async function recordRange(
       if (end === null && offset >= stretch.to) end = offset;
       return start === null || end === null;
     });
+    pool.give(chunk.bytes);
     if (start !== null && end !== null) break;
   }
+  await source.close();
   return { start: start ?? { offset: size, line: 1 }, end: end ?? size };
 }

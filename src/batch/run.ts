@@ -7,12 +7,15 @@ import { decoded, markLength, wrongEncoding } from "./decode.js";
 import { readDocuments } from "./documents.js";
 import { type Input, type InputFormat, isByLine, STDIN } from "./inputs.js";
 import {
-  fileBytes,
+  BufferPool,
+  type ByteSource,
+  fileSource,
   firstRecord,
   LONGEST_RECORD,
   lineChunks,
   type Position,
   recordRange,
+  streamSource,
 } from "./line-chunks.js";
 import { addCounts, noCounts } from "./outcome.js";
 import { lastRecordEnd, type RecordGrammar } from "./record-ends.js";
@@ -186,18 +189,24 @@ async function* lineSteps(reading: Reading, format: "ndjson" | "csv"): AsyncGene
     yield brokenFile(session, index, input, "no-input", `${input.file} holds a heading and no formulation.`);
     return;
   }
-  yield* chunkSteps(reading, fileBytes(input.file, from.offset, range.end), from, grammar, heading);
+  const source = await fileSource(input.file, from.offset, range.end);
+  try {
+    yield* chunkSteps(reading, source.read, from, grammar, heading);
+  } finally {
+    await source.close();
+  }
 }
 
 async function* chunkSteps(
   { input, index, session, pool }: Reading,
-  pieces: AsyncIterable<Buffer<ArrayBuffer>>,
+  source: ByteSource,
   from: Position,
   grammar: RecordGrammar,
   heading: CsvHeading | null,
 ): AsyncGenerator<Start> {
+  const buffers = new BufferPool();
   let before = from.offset;
-  for await (const { bytes, line, next, isTooLong } of lineChunks(pieces, from, grammar)) {
+  for await (const { bytes, line, next, isTooLong } of lineChunks(source, from, grammar, buffers)) {
     const position = { input: index, ...next };
     const read = next.offset - before;
     before = next.offset;
@@ -213,7 +222,11 @@ async function* chunkSteps(
       continue;
     }
     const task = { bytes, file: input.file, line, heading };
-    yield async () => ({ result: await (pool ?? session).lines(task), position, bytes: read });
+    yield async () => {
+      const result = await (pool ?? session).lines(task);
+      buffers.give(result.bytes);
+      return { result, position, bytes: read };
+    };
   }
 }
 
@@ -248,15 +261,7 @@ async function* stdinSteps(reading: Reading): AsyncGenerator<Start> {
     line = 2;
   }
   const grammar = heading ? { ...plain, delimiter: heading.delimiter.charCodeAt(0) } : plain;
-  const rest = async function* (): AsyncGenerator<Buffer<ArrayBuffer>> {
-    yield Buffer.from(body);
-    for (;;) {
-      const { value, done } = await pieces.next();
-      if (done) return;
-      yield Buffer.from(value);
-    }
-  };
-  yield* chunkSteps(reading, rest(), { offset: 0, line }, grammar, heading);
+  yield* chunkSteps(reading, streamSource(body, pieces), { offset: 0, line }, grammar, heading);
 }
 
 /** JSON where it begins like JSON, one a line where the first line is whole; else YAML. */

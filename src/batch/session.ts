@@ -4,13 +4,19 @@ import { type Place, PROBLEMS, type Problem } from "../errors.js";
 import { NameIndex } from "../formulation/names.js";
 import { readFormulation } from "../formulation/read-formulation.js";
 import type { EvaluationCounts } from "../model/evaluation.js";
-import type { Acceptance } from "../model/formulation.js";
+import type { Acceptance, Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { type CsvHeading, eachCsvRecord, readCsvRecord } from "./csv-records.js";
+import { fromLatin1 } from "./decode.js";
 import type { Read } from "./documents.js";
+import type { FieldPlan } from "./field-plan.js";
+import { FlatCsvReader } from "./flat-csv.js";
+import type { Spans } from "./flat-json.js";
+import { FlatJsonReader, isPlainText } from "./flat-json.js";
+import { Frames } from "./frames.js";
 import { readNdjsonRecord } from "./ndjson-records.js";
 import { addCounts, count, crosses, type Detail, noCounts, type Outcome, type Threshold } from "./outcome.js";
-import { type LineFormat, lineWriter } from "./write-lines.js";
+import { type LineFormat, LineWriter } from "./write-lines.js";
 
 /** What every part of a run works by, wherever it runs. */
 export interface SessionOptions {
@@ -48,7 +54,10 @@ export interface LineTask {
 export class Session {
   private readonly evaluator: Evaluator;
   private readonly index: NameIndex;
-  private readonly write: ((outcome: Outcome) => string) | null;
+  private readonly writer: LineWriter | null;
+  /** null where every record is looked at by itself */
+  private readonly frames: Frames | null;
+  private readonly flatJson = new FlatJsonReader();
 
   constructor(
     knowledge: Knowledge,
@@ -57,7 +66,9 @@ export class Session {
     const { today, accept, baseline } = options;
     this.evaluator = new Evaluator(knowledge, { today, accept, baseline: baseline && new Set(baseline) });
     this.index = new NameIndex(knowledge);
-    this.write = options.output === null ? null : lineWriter(options.output, options.detail);
+    this.writer = options.output === null ? null : new LineWriter(options.output, options.detail);
+    const isPlain = options.detail === "verdict" && accept.length === 0 && baseline === null;
+    this.frames = isPlain && this.writer !== null ? new Frames(this.evaluator) : null;
   }
 
   /** Judges records of a file that was read as a whole. */
@@ -67,18 +78,78 @@ export class Session {
     return result;
   }
 
-  lines({ bytes, file, line, heading }: LineTask): ChunkResult {
+  lines(task: LineTask): ChunkResult & { bytes: Uint8Array } {
+    return { ...this.judged(task), bytes: task.bytes };
+  }
+
+  private judged({ bytes, file, line, heading }: LineTask): ChunkResult {
     const result = emptyResult();
     if (!isUtf8(bytes)) return this.faultyLines(bytes, file, line, heading);
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const take = (read: Read) => this.take(this.outcome(read), result);
-    if (heading === null)
-      eachLine(buffer.toString("utf8"), line, (text, number) => take(readNdjsonRecord(text, file, number)));
-    else
-      eachCsvRecord(buffer, heading.delimiter, line, (text, number) =>
-        take(readCsvRecord(text, heading, file, number)),
-      );
+    if (heading === null) this.jsonLines(buffer.toString("latin1"), file, line, result);
+    else this.csvLines(buffer, heading, file, line, result);
     return result;
+  }
+
+  /** @param text a byte a character */
+  private jsonLines(text: string, file: string, line: number, result: ChunkResult): void {
+    const isPlain = isPlainText(text);
+    eachLine(text, line, (from, to, number) => {
+      const read = () => readNdjsonRecord(fromLatin1(text.slice(from, to)), file, number);
+      const plan =
+        this.frames !== null && (isPlain || isPlainText(text.slice(from, to)))
+          ? this.flatJson.read(text, from, to)
+          : null;
+      const place = { file, line: number, column: 1 };
+      if (plan === null || !this.framed(text, plan, this.flatJson.spans, read, place, result))
+        this.take(this.outcome(read()), result);
+    });
+  }
+
+  private csvLines(
+    bytes: Buffer,
+    heading: CsvHeading,
+    file: string,
+    line: number,
+    result: ChunkResult,
+  ): void {
+    const flat = new FlatCsvReader(heading);
+    eachCsvRecord(bytes, heading.delimiter, line, (text, number) => {
+      const read = () => readCsvRecord(fromLatin1(text), heading, file, number);
+      const place = { file, line: number, column: 1 };
+      const isFlat = this.frames !== null && flat.plan !== null && flat.read(text);
+      if (!isFlat || !this.framed(text, flat.plan!, flat.spans, read, place, result))
+        this.take(this.outcome(read()), result);
+    });
+  }
+
+  /** Judges a flat record by its frame; false where it has to be read by itself. */
+  private framed(
+    text: string,
+    plan: FieldPlan,
+    spans: Spans,
+    read: () => Read,
+    place: Place,
+    result: ChunkResult,
+  ): boolean {
+    const outcome = this.frames!.outcome(text, plan, spans, () => this.formulationIn(read()));
+    if (outcome === null) return false;
+    result.counts.formulations++;
+    result.counts[outcome.verdict]++;
+    const { show, failOn } = this.options;
+    if (failOn !== null && crosses(outcome.gravity, failOn)) result.hasCrossed = true;
+    if (show !== "all" && !crosses(outcome.gravity, show)) return true;
+    const { starts, ends, isText } = spans;
+    const written = plan.name < 0 ? "" : fromLatin1(text.slice(starts[plan.name], ends[plan.name])).trim();
+    const isNamed = written !== "" && (isText[plan.name] === 1 || written !== "null");
+    result.text += this.writer!.brief(isNamed ? written : null, outcome, place);
+    return true;
+  }
+
+  private formulationIn(read: Read): Formulation | null {
+    if ("problems" in read) return null;
+    const found = readFormulation(read.record, this.index);
+    return "problems" in found ? null : found.formulation;
   }
 
   broken(problems: Problem[], place: Place): ChunkResult {
@@ -102,7 +173,7 @@ export class Session {
       const piece = buffer.subarray(at, end);
       at = end;
       const place = { file, line: number, column: 1 };
-      if (isUtf8(piece)) merge(result, this.lines({ bytes: piece, file, line: number, heading }));
+      if (isUtf8(piece)) merge(result, this.judged({ bytes: piece, file, line: number, heading }));
       else
         merge(
           result,
@@ -127,24 +198,35 @@ export class Session {
     const isBroken = "broken" in outcome;
     if (!isBroken && failOn !== null && crosses(outcome.gravity, failOn)) result.hasCrossed = true;
     if (!isBroken && show !== "all" && !crosses(outcome.gravity, show)) return;
-    if (this.write === null) result.outcomes.push(outcome);
-    else result.text += this.write(outcome);
+    if (this.writer === null) result.outcomes.push(outcome);
+    else result.text += this.writer.line(outcome);
     if (isBroken) {
-      const end = this.write === null ? result.outcomes.length : result.text.length;
+      const end = this.writer === null ? result.outcomes.length : result.text.length;
       result.brokenEnds.push({ end, counts: { ...result.counts } });
     }
   }
 }
 
-function eachLine(text: string, line: number, onLine: (text: string, line: number) => void): void {
+/** The lines that are not blank, without their line breaks. */
+function eachLine(
+  text: string,
+  line: number,
+  onLine: (from: number, to: number, line: number) => void,
+): void {
   for (let at = 0; at < text.length; line++) {
     const found = text.indexOf("\n", at);
     const end = found === -1 ? text.length : found;
-    const record = text.slice(at, end);
-    if (record.trim() !== "") onLine(record, line);
+    const to = text.charCodeAt(end - 1) === CARRIAGE_RETURN && end > at ? end - 1 : end;
+    if (to > at && !isBlank(text, at, to)) onLine(at, to, line);
     at = end + 1;
   }
 }
+const CARRIAGE_RETURN = 0x0d;
+
+/** A record begins with what is no blank, as nearly all do. */
+const isBlank = (text: string, from: number, to: number): boolean =>
+  text.charCodeAt(from) <= SPACE && text.slice(from, to).trim() === "";
+const SPACE = 0x20;
 
 const emptyResult = (): ChunkResult => ({
   text: "",

@@ -2,9 +2,11 @@ import { Worker } from "node:worker_threads";
 import type { Knowledge } from "../model/knowledge.js";
 import type { ChunkResult, LineTask, SessionOptions } from "./session.js";
 
+type Judged = ChunkResult & { bytes: Uint8Array };
+
 interface Waiting {
   task: LineTask;
-  resolve: (result: ChunkResult) => void;
+  resolve: (result: Judged) => void;
   reject: (error: Error) => void;
 }
 
@@ -22,7 +24,7 @@ export class WorkerPool {
     this.idle = Array.from({ length: size }, () => this.start(knowledge, options));
   }
 
-  lines(task: LineTask): Promise<ChunkResult> {
+  lines(task: LineTask): Promise<Judged> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ task, resolve, reject });
       this.next();
@@ -37,7 +39,7 @@ export class WorkerPool {
     const worker = new Worker(new URL("./worker.js", import.meta.url), {
       workerData: { knowledge, options },
     });
-    worker.on("message", (result: ChunkResult) => {
+    worker.on("message", (result: Judged) => {
       const done = this.busy.get(worker)!;
       this.busy.delete(worker);
       this.idle.push(worker);
@@ -56,8 +58,6 @@ export class WorkerPool {
     if (worker === undefined) return;
     const entry = this.waiting.shift()!;
     this.busy.set(worker, entry);
-    const { bytes } = entry.task;
-    const whole = bytes.byteLength === bytes.buffer.byteLength;
-    worker.postMessage(entry.task, whole ? [bytes.buffer as ArrayBuffer] : []);
+    worker.postMessage(entry.task, [entry.task.bytes.buffer as ArrayBuffer]);
   }
 }

@@ -1,23 +1,79 @@
 import { stringify } from "csv-stringify/sync";
+import type { BriefOutcome } from "../answer/frame.js";
+import type { Place } from "../errors.js";
 import type { BriefEvaluation, BrokenRecord, Evaluation } from "../model/evaluation.js";
 import type { Detail, Outcome } from "./outcome.js";
 
 export const LINE_FORMATS = ["jsonl", "csv"] as const;
 export type LineFormat = (typeof LINE_FORMATS)[number];
 
-/** How an outcome is written where each is a line of its own. */
-export function lineWriter(format: LineFormat, detail: Detail): (outcome: Outcome) => string {
-  if (format === "jsonl")
-    return (outcome) => `${JSON.stringify("broken" in outcome ? outcome : outcome.evaluation)}\n`;
-  const columns = detail === "full" ? [...BRIEF_COLUMNS, ...FULL_COLUMNS] : BRIEF_COLUMNS;
-  return (outcome) => csvLine(columns.map(([, cell]) => cell(outcome)));
+/** Writes outcomes where each is a line of its own. */
+export class LineWriter {
+  private readonly columns: Column[];
+  /** what is said of formulations that come to the same is put into words once */
+  private readonly briefs = new WeakMap<BriefOutcome, string>();
+
+  private file = { name: "", text: '""' };
+
+  constructor(
+    private readonly format: LineFormat,
+    detail: Detail,
+  ) {
+    this.columns = columnsOf(detail);
+  }
+
+  line(outcome: Outcome): string {
+    if (this.format === "jsonl")
+      return `${JSON.stringify("broken" in outcome ? outcome : outcome.evaluation)}\n`;
+    return csvLine(this.columns.map(([, cell]) => cell(outcome)));
+  }
+
+  /** As `line`, of a formulation that came to an outcome met before. */
+  brief(name: string | null, outcome: BriefOutcome, place: Place): string {
+    let words = this.briefs.get(outcome);
+    if (words === undefined) {
+      words = this.wordsOf(outcome);
+      this.briefs.set(outcome, words);
+    }
+    return this.format === "jsonl"
+      ? `{"name":${jsonText(name)},${words},"place":{"file":${this.fileText(place.file)},"line":${place.line},"column":${place.column}}}\n`
+      : `${csvCell(name)},${words},${csvCell(place.file)},${place.line},${place.column}\n`;
+  }
+
+  /** The name of the file as JSON writes it, made once as long as it stays the same. */
+  private fileText(file: string): string {
+    if (this.file.name !== file) this.file = { name: file, text: JSON.stringify(file) };
+    return this.file.text;
+  }
+
+  private wordsOf({ gravity, ...brief }: BriefOutcome): string {
+    if (this.format === "jsonl") return JSON.stringify({ ...brief, accepted: 0 }).slice(1, -1);
+    const evaluation = { name: null, ...brief, accepted: 0, place: NOWHERE };
+    const cells = BRIEF_COLUMNS.map(([, cell]) => cell({ evaluation, gravity, accepted: 0, known: 0 }));
+    return csvLine(cells.slice(1, -PLACE_COLUMNS)).trimEnd();
+  }
 }
+
+const NOWHERE: Place = { file: "", line: 1, column: 1 };
+const PLACE_COLUMNS = 3;
+
+/** Most names need no escape. */
+const jsonText = (text: string | null): string =>
+  text !== null && /^[\w .:/-]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
+
+/** Most cells need neither quotes nor an escape. */
+const csvCell = (text: string | null): string =>
+  text === null || /^[\w/]["\w ./:-]*$/.test(text) === false || text.includes('"')
+    ? csvLine([text]).trimEnd()
+    : text;
+
+const columnsOf = (detail: Detail): Column[] =>
+  detail === "full" ? [...BRIEF_COLUMNS, ...FULL_COLUMNS] : BRIEF_COLUMNS;
 
 /** The heading of a CSV output; nothing for JSON lines. */
 export function headingOf(format: LineFormat, detail: Detail): string {
   if (format === "jsonl") return "";
-  const columns = detail === "full" ? [...BRIEF_COLUMNS, ...FULL_COLUMNS] : BRIEF_COLUMNS;
-  return csvLine(columns.map(([name]) => name));
+  return csvLine(columnsOf(detail).map(([name]) => name));
 }
 
 type Cell = string | number | null;

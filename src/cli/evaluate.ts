@@ -235,9 +235,10 @@ async function rendered(
       return `${JSON.stringify(report, null, 2)}\n`;
     case "jsonl":
     case "csv": {
-      const { headingOf, lineWriter } = await import("../batch/write-lines.js");
+      const { headingOf, LineWriter } = await import("../batch/write-lines.js");
       const detail = options.detail ?? "full";
-      return headingOf(format, detail) + outcomes.map(lineWriter(format, detail)).join("");
+      const writer = new LineWriter(format, detail);
+      return headingOf(format, detail) + outcomes.map((outcome) => writer.line(outcome)).join("");
     }
     case "markdown":
       return (await import("../report/evaluation/markdown.js")).evaluationMarkdown(report);

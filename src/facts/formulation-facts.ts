@@ -30,10 +30,10 @@ export function amountStandings(formulation: Formulation, reports: ReportedAmoun
   return (Object.keys(AMOUNTS) as Amount[]).flatMap((amount) => {
     const value = formulation[amount];
     if (value === null) return [];
+    const reported = reports.heldAgainst(amount, binder, context);
     const own = amount === "binder_content_wt_pct" ? reports.ofBinder(amount, binder, context) : null;
-    const isOwnEnough = own !== null && own.records >= ENOUGH;
-    const reported = isOwnEnough ? own : reports.ofComponent(amount, context);
-    return { amount, value, standing: standingOf(value, reported), reported, once: isOwnEnough ? null : own };
+    const once = reported === own ? null : own;
+    return { amount, value, standing: standingOf(value, reported), reported, once };
   });
 }
 
@@ -50,7 +50,7 @@ const FACT_OF: Record<Amount, string> = {
 
 /** What a formulation adds to the facts of its layer, binder and solvent. */
 export function formulationFacts(
-  formulation: Formulation,
+  drying: number | null,
   standings: readonly AmountStanding[],
   heat: DryingHeat,
 ): FactMap {
@@ -65,7 +65,6 @@ export function formulationFacts(
     const span = found?.reported && spanText(found.reported, unit);
     facts.set(`formulation.${FACT_OF[amount]}_reported`, factOr(span, tooFew));
   }
-  const drying = formulation.drying_temperature_C;
   const noDrying = unknown("the drying temperature is not given");
   const less = (limit: number | null, why: string, sign: 1 | -1) =>
     drying === null ? noDrying : factOr(limit === null ? null : sign * (drying - limit), why);

@@ -38,6 +38,12 @@ export class ReportedAmounts {
     return this.gather(amount, query, null);
   }
 
+  /** The binder's own records where there are enough for a range, else those of the component. */
+  heldAgainst(amount: Amount, binder: string | null, query: DesignContext): ReportedAmount | null {
+    const own = amount === "binder_content_wt_pct" ? this.ofBinder(amount, binder, query) : null;
+    return own !== null && own.records >= ENOUGH ? own : this.ofComponent(amount, query);
+  }
+
   private gather(amount: Amount, query: DesignContext, binder: string | null): ReportedAmount | null {
     const key = [amount, query.component, query.anode_class, query.anode, binder].join(" ");
     const known = this.gathered.get(key);

@@ -124,9 +124,13 @@ function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = make();
+  if (known.size >= MOST_KEPT) known.clear();
   known.set(key, made);
   return made;
 }
+
+/** Blends have no end of ratios: past this many, what was worked out is forgotten, so that memory stays flat. */
+const MOST_KEPT = 20_000;
 
 type Sourced = { source: string; refs?: number[] | undefined; also_in?: string[] | undefined };
 

@@ -83,7 +83,7 @@ function visit(
   for (const [key, inner] of Object.entries(value)) {
     const at = [...path, key];
     const long = section === "" ? key : `${section}.${key}`;
-    const field = byLongPath.get(long) ?? propertyField(long);
+    const field = section === "" ? undefined : (byLongPath.get(long) ?? propertyField(long));
     const meaning = field ? { field } : meaningOf(key);
     const isSection = isObject(inner) && (section === "" ? key in SECTIONS : isInside(section, key));
     if (isSection) visit(inner, at, long, context);

@@ -87,8 +87,9 @@ function understood(flat: Flat, reader: FieldReader, knowledge: Knowledge): Form
   };
 }
 
-const percent = (fraction: number | null): number | null =>
-  fraction === null ? null : Number((fraction * 100).toPrecision(6));
+/** wt% of a fraction, without the dust of binary numbers. */
+export const percent = <F extends number | null>(fraction: F): F =>
+  (fraction === null ? null : Number((fraction * 100).toPrecision(6))) as F;
 
 function named(key: "scaffold", reader: FieldReader): string | null {
   const text = reader.text(key);
