@@ -50,7 +50,10 @@ export const PROBLEMS = {
     title: "The record does not have the shape asked for",
     help: "See binder-advise schema for the shape.",
   },
-  "unknown-key": { title: "The key is not known here", help: "Check its spelling, or remove it." },
+  "unknown-key": {
+    title: "The key is not known here",
+    help: "Check its spelling, or remove it; in a formulation a key of your own begins with x-.",
+  },
   "duplicate-id": { title: "Two records share an id", help: "Rename or remove one of them." },
   "wrong-file-name": { title: "A rule's id and file name differ", help: "Name the file after the id." },
   "unknown-reference": {

@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   batch: ["model", "facts", "formulation", "load", "answer"],
   estimate: ["model", "formulas", "solubility", "load"],
   report: ["model"],
-  check: ["model", "formulas", "engine", "solubility", "facts", "load"],
+  check: ["model", "formulas", "engine", "solubility", "facts", "load", "formulation"],
   answer: ["model", "formulas", "engine", "solubility", "facts", "load"],
   audit: [
     "model",

@@ -12,7 +12,7 @@ export function recipeChecks(
   heat: DryingHeat,
 ): RecipeCheck[] {
   return [
-    ...standings.map((entry) => amountCheck(entry, parts)),
+    ...standings.map((entry) => amountCheck(entry, formulation, parts)),
     ...(formulation.binder_content_wt_pct === null && parts.binder !== null
       ? [notChecked("binder content", "not given, so it could not be checked")]
       : []),
@@ -23,7 +23,7 @@ export function recipeChecks(
 
 const notChecked = (what: string, says: string): RecipeCheck => ({ what, says, standing: null, refs: [] });
 
-function amountCheck(entry: AmountStanding, parts: CandidateParts): RecipeCheck {
+function amountCheck(entry: AmountStanding, { context }: Formulation, parts: CandidateParts): RecipeCheck {
   const { name, unit } = AMOUNTS[entry.amount];
   const value = `${entry.value} ${unit}`;
   const refs = [...new Set([...(entry.reported?.refs ?? []), ...(entry.once?.refs ?? [])])].sort(
@@ -31,8 +31,13 @@ function amountCheck(entry: AmountStanding, parts: CandidateParts): RecipeCheck 
   );
   const once = entry.once === null ? "" : `; ${onceText(entry.once, unit, parts)}`;
   if (entry.reported === null)
-    return notChecked(name, `${value}; no record of this component reports it, so it could not be checked`);
-  const span = `${spanText(entry.reported, unit)} ${ofWhat(entry.reported, parts)}`;
+    return notChecked(
+      name,
+      `${value}; no record of ${LAYERS[context.component]} reports it, so it could not be checked`,
+    );
+  const whose =
+    entry.reported.of === "binder" ? `with ${parts.binder!.id}` : `of ${LAYERS[context.component]}`;
+  const span = `${spanText(entry.reported, unit)} ${whose}`;
   if (entry.standing === null)
     return {
       what: name,
@@ -40,13 +45,15 @@ function amountCheck(entry: AmountStanding, parts: CandidateParts): RecipeCheck 
       standing: null,
       refs,
     };
-  const where = { below: "below", within: "within", above: "above" }[entry.standing];
-  return { what: name, says: `${value} is ${where} ${span}${once}`, standing: entry.standing, refs };
+  return {
+    what: name,
+    says: `${value} is ${entry.standing} the ${span}${once}`,
+    standing: entry.standing,
+    refs,
+  };
 }
 
-const ofWhat = ({ of }: ReportedAmount, { binder }: CandidateParts): string =>
-  of === "binder" ? `with ${binder!.id}` : "of this component";
-
+const LAYERS = { cathode: "cathodes", anode: "anodes", sheet: "sheets" };
 const COUNTS = ["", "once", "twice"];
 
 const onceText = ({ min, max, records }: ReportedAmount, unit: string, { binder }: CandidateParts): string =>

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { shortFormProperties } from "../formulation/json-schema.js";
 import { DATA_LISTS, SINGLE_FILES } from "../load/layout.js";
 import { Advice } from "../model/advice.js";
 import { Binder } from "../model/binder.js";
 import { BlendReport } from "../model/blend-report.js";
 import { ComparisonReport } from "../model/comparison-report.js";
 import { Criteria, Weights } from "../model/criteria.js";
+import { EvaluationReport } from "../model/evaluation.js";
 import { EvidenceRecord } from "../model/evidence.js";
+import { FormulationFile } from "../model/formulation.js";
 import { ObjectionReport } from "../model/objection-report.js";
 import { Query } from "../model/query.js";
 import { Reference, Source } from "../model/reference.js";
@@ -28,6 +31,7 @@ const listOf = (record: z.ZodType): z.ZodType => z.array(z.union([record, retire
 /** What a whole file holds; a list may also take records of ours away. */
 export const FILE_SCHEMAS: Record<string, z.ZodType> = {
   rule: z.union([Rule, retired]),
+  formulation: FormulationFile,
   ...Object.fromEntries(Object.entries(DATA_LISTS).map(([name, record]) => [name, listOf(record)])),
   ...Object.fromEntries(
     Object.entries(SINGLE_FILES).map(([name, schema]) => [name.replaceAll("_", "-"), schema]),
@@ -35,7 +39,9 @@ export const FILE_SCHEMAS: Record<string, z.ZodType> = {
 };
 
 export const fileSchemaText = (name: string): string =>
-  `${JSON.stringify(z.toJSONSchema(FILE_SCHEMAS[name]!, { io: "input" }), null, 1)}\n`;
+  name === "formulation"
+    ? `${JSON.stringify(jsonSchemaOf(name), null, 1)}\n`
+    : `${JSON.stringify(z.toJSONSchema(FILE_SCHEMAS[name]!, { io: "input" }), null, 1)}\n`;
 
 const SCHEMAS: Record<SchemaName, z.ZodType> = {
   advice: Advice,
@@ -44,6 +50,8 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   sphere: SphereReport,
   comparison: ComparisonReport,
   "why-not": z.array(ObjectionReport),
+  formulation: FormulationFile,
+  evaluation: EvaluationReport,
   query: Query,
   rule: Rule,
   criteria: Criteria,
@@ -63,9 +71,14 @@ const OUTPUTS: ReadonlySet<SchemaName> = new Set([
   "sphere",
   "comparison",
   "why-not",
+  "evaluation",
   "query",
 ]);
 
 /** JSON Schema (draft 2020-12) of what a file holds, made from the same schema that checks it. */
-export const jsonSchemaOf = (name: SchemaName): unknown =>
-  z.toJSONSchema(SCHEMAS[name], { io: OUTPUTS.has(name) ? "output" : "input" });
+export function jsonSchemaOf(name: SchemaName): unknown {
+  const schema = z.toJSONSchema(SCHEMAS[name], { io: OUTPUTS.has(name) ? "output" : "input" });
+  return name === "formulation"
+    ? { ...schema, properties: { ...schema.properties, ...shortFormProperties() } }
+    : schema;
+}

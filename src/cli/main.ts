@@ -27,6 +27,7 @@ type SetStatus = (status: number) => void;
 const COMMANDS = {
   recommend: async (io: Io, set: SetStatus) => (await import("./recommend.js")).recommendCommand(io, set),
   evaluate: async (io: Io, set: SetStatus) => (await import("./evaluate.js")).evaluateCommand(io, set),
+  init: async (io: Io) => (await import("./init.js")).initCommand(io),
   merge: async (io: Io) => (await import("./merge.js")).mergeCommand(io),
   list: async (io: Io) => (await import("./list.js")).listCommand(io),
   show: async (io: Io) => (await import("./show.js")).showCommand(io),

@@ -37,9 +37,9 @@ export function amountStandings(formulation: Formulation, reports: ReportedAmoun
   });
 }
 
-/** `0.1–1 wt% in 5 records` */
+/** `0.1–1 wt% of 5 records` */
 export const spanText = ({ min, max, records }: ReportedAmount, unit: string): string =>
-  `${min === max ? min : `${min}–${max}`} ${unit} in ${records} record${records === 1 ? "" : "s"}`;
+  `${min === max ? min : `${min}–${max}`} ${unit} of ${records} record${records === 1 ? "" : "s"}`;
 
 const FACT_OF: Record<Amount, string> = {
   binder_content_wt_pct: "binder_content",

@@ -276,6 +276,12 @@ const binder: Omit<FactName, "scope">[] = [
 ];
 
 const solvent: Omit<FactName, "scope">[] = [
+  {
+    name: "solvent.is_used",
+    type: "boolean",
+    unit: null,
+    meaning: "The layer is made from a slurry or solution, whichever its solvent is.",
+  },
   { name: "solvent.ids", type: "words", unit: null, meaning: "Ids of the solvents of the system." },
   { name: "solvent.names", type: "word", unit: null, meaning: "Names of the solvents, for messages." },
   {

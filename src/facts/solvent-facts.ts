@@ -35,6 +35,7 @@ export function solventFacts(system: SolventSystem, query: DesignContext, knowle
     anyOf(codes.map((list) => (list === null ? null : list.some((code) => pattern.test(code)))));
   const noCodes = "no hazard classification was found";
   return factMap({
+    "solvent.is_used": known(true),
     "solvent.ids": known(parts.map((part) => part.id)),
     "solvent.names": known(parts.map((part) => part.name).join(" + ")),
     "solvent.is_blend": known(parts.length > 1),

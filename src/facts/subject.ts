@@ -8,7 +8,7 @@ import { binderFacts } from "./binder-facts.js";
 import type { CandidateParts } from "./candidates.js";
 import { capsOf } from "./caps.js";
 import { EvidenceFile, type EvidenceStanding } from "./evidence-grade.js";
-import { type FactMap, factMap, joinFacts, unknown } from "./fact-map.js";
+import { type Fact, type FactMap, factMap, joinFacts, known, unknown } from "./fact-map.js";
 import { FACT_NAMES } from "./names.js";
 import { pairFacts } from "./pair-facts.js";
 import { holdsSulfide } from "./query-facts.js";
@@ -36,15 +36,20 @@ export function subjectMaker(query: DesignContext, queryFactMap: FactMap, knowle
   const ofSolvent = new Map<string, FactMap>();
   const castBy = castRecords(knowledge);
   const solubilities = solubilitiesOf(knowledge);
-  const binderMissing = query.process === "scaffold" ? NOTHING : missing("binder", "the binder is not given");
+  const binderMissing =
+    query.process === "scaffold" ? NOTHING : factMap(missing("binder", "the binder is not given"));
+  const isOpen = query.process === "wet" || query.process === null;
   const noSolvent =
     query.process === "wet"
       ? "the solvent is not given"
       : query.process === null
         ? "the process is not given"
         : "no solvent is used";
-  const solventMissing =
-    query.process === "wet" || query.process === null ? missing("solvent", noSolvent) : NOTHING;
+  const solventMissing = factMap({
+    ...(isOpen ? missing("solvent", noSolvent) : {}),
+    // a slurry has a solvent even where nobody says which
+    ...(query.process === null ? {} : { "solvent.is_used": known(query.process === "wet") }),
+  });
   const file = new EvidenceFile(query, holdsSulfide(query), knowledge);
   return (parts: CandidateParts): Subject => {
     const { binder, solvent, scaffold } = parts;
@@ -93,20 +98,18 @@ export function subjectMaker(query: DesignContext, queryFactMap: FactMap, knowle
 const NOTHING = factMap({});
 
 /** Every fact of a scope unknown for the same reason. */
-const missing = (scope: "binder" | "solvent", reason: string): FactMap =>
-  factMap(
-    Object.fromEntries(
-      FACT_NAMES.filter((fact) => fact.scope === scope).map(({ name }) => [name, unknown(reason)]),
-    ),
+const missing = (scope: "binder" | "solvent", reason: string): Record<string, Fact> =>
+  Object.fromEntries(
+    FACT_NAMES.filter((fact) => fact.scope === scope).map(({ name }) => [name, unknown(reason)]),
   );
 
 /** What dissolves what does not depend on the query: it is worked out once for each knowledge. */
 const solubilitiesByKnowledge = new WeakMap<Knowledge, Map<string, Solubility>>();
 
 function solubilitiesOf(knowledge: Knowledge): Map<string, Solubility> {
-  const known = solubilitiesByKnowledge.get(knowledge) ?? new Map<string, Solubility>();
-  solubilitiesByKnowledge.set(knowledge, known);
-  return known;
+  const kept = solubilitiesByKnowledge.get(knowledge) ?? new Map<string, Solubility>();
+  solubilitiesByKnowledge.set(knowledge, kept);
+  return kept;
 }
 
 /** Records that name a binder and its solvents, by binder. */
@@ -120,12 +123,12 @@ function castRecords({ records }: Knowledge): Map<string, EvidenceRecord[]> {
   return cast;
 }
 
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const found = known.get(key);
+function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const found = kept.get(key);
   if (found !== undefined) return found;
   const made = make();
-  if (known.size >= MOST_KEPT) known.clear();
-  known.set(key, made);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, made);
   return made;
 }
 

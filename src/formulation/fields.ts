@@ -292,4 +292,7 @@ function lookUp(key: string): KeyMeaning | null {
   return null;
 }
 
+/** Keys that a lab keeps for itself; carried, not read. */
+export const isOwnKey = (key: string): boolean => /^x[-_]/.test(key);
+
 export const FIELD_KEYS: readonly string[] = FIELDS.map(({ key }) => key);

@@ -1,7 +1,7 @@
 import { closestWord } from "../closest-word.js";
 import type { ProblemCode } from "../errors.js";
 import type { InputNote } from "../model/formulation.js";
-import { FIELD_KEYS, FIELDS, type Field, meaningOf } from "./fields.js";
+import { FIELD_KEYS, FIELDS, type Field, isOwnKey, meaningOf } from "./fields.js";
 
 /** What a record says of one field, and where. */
 export interface Given {
@@ -86,6 +86,7 @@ function visit(
     const field = section === "" ? undefined : (byLongPath.get(long) ?? propertyField(long));
     const meaning = field ? { field } : meaningOf(key);
     const isSection = isObject(inner) && (section === "" ? key in SECTIONS : isInside(section, key));
+    if (isOwnKey(key)) continue;
     if (isSection) visit(inner, at, long, context);
     else if (context.isForeign && (METADATA.has(key) || key === "kind")) {
       if (key === "kind") unmapped(context.flat, at);

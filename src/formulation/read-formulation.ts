@@ -59,6 +59,12 @@ function understood(flat: Flat, reader: FieldReader, knowledge: Knowledge): Form
   >;
   const scaffold = named("scaffold", reader);
   const process = readProcess(reader, solvents, scaffold, notes);
+  if (process.word === "scaffold" && solvents === null)
+    notes.push({
+      rule: "assumed-context",
+      message: "No solvent is given; the scaffold is taken to be filled without one.",
+      path: reader.path("scaffold"),
+    });
   const composition = ROLES.flatMap((role) => parts[role]);
   const rest = restOf(composition, reader, notes);
   const context = readContext(reader, parts, process, rest, knowledge, notes);

@@ -8,6 +8,10 @@ import { VERSION } from "../version.js";
 /** The checked knowledge as the build writes it: one header line, then the knowledge as JSON. */
 export const BUNDLE_PATH = fileURLToPath(new URL("../../dist/knowledge.json", import.meta.url));
 
+/** Where the build puts the JSON Schema of a file, for an editor. */
+export const schemaPath = (name: string): string =>
+  fileURLToPath(new URL(`../../dist/schemas/${name}.schema.json`, import.meta.url));
+
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 export function bundleText(knowledge: Knowledge): string {

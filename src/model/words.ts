@@ -20,6 +20,8 @@ export const SCHEMA_NAMES = [
   "sphere",
   "comparison",
   "why-not",
+  "formulation",
+  "evaluation",
   "query",
   "rule",
   "criteria",

@@ -83,7 +83,7 @@ function table(formulations: readonly Judged[], options: PageOptions): string {
   const [name, verdict] = [Math.floor(width * 0.3), 18];
   const left = width - name - verdict - 5;
   const widths = [name, verdict, Math.ceil(left * 0.62), Math.floor(left * 0.38)];
-  const head = ["Formulation", "Verdict", "Against it", "Best single change"];
+  const head = ["Formulation", "Verdict", "Against it", "Best change"];
   const rows = formulations.map((evaluation) =>
     cells(evaluation, options).map((cell, index) => wrapCell(cell, widths[index]! - PADDING)),
   );
