@@ -65,7 +65,7 @@ export const FIELDS: readonly Field[] = [
   text(
     "anode_class",
     ["context", "anode_class"],
-    ["anode class"],
+    [],
     "LLS or ULS; says the cell, so every layer may have it",
   ),
   {
@@ -86,7 +86,7 @@ export const FIELDS: readonly Field[] = [
     "cathode_potential",
     "potential",
     ["context", "cathode_potential"],
-    ["upper cut-off", "upper cutoff", "cut-off voltage"],
+    ["upper cut-off", "cut-off voltage"],
     "V vs. Li/Li+",
   ),
   quantity(
@@ -279,17 +279,20 @@ function lookUp(key: string): KeyMeaning | null {
   const whole = byName.get(plain(key));
   if (whole) return { field: whole };
   const bracket = IN_BRACKETS.exec(key);
-  const inside = bracket && byName.get(plain(bracket[1]!));
+  const inside = bracket && amountCalled(bracket[1]!);
   if (inside) return { field: inside, unit: bracket![2]!.trim() };
   for (const [pattern, unit] of SUFFIXES) {
-    if (!pattern.test(key)) continue;
-    const rest = key.replace(pattern, "");
-    const field = byName.get(plain(rest === "" ? "binder_content" : rest));
+    const field = pattern.test(key) ? amountCalled(key.replace(pattern, "")) : null;
     if (field) return { field, unit };
-    const content = byName.get(plain(`${rest} content`));
-    if (content) return { field: content, unit };
   }
   return null;
+}
+
+/** The amount that a key with a unit names: itself, or the content of the part it names, the binder's where it names none. */
+function amountCalled(name: string): Field | null {
+  const field = byName.get(plain(name));
+  if (field?.kind === "quantity") return field;
+  return byName.get(plain(`${name === "" ? "binder" : name} content`)) ?? null;
 }
 
 /** Keys that a lab keeps for itself; carried, not read. */

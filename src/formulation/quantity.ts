@@ -97,6 +97,8 @@ export function readQuantity(text: string, dimension: Dimension, unitOfKey?: str
   if (split === null) return { problem: `"${typed}" is not a number with a unit${example(dimension)}.` };
   const [, digits, written] = split as unknown as [string, string, string];
   if (!NUMBER.test(digits)) return { problem: numberSlip(typed, digits) };
+  if (/^(-|–|—|to\s)\s*[\d.]/.test(written))
+    return { problem: `"${typed}" is a range; give the one value of this layer.` };
   const number = Number(digits);
   if (!Number.isFinite(number)) return { problem: `"${digits}" is beyond what can be held.` };
   const unit = written === "" ? unitOfKey : written;
@@ -164,8 +166,6 @@ function lineThrough(from: string, to: string): Line {
 
 function numberSlip(typed: string, digits: string): string {
   if (/^\d+,\d+$/.test(digits)) return `"${typed}" has a decimal comma; write ${typed.replace(",", ".")}.`;
-  if (/^[\d.]+\s*[-–]\s*[\d.]+/.test(typed))
-    return `"${typed}" is a range; give the one value of this layer.`;
   return `"${typed}" is not a plain decimal number with a unit.`;
 }
 

@@ -6,16 +6,27 @@ export interface CliResult {
   stderr: string;
 }
 
+export interface CliSetup {
+  columns?: number;
+  env?: Record<string, string>;
+  isTerminal?: boolean;
+  stdin?: string | Buffer;
+  today?: string;
+  /** what a user who interrupts does with the callback */
+  onInterrupt?: (callback: () => void) => void;
+}
+
 /** The command line in process, as a pipe of the given width sees it. */
 export async function cli(
   argv: string[],
   {
     columns = 80,
-    env = {} as Record<string, string>,
+    env = {},
     isTerminal = false,
-    stdin = "" as string | Buffer,
+    stdin = "",
     today = "2026-01-15",
-  } = {},
+    onInterrupt = () => undefined,
+  }: CliSetup = {},
 ): Promise<CliResult> {
   let [stdout, stderr] = ["", ""];
   const status = await run(argv, {
@@ -31,7 +42,10 @@ export async function cli(
     stdin: async function* () {
       yield Buffer.from(stdin);
     },
-    onInterrupt: () => () => undefined,
+    onInterrupt: (callback) => {
+      onInterrupt(callback);
+      return () => undefined;
+    },
     env,
     isTerminal,
     isErrorTerminal: false,

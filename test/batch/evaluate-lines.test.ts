@@ -1,0 +1,311 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type CliSetup, cli } from "../cli/run-cli.js";
+
+const folder = mkdtempSync(join(tmpdir(), "binder-advise-lines-"));
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const BIN = new URL("../../bin/binder-advise.js", import.meta.url).pathname;
+
+/** Long texts, by the first line in which they differ. */
+function expectSame(found: string, expected: string): void {
+  const [a, b] = [found.split("\n"), expected.split("\n")];
+  const at = a.findIndex((line, index) => line !== b[index]);
+  expect([at, a[at], a.length]).toEqual([-1, undefined, b.length]);
+}
+
+const layer = fc.record(
+  {
+    name: fc.stringMatching(/^[a-z =+@é"\\-]{1,12}$/),
+    component: fc.constantFrom("cathode", "anode", "sheet"),
+    process: fc.constantFrom("wet", "dry"),
+    anode: fc.constantFrom("graphite", "silicon"),
+    binder: fc.constantFrom("NBR", "PTFE", "tpu", "SBS", "NBRR"),
+    binder_content: fc.constantFrom("2 wt%", "0.2 wt%", "15 wt%", "2", "2,5 wt%"),
+    solvent: fc.constantFrom("toluene", "anisole", "NMP", "toluene 40 vol% + anisole 60 vol%", "none"),
+    drying_temperature: fc.constantFrom("60 °C", "150 °C", "500 °C"),
+    loading: fc.constantFrom("10 mg/cm2", "100 mg/cm2"),
+    thickness: fc.constantFrom("12 um", "30 um", "60 um", "300 um"),
+    stack_pressure: fc.constantFrom("3 MPa", "30 bar", "50 MPa", "3 mPa"),
+    cathode_potential: fc.constantFrom("4.3 V"),
+  },
+  { requiredKeys: ["component"] },
+);
+
+/** A list in a YAML file is read record by record; lines of NDJSON and CSV by what they have in common. */
+describe("the same records come to the same, however they are written", () => {
+  it("as NDJSON and as a JSON list", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(layer, { minLength: 1, maxLength: 12 }), async (layers) => {
+        const one = file("list.json", JSON.stringify(layers));
+        // twice, so that the second time meets what the first left behind
+        const lines = [...layers, ...layers].map((entry) => JSON.stringify(entry)).join("\n");
+        const many = file("lines.ndjson", lines);
+        const verdicts = async (path: string) => {
+          const { stdout } = await cli([
+            "evaluate",
+            path,
+            "--format",
+            "jsonl",
+            "--detail",
+            "verdict",
+            "--quiet",
+          ]);
+          return stdout
+            .trim()
+            .split("\n")
+            .map((line) => withoutPlaces(JSON.parse(line)));
+        };
+        const expected = await verdicts(one);
+        expect(await verdicts(many)).toEqual([...expected, ...expected]);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it("as NDJSON and as CSV", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(layer, { minLength: 1, maxLength: 12 }), async (layers) => {
+        const columns = [...new Set(layers.flatMap((entry) => Object.keys(entry)))];
+        const cell = (text: string | undefined) =>
+          text === undefined ? "" : /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+        const rows = layers.map((entry) => columns.map((column) => cell(entry[column as "name"])).join(","));
+        const csv = file("lines.csv", [columns.join(","), ...rows].join("\r\n"));
+        const json = file("same.ndjson", layers.map((entry) => JSON.stringify(trimmed(entry))).join("\n"));
+        const verdicts = async (path: string) => {
+          const { stdout } = await cli([
+            "evaluate",
+            path,
+            "--format",
+            "jsonl",
+            "--detail",
+            "verdict",
+            "--quiet",
+          ]);
+          return stdout
+            .trim()
+            .split("\n")
+            .map((line) => JSON.parse(line))
+            .map(withoutPlaces);
+        };
+        expect(await verdicts(csv)).toEqual(await verdicts(json));
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it("in brief and in full", async () => {
+    const layers = fc.sample(layer, { numRuns: 60, seed: 7 });
+    const path = file("brief.ndjson", layers.map((entry) => JSON.stringify(entry)).join("\n"));
+    const rows = async (detail: string) => {
+      const { stdout } = await cli(["evaluate", path, "--format", "jsonl", "--detail", detail, "--quiet"]);
+      return stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+    };
+    const [brief, full] = [await rows("verdict"), await rows("full")];
+    expect(brief.map(({ verdict, score }) => [verdict, score])).toEqual(
+      full.map(({ verdict, score }) => [verdict, score]),
+    );
+    for (const [index, entry] of brief.entries()) {
+      if ("broken" in entry) continue;
+      const against = full[index].findings
+        .filter(({ effect }: { effect: string }) => ["exclude", "warn", "avoid"].includes(effect))
+        .map(({ rule }: { rule: string }) => rule);
+      expect(entry.findings).toEqual(expect.arrayContaining(against));
+    }
+  }, 60_000);
+});
+
+const trimmed = (entry: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(entry).flatMap(([key, value]) => {
+      const text = String(value).trim();
+      return text === "" ? [] : [[key, text]];
+    }),
+  );
+
+/** Lines and columns differ between formats, and so do the excerpts. */
+function withoutPlaces(entry: Record<string, unknown>): unknown {
+  return JSON.parse(JSON.stringify(entry), (key, value) =>
+    key === "place" ? undefined : key === "name" ? String(value).trim() : value,
+  );
+}
+
+const SWEEP = Array.from({ length: 9000 }, (_, index) =>
+  JSON.stringify({
+    name: `run-${index}`,
+    component: index % 3 === 0 ? "cathode" : "sheet",
+    process: "wet",
+    binder: index % 7 === 0 ? "NBRR" : "NBR",
+    solvent: index % 2 === 0 ? "toluene" : "anisole 30 vol% + toluene 70 vol%",
+    binder_content: `${(index % 100) / 10} wt%`,
+    drying_temperature: `${40 + (index % 90)} °C`,
+    "x-note": "é".repeat(60),
+  }),
+);
+const CSV_ROWS = SWEEP.map((line) => {
+  const entry = JSON.parse(line);
+  return [
+    entry.name,
+    `"${entry.component}"`,
+    "wet",
+    entry.binder,
+    entry.solvent,
+    entry.binder_content,
+    `"a ""note""\r\nof two lines, ${"x".repeat(120)}"`,
+  ].join(",");
+});
+
+describe.each([
+  ["ndjson", SWEEP.join("\r\n"), "jsonl"],
+  ["csv", ["name,component,process,binder,solvent,binder content,comment", ...CSV_ROWS].join("\r\n"), "csv"],
+])("%s with CRLF and without a line break at its end", (ending, text, format) => {
+  const path = file(`sweep.${ending}`, text);
+  const whole = cli(["evaluate", path, "--format", format, "--workers", "0"]);
+
+  it("is judged line by line, none lost", async () => {
+    const { stdout, stderr, status } = await whole;
+    expect(stdout.trim().split("\n").length - (format === "csv" ? 1 : 0)).toBe(9000);
+    expect(stderr).toMatch(/7714 formulations: .*; 1286 records could not be read/);
+    expect(status).toBe(2);
+  });
+
+  it.each([2, 3, 7])(
+    "comes out the same in %i shards",
+    async (count) => {
+      const parts = [];
+      for (let index = 1; index <= count; index++) {
+        const part = join(folder, `part-${ending}-${count}-${index}.${format}`);
+        await cli(["evaluate", path, "--output", part, "--shard", `${index}/${count}`, "--workers", "0"]);
+        parts.push(part);
+      }
+      const { stdout, status } = await cli(["merge", ...parts]);
+      expect(status).toBe(0);
+      expectSame(stdout, (await whole).stdout);
+    },
+    60_000,
+  );
+
+  it("comes out the same on threads", async () => {
+    const threads = spawnSync(
+      process.execPath,
+      [BIN, "evaluate", path, "--format", format, "--workers", "2"],
+      {
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+      },
+    );
+    expectSame(threads.stdout, (await whole).stdout);
+  }, 60_000);
+
+  it("comes out the same when it is interrupted again and again", async () => {
+    const output = join(folder, `resumed-${ending}.${format}`);
+    const interrupted: CliSetup = { onInterrupt: (callback) => callback() };
+    const run = ["evaluate", path, "--output", output, "--workers", "0"];
+    let { status } = await cli(run, interrupted);
+    let runs = 1;
+    while (status === 130) {
+      ({ status } = await cli([...run, "--resume"], runs === 1 ? {} : interrupted));
+      runs++;
+    }
+    expect(runs).toBeGreaterThan(1);
+    expectSame(readFileSync(output, "utf8"), (await whole).stdout);
+  }, 60_000);
+});
+
+it("a run is not gone on with by another", async () => {
+  const path = file("other.ndjson", SWEEP.slice(0, 9000).join("\n"));
+  const output = join(folder, "other.jsonl");
+  await cli(["evaluate", path, "--output", output], { onInterrupt: (callback) => callback() });
+  const { status, stderr } = await cli([
+    "evaluate",
+    path,
+    "--output",
+    output,
+    "--resume",
+    "--detail",
+    "full",
+  ]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/stale-journal.*\n.*belongs to another run: its options differ/);
+});
+
+it("--max-errors stops with the record that reaches it", async () => {
+  const { stdout, stderr, status } = await cli([
+    "evaluate",
+    file("max.ndjson", SWEEP.join("\n")),
+    "--format",
+    "jsonl",
+    "--max-errors",
+    "3",
+  ]);
+  const lines = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.filter((line) => "broken" in line)).toHaveLength(3);
+  expect(lines).toHaveLength(15);
+  expect(lines.at(-1)).toHaveProperty("broken");
+  expect(stderr).toMatch(/12 formulations.*3 records could not be read/);
+  expect(status).toBe(2);
+});
+
+it("a broken line is a record of its own; the others are judged", async () => {
+  const lines = [
+    '{"component":"sheet","binder":"NBR","solvent":"toluene"}',
+    '{"component":"sheet",}',
+    "",
+    '{"component":"sheet","component":"anode"}',
+    "not json",
+    '{"component":"cathode"}',
+  ];
+  const { stdout } = await cli(["evaluate", file("broken.ndjson", lines.join("\n")), "--format", "jsonl"]);
+  const places = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+    .map(({ broken, place }) =>
+      broken
+        ? `${broken.problems[0].code} ${broken.problems[0].place.line}:${broken.problems[0].place.column}`
+        : `judged ${place.line}`,
+    );
+  expect(places).toEqual(["judged 1", "bad-json 2:22", "bad-json 4:22", "bad-json 5:1", "judged 6"]);
+});
+
+it("bytes that are not UTF-8 lose their line alone", async () => {
+  const good = Buffer.from('{"component":"sheet","binder":"NBR","solvent":"toluene"}\n');
+  const bytes = Buffer.concat([good, Buffer.from([0x7b, 0xff, 0xfe, 0x7d, 0x0a]), good]);
+  const { stdout, status } = await cli(["evaluate", file("bytes.ndjson", bytes), "--format", "jsonl"]);
+  const lines = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.broken?.problems[0].code ?? line.verdict)).toEqual([
+    lines[0].verdict,
+    "bad-text",
+    lines[0].verdict,
+  ]);
+  expect(status).toBe(2);
+});
+
+it("a line without an end is refused, and what follows is judged", async () => {
+  const good = '{"component":"sheet","binder":"NBR","solvent":"toluene"}';
+  const path = file("huge.ndjson", `${good}\n{"name":"${"x".repeat(6 << 20)}"}\n${good}\n`);
+  const { stdout } = await cli(["evaluate", path, "--format", "jsonl"]);
+  const lines = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.broken?.place.line ?? line.place.line)).toEqual([1, 2, 3]);
+  expect(lines[1].broken.problems[0].message).toMatch(/longer than 4 MB/);
+});

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Dimension, readQuantity, UNITS } from "../../src/formulation/quantity.js";
+
+describe("a quantity is read in the unit its dimension is held in", () => {
+  it.each<[string, Dimension, number]>([
+    ["2 wt%", "mass_fraction", 0.02],
+    ["2wt%", "mass_fraction", 0.02],
+    ["2 wt %", "mass_fraction", 0.02],
+    ["0.02 1", "mass_fraction", 0.02],
+    ["20 mg/g", "mass_fraction", 0.02],
+    ["40 vol%", "volume_fraction", 0.4],
+    ["3 MPa", "pressure", 3],
+    ["30 bar", "pressure", 3],
+    ["3e6 Pa", "pressure", 3],
+    ["80 °C", "temperature", 80],
+    ["353.15 K", "temperature", 80],
+    ["176 °F", "temperature", 80],
+    ["5.2 mAh/cm2", "areal_capacity", 5.2],
+    ["52 Ah/m2", "areal_capacity", 5.2],
+    ["16 mg cm-2", "loading", 16],
+    ["160 g/m²", "loading", 16],
+    ["0.03 mm", "length", 30],
+    ["30 µm", "length", 30],
+    ["4300 mV", "potential", 4.3],
+  ])("%s as %s is %d", (text, dimension, expected) => {
+    expect(readQuantity(text, dimension)).toEqual({ value: expected });
+  });
+});
+
+describe("what cannot be read says what it could have meant", () => {
+  it.each<[string, Dimension, RegExp]>([
+    ["2", "mass_fraction", /2 wt%, or the fraction 2/],
+    ["0.02", "mass_fraction", /0\.02 wt%, or the fraction 0\.02/],
+    ["3", "pressure", /3 MPa, or 3 bar/],
+    ["3 mPa", "pressure", /thousandth of a pascal; write MPa/],
+    ["3 mpa", "pressure", /did you mean MPa/],
+    ["2,5 wt%", "mass_fraction", /write 2\.5 wt%/],
+    ["40 vol%", "mass_fraction", /"vol%" is not one of mass fraction/],
+    ["2-5 wt%", "mass_fraction", /a range/],
+    ["2–5 wt%", "mass_fraction", /a range/],
+    ["150 wt%", "mass_fraction", /more than the whole/],
+    ["2 1", "mass_fraction", /more than the whole/],
+    ["-3 MPa", "pressure", /below zero/],
+    ["-300 °C", "temperature", /below absolute zero/],
+    ["1e309 MPa", "pressure", /beyond what can be held/],
+    ["NaN MPa", "pressure", /not a number with a unit/],
+    ["Infinity MPa", "pressure", /not a number with a unit/],
+    ["much", "pressure", /not a number with a unit/],
+    ["3 furlong", "length", /"furlong" is not one of length/],
+    ["3 constructor", "length", /"constructor" is not one of length/],
+    ["", "length", /not a number with a unit/],
+  ])("%s as %s", (text, dimension, message) => {
+    const found = readQuantity(text, dimension);
+    expect("problem" in found ? found.problem : found.value).toMatch(message);
+  });
+});
+
+it("a unit in the key stands for one that is not written, and must agree with one that is", () => {
+  expect(readQuantity("2", "mass_fraction", "wt%")).toEqual({ value: 0.02 });
+  expect(readQuantity("2 wt%", "mass_fraction", "wt%")).toEqual({ value: 0.02 });
+  expect(readQuantity("2 mg/g", "mass_fraction", "wt%")).toHaveProperty("problem");
+});
+
+it("whatever text it is given, it answers", () => {
+  const dimensions = Object.keys(UNITS) as Dimension[];
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.constantFrom(...dimensions), (text, dimension) => {
+      const found = readQuantity(text, dimension);
+      expect("value" in found ? Number.isFinite(found.value) : found.problem.length > 0).toBe(true);
+    }),
+  );
+});

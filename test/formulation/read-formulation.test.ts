@@ -1,0 +1,216 @@
+import { describe, expect, it } from "vitest";
+import { FIELDS, meaningOf } from "../../src/formulation/fields.js";
+import { NameIndex } from "../../src/formulation/names.js";
+import { readFormulation } from "../../src/formulation/read-formulation.js";
+import { readBundle } from "../../src/load/bundle.js";
+
+const index = new NameIndex(readBundle());
+const place = (path: readonly PropertyKey[]) => ({ file: path.join("."), line: 1, column: 1 });
+
+function read(value: unknown) {
+  const found = readFormulation({ value, place }, index);
+  if ("problems" in found) throw new Error(found.problems.map(({ message }) => message).join(" "));
+  return found.formulation;
+}
+
+function problems(value: unknown): string[] {
+  const found = readFormulation({ value, place }, index);
+  return "problems" in found
+    ? found.problems.map(({ code, message, place: at }) => `${code} at ${at?.file}: ${message}`)
+    : [];
+}
+
+const SHORT = {
+  name: "a",
+  component: "cathode",
+  process: "wet slurry",
+  binder: "nitrile butadiene rubber",
+  binder_content: "2 wt%",
+  solvent: "dibromomethane 40 vol% + hexyl butyrate 60 vol%",
+  stack_pressure: "3 MPa",
+};
+
+describe("the short form and the long one say the same", () => {
+  const long = {
+    name: "a",
+    coating: {
+      component: {
+        binder: [{ name: "NBR", property: { mass_fraction: { value: 0.02, unit: "1" } } }],
+      },
+    },
+    processing: {
+      route: "wet",
+      solvents: [
+        { cas: "74-95-3", volume_fraction: { value: 40, unit: "vol%" } },
+        { name: "n-hexyl butyrate", volume_fraction: { value: 0.6, unit: "1" } },
+      ],
+    },
+    context: { component: "cathode" },
+    pressure: { operation: { value: 30, unit: "bar" } },
+  };
+  it("but for the paths", () => {
+    const { paths: _short, ingredients: _names, ...short } = read(SHORT);
+    const { paths: _long, ingredients: _others, ...same } = read(long);
+    expect(same).toEqual(short);
+  });
+});
+
+it("an electrode specification is read as it is, and what says nothing here is named", () => {
+  const formulation = read({
+    schema_version: "0.2.0",
+    electrode_spec: {
+      id: "https://w3id.org/battinfo/spec/0000-0000-0000-0000",
+      name: "a graphite anode",
+      kind: "graphite",
+      coating: {
+        component: {
+          active_material: [{ name: "graphite", property: { mass_fraction: { value: 0.95, unit: "1" } } }],
+          binder: [{ name: "CMC", property: { mass_fraction: { typical_value: 0.05, unit_text: "1" } } }],
+        },
+        property: { loading: { value: 10, unit: "mg/cm2" } },
+      },
+      property: { calendered_thickness: { value: 80, unit: "um" } },
+      current_collector: { name: "copper" },
+      processing: { route: "aqueous" },
+      polarity: "negative",
+    },
+    provenance: { source_type: "manual" },
+  });
+  expect(formulation.context).toMatchObject({
+    component: "anode",
+    process: "wet",
+    anode: "graphite",
+    electrolyte_free: true,
+  });
+  expect(formulation.solvents?.ids).toEqual(["water"]);
+  expect(formulation.binder_content_wt_pct).toBe(5);
+  const notes = formulation.notes.map(({ rule, path }) => `${rule} ${path.join(".")}`);
+  expect(notes).toContain("unmapped-key electrode_spec.kind");
+  expect(notes).toContain("unmapped-key electrode_spec.current_collector");
+  expect(notes).toContain("unmapped-key electrode_spec.property.calendered_thickness");
+  expect(notes.filter((note) => note.includes("provenance"))).toEqual([]);
+});
+
+describe("keys as lab sheets write them", () => {
+  it.each([
+    ["Binder content (wt%)", "binder_content", "wt%"],
+    ["binder content [wt. %]", "binder_content", "wt. %"],
+    ["binder wt%", "binder_content", "wt%"],
+    ["wt %", "binder_content", "wt%"],
+    ["weight fraction", "binder_content", undefined],
+    ["Stack pressure [MPa]", "stack_pressure", "MPa"],
+    ["stack_pressure_MPa", "stack_pressure", "MPa"],
+    ["drying temperature (°C)", "drying_temperature", "°C"],
+    ["loading_mg_cm2", "loading", "mg/cm2"],
+    ["Mass loading (mg/cm2)", "loading", "mg/cm2"],
+    ["areal_capacity_mAh_cm2", "areal_capacity", "mAh/cm2"],
+    ["Sample ID", "name", undefined],
+    ["conductive carbon", "additive", undefined],
+  ])("%s is %s", (key, field, unit) => {
+    const meaning = meaningOf(key);
+    expect([meaning?.field.key, meaning?.unit]).toEqual([field, unit]);
+  });
+
+  it("no two fields share a name", () => {
+    const names = FIELDS.flatMap(({ key, aliases }) => [key, ...aliases]).map((name) =>
+      name.toLowerCase().replace(/[\s_.-]/g, ""),
+    );
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("%s is no key", (key) => {
+    expect(meaningOf(key)).toBeNull();
+    const hostile = JSON.parse(`{"component": "cathode", "${key}": "x"}`);
+    expect(problems(hostile).join()).toMatch(/unknown-key/);
+  });
+});
+
+describe("what is wrong is said with its place", () => {
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ["a bare number", { binder_content: 2 }, /bad-quantity at binder_content: .*2 wt%, or the fraction/],
+    ["a decimal comma", { binder_content: "2,5 wt%" }, /write 2\.5 wt%/],
+    ["an unknown binder", { binder: "NBRR" }, /unknown-name at binder: .*did you mean nbr/],
+    ["an unknown solvent", { solvent: "tolune" }, /unknown-name at solvent: .*did you mean toluene/],
+    ["a key with a slip", { bindr: "NBR" }, /unknown-key at bindr: .*Did you mean binder/],
+    ["the same thing twice", { "wt %": "2" }, /given-twice at wt %/],
+    ["a dry slurry", { process: "dry" }, /contradiction at solvent: A dry process uses no solvent/],
+    [
+      "a slurry without solvent",
+      { solvent: "none" },
+      /contradiction at solvent: A wet slurry needs a solvent/,
+    ],
+    ["shares above one", { solvent: "toluene 60 vol% + anisole 60 vol%" }, /add up to 120 vol%/],
+    ["a share left out", { solvent: "toluene 60 vol% + anisole" }, /share of every solvent or of none/],
+    ["a solvent twice", { solvent: "toluene + toluene" }, /stands twice/],
+    ["no component", { component: undefined }, /missing-choice.*cathode, anode, sheet/],
+    ["a wrong component", { component: "cathod" }, /unknown-word at component: .*did you mean cathode/],
+    ["a list for a word", { component: ["cathode"] }, /bad-shape at component/],
+    ["a number for a name", { binder: 5 }, /bad-shape at binder/],
+    ["a wrong schema", { schema: "binder-advise/advice@1" }, /unknown-word at schema/],
+    ["an acceptance without a day", { accept: [{ rule: "x", reason: "y" }] }, /bad-shape at accept\.0/],
+    [
+      "a day that is none",
+      { accept: [{ rule: "x", reason: "y", until: "2026-13-45" }] },
+      /bad-shape at accept\.0/,
+    ],
+  ])("%s", (_what, change, message) => {
+    expect(problems({ ...SHORT, ...change }).join("\n")).toMatch(message);
+  });
+
+  it.each([null, 5, "text", [], true])("%j is no formulation", (value) => {
+    expect(problems(value).join()).toMatch(/bad-shape/);
+  });
+
+  it("all problems at once", () => {
+    expect(problems({ ...SHORT, binder: "NBRR", binder_content: 2, bindr: 1 })).toHaveLength(3);
+  });
+});
+
+describe("what is not given is unknown, not zero", () => {
+  const parts = (...fractions: number[]) => ({
+    component: "cathode",
+    coating: {
+      component: {
+        active_material: [{ name: "NCM811", property: { mass_fraction: `${fractions[0]} wt%` } }],
+        solid_electrolyte: [{ name: "Li6PS5Cl", property: { mass_fraction: `${fractions[1]} wt%` } }],
+        binder: [{ name: "NBR", property: { mass_fraction: `${fractions[2]} wt%` } }],
+      },
+    },
+  });
+  it("a sum above one is refused and named", () => {
+    expect(problems(parts(70, 30, 2)).join()).toMatch(/adds up to 102 wt%: NCM811 70, Li6PS5Cl 30, NBR 2/);
+  });
+  it("a sum below one is noted with its rest", () => {
+    expect(
+      read(parts(70, 25, 2))
+        .notes.map(({ message }) => message)
+        .join(),
+    ).toMatch(/adds up to 97 wt%; what the other 3 wt%/);
+  });
+  it("a sum of one is not spoken of", () => {
+    expect(read(parts(70, 28, 2)).notes).toEqual([]);
+  });
+  it("a part without its fraction leaves the sum unchecked", () => {
+    const value = parts(70, 20, 2);
+    value.coating.component.solid_electrolyte = [{ name: "Li6PS5Cl" } as never];
+    expect(read(value).notes).toEqual([]);
+  });
+  it("process, solvent, content and binder may be missing", () => {
+    expect(read({ component: "cathode" })).toMatchObject({
+      binder: null,
+      solvents: null,
+      binder_content_wt_pct: null,
+      context: { process: null },
+    });
+  });
+  it("a process that follows from the rest is taken, and said", () => {
+    const { context, notes } = read({ component: "cathode", binder: "NBR", solvent: "toluene" });
+    expect([context.process, notes[0]?.rule]).toEqual(["wet", "assumed-context"]);
+  });
+  it("the anode class is of the cell and allowed on every layer", () => {
+    expect(read({ component: "cathode", anode_class: "ULS" }).context.anode_class).toBeNull();
+  });
+  it("a key of one's own is carried unread", () => {
+    expect(problems({ ...SHORT, "x-operator": "me", x_batch: 7 })).toEqual([]);
+  });
+});
