@@ -1,7 +1,9 @@
 export { type AdviseOptions, advise } from "./answer/advise.js";
+export { type EvaluateOptions, evaluate } from "./batch/evaluate.js";
 export { loadKnowledge } from "./check/load-knowledge.js";
 export { type Place, type Problem, ProblemError } from "./errors.js";
 export { type QueryInput, resolveQuery } from "./facts/resolve-query.js";
 export type { Advice, Ranked } from "./model/advice.js";
+export type { Evaluation } from "./model/evaluation.js";
 export type { Knowledge } from "./model/knowledge.js";
 export type { Query } from "./model/query.js";

@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   check: ["model", "formulas", "engine", "solubility", "facts", "load", "formulation"],
   answer: ["model", "formulas", "engine", "solubility", "facts", "load"],
   audit: [
+    "batch",
     "model",
     "formulas",
     "engine",

@@ -161,7 +161,7 @@ export class Evaluator {
   }
 
   /** Everything that is said of one formulation. */
-  private full(formulation: Formulation, place: PlaceOf): Evaluation {
+  full(formulation: Formulation, place: PlaceOf): Evaluation {
     const judged = this.judge.judge(formulation, true);
     const recipe = this.recipe(formulation, judged);
     const { judgement, parts, subject, layer } = judged;
@@ -197,7 +197,7 @@ export class Evaluator {
         records: subject.evidence.records.map(({ id }) => id).sort(),
         refs: [...new Set(subject.evidence.records.flatMap(({ refs }) => refs))].sort((a, b) => a - b),
       },
-      criteria: criteriaScores(judgement, layer.context),
+      criteria: judgement.criteria.size === 0 ? null : criteriaScores(judgement, layer.context),
       findings,
       known_findings: all.length - findings.length,
       unknown,

@@ -5,6 +5,7 @@ import { groupSumError } from "../estimate/method-error.js";
 import { ruleFiles } from "../load/layout.js";
 import { readTraining } from "../load/read-training.js";
 import type { Knowledge } from "../model/knowledge.js";
+import { examplesTable } from "./examples.js";
 import {
   accuracyTable,
   criteriaTable,
@@ -17,6 +18,7 @@ import { workedExample } from "./worked-example.js";
 
 const README = join(dirname(ourRoots.rules), "README.md");
 
+const EXAMPLES = join(dirname(ourRoots.rules), "examples");
 const METHOD = join(dirname(ourRoots.rules), "docs", "method.md");
 
 /** The pages that are made from the knowledge, by path. */
@@ -32,6 +34,7 @@ export async function generatedPages(knowledge: Knowledge): Promise<Map<string, 
     accuracy: accuracyTable(validation),
     criteria: criteriaTable(knowledge),
     solubility: solubilityTables(validation),
+    examples: examplesTable(EXAMPLES, knowledge),
   });
   const method = withGenerated(readFileSync(METHOD, "utf8"), { example: workedExample(knowledge) });
   return new Map([

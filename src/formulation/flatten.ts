@@ -85,7 +85,8 @@ function visit(
     const long = section === "" ? key : `${section}.${key}`;
     const field = section === "" ? undefined : (byLongPath.get(long) ?? propertyField(long));
     const meaning = field ? { field } : meaningOf(key);
-    const isSection = isObject(inner) && (section === "" ? key in SECTIONS : isInside(section, key));
+    const isSection =
+      isObject(inner) && (section === "" ? Object.hasOwn(SECTIONS, key) : isInside(section, key));
     if (isOwnKey(key)) continue;
     if (isSection) visit(inner, at, long, context);
     else if (context.isForeign && (METADATA.has(key) || key === "kind")) {

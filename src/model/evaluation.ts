@@ -94,7 +94,8 @@ export const Evaluation = z.strictObject({
     records: z.array(z.string()),
     refs: z.array(RefId),
   }),
-  criteria: z.record(CriterionId, CriterionScore),
+  /** null where the layer is excluded, and so was not scored */
+  criteria: z.record(CriterionId, CriterionScore).nullable(),
   findings: z.array(PlacedFinding),
   /** findings that the baseline has already */
   known_findings: z.number().int(),

@@ -1,0 +1,444 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse as parseCsv } from "csv-parse/sync";
+import fc from "fast-check";
+import { XMLParser } from "fast-xml-parser";
+import { describe, expect, it } from "vitest";
+import { EvaluationReport } from "../../src/model/evaluation.js";
+import { type CliSetup, cli } from "./run-cli.js";
+
+const folder = mkdtempSync(join(tmpdir(), "binder-advise-evaluate-"));
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const EXAMPLES = new URL("../../examples/", import.meta.url).pathname;
+const evaluate = (args: string[], setup: CliSetup = {}) => cli(["evaluate", ...args], setup);
+const report = async (args: string[], setup: CliSetup = {}): Promise<EvaluationReport> =>
+  JSON.parse((await evaluate([...args, "--json"], setup)).stdout);
+
+const NBR = `component: cathode\nprocess: wet\nbinder: NBR\nbinder_content: 2 wt%\n`;
+const good = file("good.yaml", `${NBR}solvent: dibromomethane 40 vol% + hexyl butyrate 60 vol%\n`);
+const nmp = file("nmp.yaml", `name: nmp\n${NBR}solvent: NMP\n`);
+const heptane = file("heptane.yaml", `name: heptane\n${NBR}solvent: n-heptane\n`);
+const open = file("open.yaml", `name: open\n${NBR}`);
+
+describe("the examples", () => {
+  const answer = report([EXAMPLES]);
+  const reported = answer.then(({ formulations }) =>
+    formulations.filter(({ name }) => /^t[234]-/.test(name ?? "")),
+  );
+
+  it("hold every row of Tables 2, 3 and 4, and none of them is excluded", async () => {
+    expect(await reported).toHaveLength(38);
+    expect((await reported).filter(({ verdict }) => verdict === "excluded")).toEqual([]);
+    expect((await answer).broken).toEqual([]);
+  });
+
+  it("find their own record nearest", async () => {
+    const far = (await reported).filter(
+      (entry) => !("nearest" in entry) || !entry.evidence.records.includes(entry.name!),
+    );
+    expect(far.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("show each kind of finding", async () => {
+    const findings = (await answer).formulations.flatMap((entry) => ("layer" in entry ? entry.findings : []));
+    const kinds = new Set(findings.map(({ effect, severity }) => `${effect} ${severity ?? ""}`.trim()));
+    expect([...kinds].sort()).toEqual(
+      expect.arrayContaining([
+        "avoid",
+        "exclude",
+        "favour",
+        "inform",
+        "warn high",
+        "warn low",
+        "warn medium",
+      ]),
+    );
+    const rules = readFileSync(new URL("../../rules/README.md", import.meta.url), "utf8");
+    const recipe = [...rules.matchAll(/recipe\/([a-z-]+)\.yaml/g)].map((match) => match[1]!);
+    const ids = new Set(findings.map(({ rule }) => rule));
+    const shown = [
+      ...recipe,
+      "incomplete-composition",
+      "unmapped-key",
+      "assumed-context",
+      "expired-acceptance",
+      "unused-acceptance",
+    ];
+    expect(recipe.length).toBeGreaterThan(5);
+    expect(shown.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it("are of the shape that the schema says", async () => {
+    EvaluationReport.parse(await answer);
+  });
+});
+
+describe("a verdict, and what it rests on", () => {
+  it("findings point at their place in the file", async () => {
+    const { formulations } = await report([nmp]);
+    const [entry] = formulations;
+    const finding =
+      "layer" in entry! ? entry.findings.find(({ rule }) => rule === "sulfide-incompatible-solvent") : null;
+    expect(finding?.place).toMatchObject({ file: nmp, line: 6, column: 10 });
+  });
+
+  it("a change that is proposed does what it says", async () => {
+    const { formulations } = await report([nmp]);
+    const [entry] = formulations;
+    const change = "layer" in entry! ? entry.best_change! : null;
+    expect(change).toMatchObject({ change: "solvent" });
+    const changed = file("changed.yaml", `${NBR}solvent: ${change!.to}\n`);
+    const [after] = (await report([changed])).formulations;
+    expect([after!.verdict, after!.score]).toEqual([change!.verdict, change!.score]);
+  });
+
+  it("an amount reported once is said so, with its study", async () => {
+    const { formulations } = await report([open]);
+    const recipe = "layer" in formulations[0]! ? formulations[0]!.recipe : [];
+    expect(recipe[0]?.says).toMatch(/reported once with nbr: 2\.5 wt%/);
+    expect(recipe[0]?.refs).toContain(46);
+  });
+
+  it("what is not given is said not to be checked", async () => {
+    const { formulations } = await report([open]);
+    const entry = formulations[0]!;
+    expect(entry.verdict).toBe("unknown");
+    expect("layer" in entry && entry.verdict_reasons.join(" ")).toMatch(/the solvent is not given/);
+  });
+});
+
+describe("thresholds and exit codes", () => {
+  it.each<[string[], number]>([
+    [[good], 0],
+    [[nmp], 0],
+    [[nmp, "--fail-on", "excluded"], 1],
+    [[open, "--fail-on", "excluded"], 0],
+    [[open, "--fail-on", "unknown"], 1],
+    [[heptane, "--fail-on", "unknown"], 0],
+    [[heptane, "--fail-on", "caution"], 1],
+    [[heptane, "--fail-on", "warn:high"], 1],
+    [[good, "--fail-on", "caution"], 0],
+    [[good, "--fail-on", "never"], 2],
+    [["nowhere.yaml"], 2],
+    [[join(folder, "*.none")], 2],
+    [[file("odd.ending", "x")], 2],
+    [[good, "--resume"], 2],
+    [["-", "--shard", "1/2"], 2],
+    [[good, "--shard", "3/2"], 2],
+    [[good, "--format", "json", "--format", "csv"], 2],
+  ])("%j ends with %i", async (args, status) => {
+    expect((await evaluate(args)).status).toBe(status);
+  });
+
+  it("--show leaves out what is better, and counts it all the same", async () => {
+    const { formulations, counts } = await report([good, nmp, "--show", "caution"]);
+    expect(formulations.map(({ name }) => name)).toEqual(["nmp"]);
+    expect(counts.formulations).toBe(2);
+  });
+});
+
+describe("what is put up with", () => {
+  const accepted = (until: string) =>
+    file(
+      `accept-${until}.yaml`,
+      `- {rule: non-solvent-by-prediction, reason: seen to dissolve, until: ${until}}\n`,
+    );
+  it("a finding accepted in a file does not fail, and is counted", async () => {
+    const { status } = await evaluate([heptane, "--fail-on", "caution", "--accept", accepted("2026-12-31")]);
+    const { counts, formulations } = await report([heptane, "--accept", accepted("2026-12-31")]);
+    expect([status, counts.accepted]).toEqual([0, 1]);
+    expect(formulations[0]).toMatchObject({ verdict: "caution", verdict_as_accepted: "viable" });
+  });
+  it("until its day is over", async () => {
+    const args = [heptane, "--fail-on", "caution", "--accept", accepted("2026-12-31")];
+    expect((await evaluate(args, { today: "2026-12-31" })).status).toBe(0);
+    expect((await evaluate(args, { today: "2027-01-01" })).status).toBe(1);
+  });
+  it("a file of acceptances without reasons is refused with its place", async () => {
+    const path = file("bare.yaml", "- {rule: x, until: 2026-12-31}\n");
+    const { status, stderr } = await evaluate([good, "--accept", path]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/bare\.yaml:1:\d+ bad-shape[\s\S]*reason/)]);
+  });
+  it("a baseline leaves only what is new", async () => {
+    const baseline = file("baseline.json", (await evaluate([nmp, heptane, "--json"])).stdout);
+    const again = await evaluate([nmp, heptane, "--baseline", baseline, "--fail-on", "caution"]);
+    expect(again.status).toBe(0);
+    const moved = file("moved.yaml", `# moved\nname: other name\n${NBR}solvent: NMP\n`);
+    expect((await evaluate([moved, "--baseline", baseline, "--fail-on", "caution"])).status).toBe(0);
+    const worse = file("worse.yaml", `${NBR.replace("2 wt%", "12 wt%")}solvent: NMP\n`);
+    expect((await evaluate([worse, "--baseline", baseline, "--fail-on", "caution"])).status).toBe(1);
+  });
+  it("a baseline without keys says how to write one", async () => {
+    const brief = file("brief.jsonl", (await evaluate([nmp, "--format", "jsonl"])).stdout);
+    expect((await evaluate([nmp, "--baseline", brief])).stderr).toMatch(/write it with --format json/);
+  });
+});
+
+describe("formats", () => {
+  const bad = file("bad.yaml", "component: cathod\n");
+  const all = [good, nmp, heptane, open, bad];
+
+  it("SARIF fits its schema, and every result has a place", async () => {
+    const { stdout } = await evaluate([...all, "--format", "sarif"]);
+    const require = createRequire(import.meta.url);
+    const { default: Ajv } = require("ajv-draft-04");
+    const schema = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+    const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+    require("ajv-formats").default(ajv);
+    const validate = ajv.compile(schema);
+    const log = JSON.parse(stdout);
+    expect([validate(log), validate.errors]).toEqual([true, null]);
+    const [run] = log.runs;
+    const ids = run.tool.driver.rules.map(({ id }: { id: string }) => id);
+    for (const result of run.results) {
+      expect(ids).toContain(result.ruleId);
+      expect(result.locations[0].physicalLocation.region.startLine).toBeGreaterThan(0);
+    }
+  });
+
+  it("JUnit is read by a parser, with its counts", async () => {
+    const hostile = file("hostile.yaml", `name: "<&\\u0007]]>"\n${NBR}solvent: NMP\n`);
+    const { stdout } = await evaluate([...all, hostile, "--format", "junit"]);
+    const suite = new XMLParser({ ignoreAttributes: false }).parse(stdout, true).testsuites.testsuite;
+    expect(suite["@_tests"]).toBe("6");
+    expect(suite["@_errors"]).toBe("1");
+    expect(suite.testcase.filter((entry: object) => "failure" in entry)).toHaveLength(3);
+  });
+
+  it("github lines have file and line, and no line break of their own", async () => {
+    const { stdout } = await evaluate([...all, "--format", "github"]);
+    const lines = stdout.trim().split("\n");
+    expect(
+      lines.filter(
+        (line) =>
+          !/^::(error|warning|notice) (file=[^,]+,line=\d+,col=\d+,title=[^:]+|title=binder-advise)::/.test(
+            line,
+          ),
+      ),
+    ).toEqual([]);
+    expect(stdout).toMatch(
+      /::error file=.*nmp\.yaml,line=6,col=10,title=sulfide-incompatible-solvent::nmp: /,
+    );
+  });
+
+  it("CSV runs nothing in a spreadsheet", async () => {
+    const path = file(
+      "formula.ndjson",
+      `{"name":"=1+1","component":"sheet"}\n{"name":"@x","component":"sheet"}\n{"name":"-1, \\"a\\"","component":"sheet"}`,
+    );
+    const rows = parseCsv((await evaluate([path, "--format", "csv"])).stdout, { columns: true }) as {
+      name: string;
+    }[];
+    expect(rows.map(({ name }) => name)).toEqual(["'=1+1", "'@x", `'-1, "a"`]);
+  });
+
+  it("several at once, each to its place", async () => {
+    const sarif = join(folder, "out.sarif");
+    const { stdout } = await evaluate([nmp, "--format", "table", "--format", `sarif=${sarif}`]);
+    expect(stdout).toMatch(/1 formulation: .*1 excluded/);
+    expect(JSON.parse(readFileSync(sarif, "utf8")).version).toBe("2.1.0");
+  });
+
+  it.each([80, 120])(
+    "tables keep to %i columns, and show escapes instead of acting on them",
+    async (columns) => {
+      const path = file("escape.yaml", `name: "\\e[31mred"\n${NBR}solvent: NMP\n`);
+      for (const args of [[path], [...all, path]]) {
+        const { stdout } = await evaluate(args, { columns });
+        expect(stdout).not.toContain("\u001b");
+        expect(
+          stdout.split("\n").filter((line) => [...line].length > columns && !line.includes("http")),
+        ).toEqual([]);
+      }
+    },
+  );
+
+  it("markdown keeps a name from becoming a table of its own", async () => {
+    const path = file("pipe.yaml", `name: "a|b<img>"\n${NBR}solvent: NMP\n`);
+    const { stdout } = await evaluate([path, nmp, "--format", "markdown"]);
+    const row = stdout.split("\n").find((line) => line.startsWith("| a"));
+    expect(row?.split(/(?<!\\)\|/)).toHaveLength(8);
+    expect(stdout).not.toMatch(/<img>/);
+  });
+});
+
+describe("standard input", () => {
+  it.each([
+    ["yaml", `${NBR}solvent: toluene\n`, []],
+    ["json", `{\n "component": "sheet", "binder": "NBR", "solvent": "toluene"\n}`, []],
+    ["ndjson", `{"component":"sheet","binder":"NBR","solvent":"toluene"}\n`, []],
+    ["csv", `component,binder,solvent\nsheet,NBR,toluene\n`, ["--input-format", "csv"]],
+    ["csv with semicolons", `component;binder;solvent\nsheet;NBR;toluene\n`, ["--input-format", "csv"]],
+  ])("as %s", async (_format, stdin, args) => {
+    const { counts, broken } = await report(["-", ...args], { stdin });
+    expect([counts.formulations, broken]).toEqual([1, []]);
+  });
+});
+
+describe("bad input is refused with care", () => {
+  it.each<[string, string, string | Uint8Array, RegExp]>([
+    ["an empty file", "empty.yaml", "", /no-input.*is empty/],
+    ["an empty NDJSON file", "empty.ndjson", "", /no-input.*is empty/],
+    ["comments alone", "comments.yaml", "# nothing\n", /nothing but comments/],
+    ["a heading alone", "heading.csv", "component,binder\n", /a heading and no formulation/],
+    ["an empty list", "list.json", "[]", /an empty list/],
+    [
+      "UTF-16",
+      "wide.yaml",
+      Buffer.from("\ufeffcomponent: sheet", "utf16le"),
+      /UTF-16 text \(little endian\)/,
+    ],
+    ["UTF-16 lines", "wide.ndjson", Buffer.from('\ufeff{"component":"sheet"}\n', "utf16le"), /UTF-16 text/],
+    ["bytes that are no text", "bytes.yaml", Buffer.from([0x61, 0x3a, 0xff]), /byte 3 is not UTF-8/],
+    ["a key twice", "twice.yaml", "component: sheet\ncomponent: anode\n", /bad-yaml/],
+    ["a tab", "tab.yaml", "component: sheet\n\tbinder: NBR\n", /bad-yaml/],
+    [
+      "aliases that multiply",
+      "bomb.yaml",
+      `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`,
+      /aliases/,
+    ],
+    ["deep YAML", "deep.yaml", "[".repeat(20_000), /bad-yaml/],
+    ["deep JSON", "deep.json", "[".repeat(200_000), /nested deeper than 100/],
+    [
+      "a deep line",
+      "deep.ndjson",
+      `{"component":${"[".repeat(5000)}${"]".repeat(5000)}}`,
+      /nested deeper than 100/,
+    ],
+    ["a trailing comma", "comma.json", '{"component":"sheet",}', /bad-json/],
+    ["NaN", "nan.json", '{"component":"sheet","binder_content":NaN}', /bad-json/],
+    [
+      "a number beyond all",
+      "beyond.json",
+      '{"component":"sheet","thickness":{"value":1e309,"unit":"um"}}',
+      /bad-quantity/,
+    ],
+    [
+      "infinity in YAML",
+      "inf.yaml",
+      "component: sheet\nthickness: {value: .inf, unit: um}\n",
+      /bad-quantity/,
+    ],
+    ["a ragged row", "ragged.csv", "component,binder\nsheet\n", /1 cells, the heading 2 columns/],
+    ["a stray quote", "quote.csv", 'component,binder\nsheet,"N"BR\n', /bad-csv/],
+    [
+      "a prototype key",
+      "proto.ndjson",
+      '{"component":"sheet","__proto__":{"x":1}}',
+      /"__proto__" is not known/,
+    ],
+    [
+      "an unknown column",
+      "column.csv",
+      "component,bnder\nsheet,NBR\n",
+      /"bnder" is not known here. Did you mean binder/,
+    ],
+  ])("%s", async (_what, name, content, message) => {
+    const path = file(name, content);
+    const { stdout, status, stderr } = await evaluate([path, "--format", "csv", "--detail", "verdict"]);
+    expect(`${stdout}`.replaceAll('""', '"')).toMatch(new RegExp(`broken[\\s\\S]*${message.source}`));
+    expect(stderr).not.toMatch(/bug in binder-advise/);
+    expect(status).toBe(2);
+  });
+
+  it.each<[string, string]>([
+    ["a byte order mark", `\ufeff${NBR}solvent: toluene\n`],
+    ["CRLF", `${NBR}solvent: toluene\n`.replaceAll("\n", "\r\n")],
+  ])("%s is no fault", async (_what, content) => {
+    expect((await report([file("mark.yaml", content)])).counts.formulations).toBe(1);
+    const csv = `${content.startsWith("\ufeff") ? "\ufeff" : ""}component,binder,solvent\r\nsheet,NBR,toluene\r\n`;
+    expect((await report([file("mark.csv", csv)])).broken).toEqual([]);
+  });
+
+  it("links that lead round in a folder are not followed, and a folder may look like a file", async () => {
+    const round = join(folder, "round.yaml");
+    mkdirSync(round, { recursive: true });
+    writeFileSync(join(round, "a.yaml"), `${NBR}solvent: toluene\n`);
+    symlinkSync(round, join(round, "again"));
+    expect((await report([round])).counts.formulations).toBe(1);
+  });
+
+  it("a file that cannot be read loses itself alone", async () => {
+    const locked = file("locked.yaml", NBR);
+    chmodSync(locked, 0);
+    const { stdout, status } = await evaluate([locked, good, "--format", "jsonl"]);
+    const isRoot = process.getuid?.() === 0;
+    expect(stdout.trim().split("\n")).toHaveLength(2);
+    expect(status).toBe(isRoot ? 0 : 2);
+  });
+
+  it("whatever the bytes, it ends with 0, 1 or 2 and without a stack", async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      fc.string({ unit: "binary", maxLength: 200 }).map((text) => Buffer.from(text)),
+      fc.json().map((text) => Buffer.from(text)),
+      fc
+        .array(
+          fc.constantFrom(
+            "component",
+            ":",
+            " ",
+            "sheet",
+            "\n",
+            "- ",
+            "{",
+            "}",
+            "[",
+            "]",
+            '"',
+            ",",
+            "binder",
+            "&a",
+            "*a",
+            "2 wt%",
+            "'",
+            "\t",
+            "|",
+            "!!js",
+            "__proto__",
+          ),
+          { maxLength: 40 },
+        )
+        .map((parts) => Buffer.from(parts.join(""))),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        bytes,
+        fc.constantFrom("yaml", "json", "ndjson", "csv"),
+        fc.constantFrom("json", "jsonl", "csv", "sarif", "junit", "github", "markdown", "table"),
+        async (content, input, output) => {
+          const path = file("any.bytes", content);
+          const { status, stderr } = await evaluate([path, "--input-format", input, "--format", output]);
+          expect(stderr).not.toMatch(/bug in binder-advise/);
+          expect([0, 1, 2]).toContain(status);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  }, 120_000);
+});
+
+describe("a file to start from", () => {
+  it.each(["cathode", "anode", "sheet"])("of a %s is valid as it stands", async (component) => {
+    const { stdout } = await cli(["init", "--component", component]);
+    expect(stdout).toMatch(/^# yaml-language-server: \$schema=.*formulation\.schema\.json\n/);
+    const { counts, formulations } = await report([file(`init-${component}.yaml`, stdout)]);
+    expect([counts.broken, formulations[0]!.verdict]).toEqual([0, "recommended"]);
+  });
+  it("is not written over one that exists", async () => {
+    expect((await cli(["init", "--output", good])).status).toBe(2);
+  });
+  it("its keys, their names and units stand in the schema", async () => {
+    const { stdout } = await cli(["schema", "formulation"]);
+    const { properties } = JSON.parse(stdout);
+    expect(properties.binder_content.description).toMatch(/wt%.*also called:.*weight fraction/);
+    expect(properties.stack_pressure.description).toMatch(/MPa.*pressure\.operation/);
+  });
+});
