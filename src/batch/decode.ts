@@ -42,4 +42,10 @@ const isPrefixOfUtf8 = (bytes: Uint8Array): boolean =>
 export const fromLatin1 = (text: string): string =>
   IS_ASCII.test(text) ? text : Buffer.from(text, "latin1").toString("utf8");
 
+/**
+ * A copy of a text that stands by itself. A slice keeps the whole text it was cut from in memory, so what is kept for long is
+ * copied first.
+ */
+export const ownCopy = (text: string): string => Buffer.from(text, "latin1").toString("latin1");
+
 const IS_ASCII = /^\p{ASCII}*$/u;

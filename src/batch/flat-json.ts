@@ -1,3 +1,4 @@
+import { ownCopy } from "./decode.js";
 import { type FieldPlan, fieldPlan } from "./field-plan.js";
 
 /** Where the values of a flat record stand in its text: strings without their quotes. */
@@ -58,7 +59,7 @@ export class FlatJsonReader {
       } else {
         keyEnd = text.indexOf('"', at + 1);
         if (keyEnd === -1 || keyEnd >= to) return null;
-        const following = this.follow(step, text.slice(at + 1, keyEnd));
+        const following = this.follow(step, ownCopy(text.slice(at + 1, keyEnd)));
         if (following === null) return null;
         step = following;
       }

@@ -5,7 +5,7 @@ import { pressureRegime } from "../facts/query-facts.js";
 import { type Dimension, readQuantity } from "../formulation/quantity.js";
 import { percent } from "../formulation/read-formulation.js";
 import type { Formulation } from "../model/formulation.js";
-import { fromLatin1 } from "./decode.js";
+import { fromLatin1, ownCopy } from "./decode.js";
 import { AMOUNT_INDEX, type FieldPlan } from "./field-plan.js";
 import type { Spans } from "./flat-json.js";
 
@@ -16,12 +16,14 @@ const MOST_TEXTS = 50_000;
 /** What the stretches of text read so far lead to. */
 interface Step {
   next: Map<string, Step> | null;
-  /** the stretch that came last time, and where it led */
-  likely: { text: string; step: Step } | null;
+  /** where the stretch led that came last time */
+  likely: Step | null;
+  /** the stretch that leads here */
+  text: string;
   frame: Frame | null;
 }
 
-const newStep = (): Step => ({ next: null, likely: null, frame: null });
+const newStep = (text: string): Step => ({ next: null, likely: null, text, frame: null });
 
 /** Flat records that differ from ones met before in name and amounts alone. */
 export class Frames {
@@ -75,7 +77,7 @@ export class Frames {
     const held = "value" in found ? found.value : Number.NaN;
     const value = dimension === "mass_fraction" ? percent(held) : held;
     if (amounts.size >= MOST_TEXTS) amounts.clear();
-    amounts.set(text, value);
+    amounts.set(ownCopy(text), value);
     return value;
   }
 
@@ -85,7 +87,7 @@ export class Frames {
     if (this.steps > MOST_STEPS) this.forget();
     let first = this.first.get(plan);
     if (first === undefined) {
-      first = newStep();
+      first = newStep("");
       this.first.set(plan, first);
     }
     let step = this.follow(first, this.pressureOf(text, plan, spans));
@@ -95,7 +97,7 @@ export class Frames {
       // lines of a sweep are mostly like the line before
       const { likely } = step;
       if (likely !== null && likely.text.length === to - from && text.startsWith(likely.text, from))
-        step = likely.step;
+        step = likely;
       else step = this.follow(step, text.slice(from, to));
     }
     return step;
@@ -105,11 +107,12 @@ export class Frames {
     step.next ??= new Map();
     let next = step.next.get(stretch);
     if (next === undefined) {
-      next = newStep();
-      step.next.set(stretch, next);
+      const text = ownCopy(stretch);
+      next = newStep(text);
+      step.next.set(text, next);
       this.steps++;
     }
-    step.likely = { text: stretch, step: next };
+    step.likely = next;
     return next;
   }
 
