@@ -87,7 +87,7 @@ export class Evaluator {
     return {
       evaluation: detail === "full" ? evaluation : briefly(evaluation),
       gravity: gravityOf(evaluation, this.options.baseline != null),
-      accepted: evaluation.findings.filter(({ accepted }) => accepted !== undefined).length,
+      accepted: evaluation.findings.filter(({ accepted }) => accepted !== undefined).map(({ rule }) => rule),
       known: evaluation.known_findings,
     };
   }
@@ -98,7 +98,7 @@ export class Evaluator {
     return {
       evaluation: { name: formulation.name, ...brief, accepted: 0, place },
       gravity,
-      accepted: 0,
+      accepted: [],
       known: 0,
     };
   }
@@ -246,14 +246,16 @@ export class Evaluator {
     const entries = this.acceptances(formulation);
     const open = new Map(entries.filter((entry) => this.isOpen(entry)).map((entry) => [entry.rule, entry]));
     const at = place(formulation.paths.accept ?? []);
+    const isFound = ({ rule }: Acceptance) => all.some((finding) => finding.rule === rule);
     const faults = [
+      // one of a file for all formulations speaks only where there is something to speak of
       ...entries
-        .filter((entry) => !this.isOpen(entry))
+        .filter((entry) => !this.isOpen(entry) && (isFound(entry) || formulation.accept.includes(entry)))
         .map(({ rule, until }) =>
           noteFinding("expired-acceptance", `${rule} was accepted until ${until}.`, at),
         ),
       ...formulation.accept
-        .filter(({ rule }) => !all.some((finding) => finding.rule === rule))
+        .filter((entry) => !isFound(entry))
         .map(({ rule }) =>
           noteFinding("unused-acceptance", `${rule} is accepted, but is no finding here.`, at),
         ),
@@ -323,7 +325,8 @@ export interface Judged {
   evaluation: Evaluation | BriefEvaluation;
   /** the verdict with accepted findings left aside, and what is new since the baseline */
   gravity: { verdict: Verdict; isWarnedHigh: boolean };
-  accepted: number;
+  /** rules of the findings that are accepted */
+  accepted: readonly string[];
   known: number;
 }
 

@@ -12,7 +12,7 @@ export interface Gravity {
 
 /** What came of one record. */
 export type Outcome =
-  | { evaluation: Evaluation | BriefEvaluation; gravity: Gravity; accepted: number; known: number }
+  | { evaluation: Evaluation | BriefEvaluation; gravity: Gravity; accepted: readonly string[]; known: number }
   | { broken: BrokenRecord };
 
 export const THRESHOLDS = ["caution", "unknown", "excluded", "warn:high"] as const;
@@ -45,7 +45,7 @@ export function count(counts: EvaluationCounts, outcome: Outcome): void {
   }
   counts.formulations++;
   counts[outcome.evaluation.verdict]++;
-  counts.accepted += outcome.accepted;
+  counts.accepted += outcome.accepted.length;
   counts.known += outcome.known;
 }
 

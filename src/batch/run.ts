@@ -19,7 +19,7 @@ import {
 } from "./line-chunks.js";
 import { addCounts, noCounts } from "./outcome.js";
 import { lastRecordEnd, type RecordGrammar } from "./record-ends.js";
-import { type ChunkResult, Session, type SessionOptions } from "./session.js";
+import { type ChunkResult, joined, Session, type SessionOptions } from "./session.js";
 import { type Shard, type Stretch, stretchesOf } from "./shard.js";
 import { WorkerPool } from "./worker-pool.js";
 
@@ -275,11 +275,14 @@ function guessed(start: Buffer): InputFormat {
 export interface RunTotals {
   counts: EvaluationCounts;
   hasCrossed: boolean;
+  /** rules of findings that were accepted */
+  accepted: string[];
 }
 
-export const noTotals = (): RunTotals => ({ counts: noCounts(), hasCrossed: false });
+export const noTotals = (): RunTotals => ({ counts: noCounts(), hasCrossed: false, accepted: [] });
 
-export function addTotals(totals: RunTotals, { counts, hasCrossed }: ChunkResult): void {
+export function addTotals(totals: RunTotals, { counts, hasCrossed, accepted }: ChunkResult): void {
   addCounts(totals.counts, counts);
   totals.hasCrossed ||= hasCrossed;
+  totals.accepted = joined(totals.accepted, accepted);
 }

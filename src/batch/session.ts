@@ -39,6 +39,8 @@ export interface ChunkResult {
   /** for each broken record, where it ends in the text or the outcomes, and the counts by then */
   brokenEnds: { end: number; counts: EvaluationCounts }[];
   hasCrossed: boolean;
+  /** rules of findings that were accepted */
+  accepted: string[];
 }
 
 /** Lines of a file to be judged. */
@@ -194,6 +196,7 @@ export class Session {
 
   private take(outcome: Outcome, result: ChunkResult): void {
     count(result.counts, outcome);
+    if (!("broken" in outcome)) result.accepted = joined(result.accepted, outcome.accepted);
     const { show, failOn } = this.options;
     const isBroken = "broken" in outcome;
     if (!isBroken && failOn !== null && crosses(outcome.gravity, failOn)) result.hasCrossed = true;
@@ -228,12 +231,17 @@ const isBlank = (text: string, from: number, to: number): boolean =>
   text.charCodeAt(from) <= SPACE && text.slice(from, to).trim() === "";
 const SPACE = 0x20;
 
+/** Each rule once. */
+export const joined = (rules: string[], more: readonly string[]): string[] =>
+  more.length === 0 ? rules : [...new Set([...rules, ...more])];
+
 const emptyResult = (): ChunkResult => ({
   text: "",
   outcomes: [],
   counts: noCounts(),
   brokenEnds: [],
   hasCrossed: false,
+  accepted: [],
 });
 
 function merge(into: ChunkResult, more: ChunkResult): void {
@@ -247,6 +255,7 @@ function merge(into: ChunkResult, more: ChunkResult): void {
   into.outcomes.push(...more.outcomes);
   addCounts(into.counts, more.counts);
   into.hasCrossed ||= more.hasCrossed;
+  into.accepted = joined(into.accepted, more.accepted);
 }
 
 const brokenRecord = (name: string | null, problems: readonly Problem[], place: Place | null) => ({

@@ -49,7 +49,7 @@ export class LineWriter {
   private wordsOf({ gravity, ...brief }: BriefOutcome): string {
     if (this.format === "jsonl") return JSON.stringify({ ...brief, accepted: 0 }).slice(1, -1);
     const evaluation = { name: null, ...brief, accepted: 0, place: NOWHERE };
-    const cells = BRIEF_COLUMNS.map(([, cell]) => cell({ evaluation, gravity, accepted: 0, known: 0 }));
+    const cells = BRIEF_COLUMNS.map(([, cell]) => cell({ evaluation, gravity, accepted: [], known: 0 }));
     return csvLine(cells.slice(1, -PLACE_COLUMNS)).trimEnd();
   }
 }

@@ -34,7 +34,7 @@ export class Run {
   totals: RunTotals = noTotals();
   isInterrupted = false;
   /** what is to be said at the end */
-  note: string | null = null;
+  readonly notes: string[] = [];
 
   constructor(private readonly setup: RunSetup) {}
 
@@ -66,7 +66,7 @@ export class Run {
     });
     if (this.isInterrupted) {
       await output.leave(last, this.totals);
-      this.note = `Interrupted; ${file}.partial holds what was done. Go on with --resume.`;
+      this.notes.push(`Interrupted; ${file}.partial holds what was done. Go on with --resume.`);
     } else await output.finish();
   }
 
@@ -90,13 +90,23 @@ export class Run {
         progress?.add(bytes, this.totals.counts.formulations + this.totals.counts.broken);
         if (cut === null) continue;
         isFull = true;
-        this.note = `Stopped: ${maxErrors} records could not be read (--max-errors).`;
+        this.notes.push(`Stopped: ${maxErrors} records could not be read (--max-errors).`);
         break;
       }
     } finally {
       progress?.end();
       stop();
+      this.noteUnused();
     }
+  }
+
+  /** What a file accepts and no formulation has. */
+  private noteUnused(): void {
+    const unused = this.setup.session.accept.filter(({ rule }) => !this.totals.accepted.includes(rule));
+    if (unused.length > 0 && !this.isInterrupted)
+      this.notes.push(
+        `Accepted, but no finding of any formulation: ${unused.map(({ rule }) => rule).join(", ")}.`,
+      );
   }
 
   private async progress(): Promise<Progress | null> {

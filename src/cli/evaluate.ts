@@ -260,7 +260,7 @@ async function rendered(
 
 /** 130 interrupted, 2 where a record could not be read, 1 where the threshold was crossed. */
 async function statusOf(
-  run: { totals: RunTotals; isInterrupted: boolean; note: string | null },
+  run: { totals: RunTotals; isInterrupted: boolean; notes: readonly string[] },
   options: EvaluateOptions,
   isStreamed: boolean,
   io: Io,
@@ -268,7 +268,7 @@ async function statusOf(
   if (!options.quiet) {
     const { countsText } = await import("../batch/evaluation-report.js");
     if (isStreamed) io.stderr(`${countsText(run.totals.counts)}\n`);
-    if (run.note !== null) io.stderr(`${run.note}\n`);
+    for (const note of run.notes) io.stderr(`${note}\n`);
   }
   if (run.isInterrupted) return INTERRUPTED;
   if (run.totals.counts.broken > 0) return 2;

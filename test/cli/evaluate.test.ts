@@ -160,6 +160,10 @@ describe("what is put up with", () => {
     expect((await evaluate(args, { today: "2026-12-31" })).status).toBe(0);
     expect((await evaluate(args, { today: "2027-01-01" })).status).toBe(1);
   });
+  it("what a file accepts and nothing has is said at the end", async () => {
+    const { stderr } = await evaluate([good, "--accept", accepted("2026-12-31")]);
+    expect(stderr).toBe("Accepted, but no finding of any formulation: non-solvent-by-prediction.\n");
+  });
   it("a file of acceptances without reasons is refused with its place", async () => {
     const path = file("bare.yaml", "- {rule: x, until: 2026-12-31}\n");
     const { status, stderr } = await evaluate([good, "--accept", path]);
