@@ -8,7 +8,7 @@ export class FlatCsvReader {
   readonly spans: Spans;
 
   constructor(private readonly heading: CsvHeading) {
-    this.spans = newSpans();
+    this.spans = newSpans(0);
     this.plan = heading.columns.length > this.spans.starts.length ? null : fieldPlan(heading.columns);
   }
 

@@ -7,13 +7,16 @@ export interface Spans {
   ends: Int32Array;
   /** whether the value is a string */
   isText: Uint8Array;
+  /** how many characters a quote takes on either side of a string: 1 in JSON, 0 in plain cells */
+  quote: 0 | 1;
 }
 
 /** Keys of a flat record may be so many. */
 const MOST_FIELDS = 64;
 const MOST_SHAPES = 500;
 
-export const newSpans = (): Spans => ({
+export const newSpans = (quote: Spans["quote"]): Spans => ({
+  quote,
   starts: new Int32Array(MOST_FIELDS),
   ends: new Int32Array(MOST_FIELDS),
   isText: new Uint8Array(MOST_FIELDS),
@@ -37,7 +40,7 @@ const [QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE, BRACKET] = [0x22, 0x5c, 0x3a
 export class FlatJsonReader {
   private readonly first: Step = { keys: [], next: new Map(), likely: null, plan: undefined };
   private shapes = 0;
-  readonly spans = newSpans();
+  readonly spans = newSpans(1);
 
   /** The plan for `text[from, to)`, its spans filled; null where it is not such a record. */
   read(text: string, from: number, to: number): FieldPlan | null {

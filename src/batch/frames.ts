@@ -83,7 +83,7 @@ export class Frames {
 
   /** The step that everything but name and amounts leads to, with the keys between; what stands side by side is one stretch. */
   private stepOf(text: string, plan: FieldPlan, spans: Spans): Step {
-    const { starts, ends, isText } = spans;
+    const { starts, ends, isText, quote } = spans;
     if (this.steps > MOST_STEPS) this.forget();
     let first = this.first.get(plan);
     if (first === undefined) {
@@ -92,8 +92,8 @@ export class Frames {
     }
     let step = this.follow(first, this.pressureOf(text, plan, spans));
     for (const [first, last] of plan.runs) {
-      const from = starts[first]! - isText[first]!;
-      const to = ends[last]! + isText[last]!;
+      const from = starts[first]! - quote * isText[first]!;
+      const to = ends[last]! + quote * isText[last]!;
       // lines of a sweep are mostly like the line before
       const { likely } = step;
       if (likely !== null && likely.text.length === to - from && text.startsWith(likely.text, from))

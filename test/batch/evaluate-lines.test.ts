@@ -67,7 +67,7 @@ describe("the same records come to the same, however they are written", () => {
         const expected = await verdicts(one);
         expect(await verdicts(many)).toEqual([...expected, ...expected]);
       }),
-      { numRuns: 40 },
+      { numRuns: 150 },
     );
   }, 60_000);
 
@@ -98,7 +98,7 @@ describe("the same records come to the same, however they are written", () => {
         };
         expect(await verdicts(csv)).toEqual(await verdicts(json));
       }),
-      { numRuns: 40 },
+      { numRuns: 150 },
     );
   }, 60_000);
 
