@@ -30,7 +30,14 @@ const csv = written(
 );
 const short = written("short.ndjson", "", (entry) => `${JSON.stringify(entry)}\n`, count / 5);
 const output = (name) => ["--quiet", "--output", join(folder, name)];
-const evaluate = (path, workers, name) => [bin, "evaluate", path, "--workers", String(workers), ...output(name)];
+const evaluate = (path, workers, name) => [
+  bin,
+  "evaluate",
+  path,
+  "--workers",
+  String(workers),
+  ...output(name),
+];
 const ask = (...words) => [bin, "--component", "cathode", ...words];
 
 const groups = [

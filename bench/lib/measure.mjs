@@ -35,6 +35,7 @@ export function interleaved(commands, rounds) {
 }
 
 export const machine = () => {
-  const [, model = "unknown processor"] = /model name\s*:\s*(.*)/.exec(readFileSync("/proc/cpuinfo", "utf8")) ?? [];
+  const [, model = "unknown processor"] =
+    /model name\s*:\s*(.*)/.exec(readFileSync("/proc/cpuinfo", "utf8")) ?? [];
   return model.trim();
 };

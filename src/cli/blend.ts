@@ -25,7 +25,8 @@ export function blendCommand(io: Io, setStatus: (status: number) => void): Comma
     "binder-advise blend nbr toluene anisole --component cathode \\\n      --process wet --json",
   ]);
   return command.action(async (first: string | undefined, others: string[], options: BlendOptions) => {
-    const { loadKnowledge, resolveQuery } = await import("../index.js");
+    const { loadKnowledge } = await import("../check/load-knowledge.js");
+    const { resolveQuery } = await import("../facts/resolve-query.js");
     const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
     const estimated = await withOptions(recorded, options);
     const { knowledge } = estimated;

@@ -18,7 +18,7 @@ export function compareCommand(io: Io, setStatus: (status: number) => void): Com
     "binder-advise compare nbr@anisole nbr@toluene tpu \\\n      --component anode --anode silicon-graphite --process wet",
   ]);
   return command.action(async (names: string[], options: CompareOptions) => {
-    const { loadKnowledge } = await import("../index.js");
+    const { loadKnowledge } = await import("../check/load-knowledge.js");
     const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
     const { knowledge } = await withOptions(recorded, options);
     const { compare } = await import("../answer/compare.js");

@@ -20,7 +20,7 @@ export function explainCommand(io: Io, setStatus: (status: number) => void): Com
     "binder-advise explain tpu --solvent 1,6-dichlorohexane \\\n      --component anode --process wet",
   ]);
   return command.action(async (name: string, options: ExplainOptions) => {
-    const { loadKnowledge } = await import("../index.js");
+    const { loadKnowledge } = await import("../check/load-knowledge.js");
     const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
     const { knowledge } = await withOptions(recorded, options);
     const isRule = knowledge.rules.some((rule) => rule.id === name);
@@ -45,7 +45,7 @@ async function rulePageText(id: string, knowledge: Knowledge, options: ExplainOp
 
 async function binderPageText(name: string, knowledge: Knowledge, options: ExplainOptions, io: Io) {
   await refuseUnknown(name, knowledge);
-  const { resolveQuery } = await import("../index.js");
+  const { resolveQuery } = await import("../facts/resolve-query.js");
   const { explain } = await import("../answer/explain.js");
   const { explanationReport } = await import("../report/explanation.js");
   const page = explain(resolveQuery({ ...inputOf(options), binders: [name] }, knowledge), knowledge);

@@ -36,7 +36,7 @@ export function fitHspCommand(io: Io): Command {
     "binder-advise fit-hsp trials.csv --binder nbr --overlay mine &&\n      binder-advise solubility nbr --data mine",
   ]);
   return command.action(async (file: string, options: FitOptions) => {
-    const { loadKnowledge } = await import("../index.js");
+    const { loadKnowledge } = await import("../check/load-knowledge.js");
     const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
     const { readTrials } = await import("../load/read-trials.js");
     const { sphereReport } = await import("../answer/sphere.js");

@@ -13,7 +13,7 @@ export function listCommand(io: Io): Command {
   examples(command, ["binder-advise list solvents", "binder-advise list rules --json"]);
   return command.action(
     async (kind: ListKind, options: OutputOptions & { rules?: string[]; data?: string[] }) => {
-      const { loadKnowledge } = await import("../index.js");
+      const { loadKnowledge } = await import("../check/load-knowledge.js");
       const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
       const text = await linesText(catalogue(kind, knowledge), options, io);
       await deliver(text, options.output, io);

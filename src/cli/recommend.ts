@@ -59,7 +59,9 @@ const robustnessOptions = ({ robustness, seed, draws, concentration }: Recommend
   robustness === "off" ? (false as const) : { seed, draws, concentration };
 
 async function recommend(options: RecommendOptions, io: Io): Promise<number> {
-  const { advise, loadKnowledge, resolveQuery } = await import("../index.js");
+  const { advise } = await import("../answer/advise.js");
+  const { loadKnowledge } = await import("../check/load-knowledge.js");
+  const { resolveQuery } = await import("../facts/resolve-query.js");
   const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
   const estimated = await withOptions(recorded, options);
   const { knowledge } = estimated;

@@ -9,7 +9,7 @@ import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions }
 type Overlaid = OutputOptions & { rules?: string[]; data?: string[] };
 
 const knowledgeOf = async (options: Overlaid) => {
-  const { loadKnowledge } = await import("../index.js");
+  const { loadKnowledge } = await import("../check/load-knowledge.js");
   return loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
 };
 
@@ -155,7 +155,7 @@ function difference(io: Io): Command {
     "binder-advise rules diff rules-2025 rules-2026 --json",
   ]);
   return command.action(async (a: string, b: string, options: OutputOptions) => {
-    const { loadKnowledge } = await import("../index.js");
+    const { loadKnowledge } = await import("../check/load-knowledge.js");
     const [before, after] = [
       await loadKnowledge(a === "ours" ? {} : { rules: [a] }),
       await loadKnowledge(b === "ours" ? {} : { rules: [b] }),

@@ -36,7 +36,7 @@ export function showCommand(io: Io): Command {
       text: string,
       options: OutputOptions & { rules?: string[]; data?: string[] },
     ) => {
-      const { loadKnowledge } = await import("../index.js");
+      const { loadKnowledge } = await import("../check/load-knowledge.js");
       const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
       const record = await recordOf(kind, text, knowledge);
       const { provenanceOf } = await import("../facts/provenance.js");

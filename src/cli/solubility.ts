@@ -21,7 +21,7 @@ export function solubilityCommand(io: Io, setStatus: (status: number) => void): 
   overlayOptions(outputOptions(command, ["text", "json", "csv"], "text"));
   examples(command, ["binder-advise solubility nbr", "binder-advise solubility nbr anisole toluene --json"]);
   return command.action(async (first: string | undefined, others: string[], options: SolubilityOptions) => {
-    const { loadKnowledge } = await import("../index.js");
+    const { loadKnowledge } = await import("../check/load-knowledge.js");
     const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
     const estimated = await withOptions(recorded, options);
     const { knowledge } = estimated;

@@ -8,7 +8,7 @@ export function validateCommand(io: Io, setStatus: (status: number) => void): Co
   overlayOptions(outputOptions(command, ["text", "json"], "text"));
   examples(command, ["binder-advise validate", "binder-advise validate --json | jq .comparisons.stated"]);
   return command.action(async (options: OutputOptions & { rules?: string[]; data?: string[] }) => {
-    const { loadKnowledge } = await import("../index.js");
+    const { loadKnowledge } = await import("../check/load-knowledge.js");
     const { validate } = await import("../audit/validate.js");
     const { validationReport } = await import("../report/validation.js");
     const { readTraining } = await import("../load/read-training.js");

@@ -19,7 +19,7 @@ export function whyNotCommand(io: Io): Command {
     "binder-advise why-not nbr pvdf --component cathode --process dry --json",
   ]);
   return command.action(async (names: string[], options: WhyNotOptions) => {
-    const { loadKnowledge } = await import("../index.js");
+    const { loadKnowledge } = await import("../check/load-knowledge.js");
     const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
     const { knowledge } = await withOptions(recorded, options);
     const { whyNot } = await import("../answer/why-not.js");
