@@ -17,10 +17,9 @@ interface Proposal {
 /** Shares of the first of two solvents that are tried, in steps of a twentieth. */
 const SHARES = Array.from({ length: 19 }, (_, index) => (index + 1) / 20);
 
-/** The one change that brings the layer furthest: verdict first, then score. Null where none does better. */
+/** The one change of materials that brings the layer furthest: verdict first, then score. Null where none does better. */
 export function bestChange(
   { layer, parts, judgement }: JudgedLayer,
-  standings: readonly AmountStanding[],
   knowledge: Knowledge,
 ): BestChange | null {
   const proposals = [
@@ -32,9 +31,7 @@ export function bestChange(
     .map((proposal) => ({ proposal, judged: layer.judgeParts(proposal.parts).judgement }))
     .filter(({ judged }) => helps(judged, judgement))
     .sort((a, b) => compareJudgements(a.judged, b.judged));
-  return best === undefined
-    ? contentChange(standings, judgement)
-    : asChange(best.proposal, best.judged, judgement);
+  return best === undefined ? null : asChange(best.proposal, best.judged, judgement);
 }
 
 const processOf = ({ context }: JudgedLayer["layer"]): string | null => {
@@ -95,8 +92,8 @@ function asChange({ change, to }: Proposal, judged: Judgement, now: Judgement): 
   };
 }
 
-/** Where no material does better, an amount outside the reports is brought to their nearest end. */
-function contentChange(standings: readonly AmountStanding[], now: Judgement): BestChange | null {
+/** Where no other material does better: an amount outside the reports is brought to their nearest end. */
+export function contentChange(standings: readonly AmountStanding[], now: Judgement): BestChange | null {
   const content = standings.find(({ amount }) => amount === "binder_content_wt_pct");
   if (!content?.reported || content.standing === null || content.standing === "within") return null;
   const to = content.standing === "above" ? content.reported.max : content.reported.min;

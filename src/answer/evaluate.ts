@@ -14,13 +14,13 @@ import {
 } from "../facts/formulation-facts.js";
 import { AMOUNTS, type Amount, ReportedAmounts, standingOf } from "../facts/reported-amounts.js";
 import type { Finding, UnknownFinding, Verdict } from "../model/advice.js";
-import type { BriefEvaluation, Evaluation, PlacedFinding } from "../model/evaluation.js";
+import type { BestChange, BriefEvaluation, Evaluation, PlacedFinding } from "../model/evaluation.js";
 import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
 import type { Acceptance, Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import { amountClass, FREE_AMOUNTS, type Limits, limitsOf } from "./amount-classes.js";
-import { bestChange } from "./best-change.js";
+import { bestChange, contentChange } from "./best-change.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
 import { FormulationJudge, type JudgedLayer } from "./formulation-judge.js";
 import type { BriefOutcome, Frame } from "./frame.js";
@@ -37,6 +37,11 @@ export interface EvaluatorOptions {
   /** findings known before, as `content rule` */
   baseline?: ReadonlySet<string> | null;
 }
+
+/** An evaluation without what is looked up beside its findings. */
+type Weighed = Omit<Evaluation, "recipe" | "nearest" | "best_change">;
+
+const isWhole = (weighed: Weighed | Evaluation): weighed is Evaluation => "best_change" in weighed;
 
 /** Rules about amounts that hold, and those that could not be checked. */
 interface RecipeRules {
@@ -60,6 +65,8 @@ export class Evaluator {
   private readonly recipeRules: readonly Rule[];
   private readonly limits: Limits;
   private readonly frames = new Map<string, Frame>();
+  private readonly changes = new WeakMap<JudgedLayer, BestChange | null>();
+  private readonly rules: ReadonlyMap<string, Rule>;
 
   constructor(
     readonly knowledge: Knowledge,
@@ -70,6 +77,7 @@ export class Evaluator {
     this.recipeRules = knowledge.rules.filter(
       (rule) => rule.status !== "retired" && isAboutFormulation(rule),
     );
+    this.rules = new Map(knowledge.rules.map((rule) => [rule.id, rule]));
     this.limits = limitsOf(this.recipeRules);
   }
 
@@ -83,12 +91,12 @@ export class Evaluator {
     // acceptances and a baseline look at every finding
     const isPlain = formulation.accept.length === 0 && !this.options.accept?.length && !this.options.baseline;
     if (detail === "verdict" && isPlain) return this.brief(formulation, place([]));
-    const evaluation = this.full(formulation, place);
+    const weighed = detail === "full" ? this.full(formulation, place) : this.weighed(formulation, place).said;
     return {
-      evaluation: detail === "full" ? evaluation : briefly(evaluation),
-      gravity: gravityOf(evaluation, this.options.baseline != null),
-      accepted: evaluation.findings.filter(({ accepted }) => accepted !== undefined).map(({ rule }) => rule),
-      known: evaluation.known_findings,
+      evaluation: isWhole(weighed) ? weighed : briefly(weighed),
+      gravity: gravityOf(weighed, this.options.baseline != null),
+      accepted: weighed.findings.filter(({ accepted }) => accepted !== undefined).map(({ rule }) => rule),
+      known: weighed.known_findings,
     };
   }
 
@@ -162,9 +170,33 @@ export class Evaluator {
 
   /** Everything that is said of one formulation. */
   full(formulation: Formulation, place: PlaceOf): Evaluation {
+    const { said, judged, recipe } = this.weighed(formulation, place);
+    const { parts, subject } = judged;
+    return {
+      ...said,
+      recipe: recipeChecks(formulation, parts, recipe.standings, recipe.heat),
+      nearest: nearestOf(subject.evidence.records, subject.evidence.differs),
+      best_change: this.materialChange(judged) ?? contentChange(recipe.standings, judged.judgement),
+    };
+  }
+
+  /** The best change of materials, looked for once for materials that come again. */
+  private materialChange(judged: JudgedLayer): BestChange | null {
+    const known = this.changes.get(judged);
+    if (known !== undefined) return known;
+    const change = bestChange(judged, this.knowledge);
+    this.changes.set(judged, change);
+    return change;
+  }
+
+  /** Verdict and findings, without what is looked up beside them. */
+  private weighed(
+    formulation: Formulation,
+    place: PlaceOf,
+  ): { said: Weighed; judged: JudgedLayer; recipe: Recipe } {
     const judged = this.judge.judge(formulation, true);
     const recipe = this.recipe(formulation, judged);
-    const { judgement, parts, subject, layer } = judged;
+    const { judgement, subject, layer } = judged;
     const content = contentKey(formulation);
     const all = this.findings(formulation, judged, recipe, place);
     const findings = all.filter(({ rule }) => !this.options.baseline?.has(`${content} ${rule}`));
@@ -175,7 +207,7 @@ export class Evaluator {
     const verdict = verdictWith(judgement.verdict, recipe);
     const accepted = verdictAsAccepted(verdict, judgement.verdict, all, unknown, judged);
     const isOut = verdict === "excluded";
-    return {
+    const said: Weighed = {
       name: formulation.name,
       place: place([]),
       content,
@@ -201,10 +233,8 @@ export class Evaluator {
       findings,
       known_findings: all.length - findings.length,
       unknown,
-      recipe: recipeChecks(formulation, parts, recipe.standings, recipe.heat),
-      nearest: nearestOf(subject.evidence.records, subject.evidence.differs),
-      best_change: bestChange(judged, recipe.standings, this.knowledge),
     };
+    return { said, judged, recipe };
   }
 
   private recipe(formulation: Formulation, { parts, subject }: JudgedLayer): Recipe {
@@ -221,7 +251,6 @@ export class Evaluator {
     place: PlaceOf,
   ): PlacedFinding[] {
     const { judgement, layer, subject } = judged;
-    const rules = new Map(this.knowledge.rules.map((rule) => [rule.id, rule]));
     const recipeValue = recipeLookup(recipe.facts, subject.facts.value);
     const ofRules = [
       ...recipe.holding.map((rule) => findingOf(rule, recipeValue)),
@@ -231,7 +260,7 @@ export class Evaluator {
       (finding): PlacedFinding => ({
         ...finding,
         ...origin(finding, this.knowledge),
-        place: place(pathOf(rules.get(finding.rule)!, formulation)),
+        place: place(pathOf(this.rules.get(finding.rule)!, formulation)),
       }),
     );
     return this.withAcceptances(formulation, placed, place);
@@ -335,7 +364,7 @@ const isHighWarning = (finding: { effect: string; severity?: string | undefined 
 
 /** Against a baseline a formulation without anything new is as good as accepted. */
 function gravityOf(
-  { findings, verdict, verdict_as_accepted }: Evaluation,
+  { findings, verdict, verdict_as_accepted }: Weighed,
   hasBaseline: boolean,
 ): Judged["gravity"] {
   const open = findings.filter(({ accepted }) => accepted === undefined);
@@ -346,7 +375,7 @@ function gravityOf(
   };
 }
 
-const briefly = (full: Evaluation): BriefEvaluation => ({
+const briefly = (full: Weighed): BriefEvaluation => ({
   name: full.name,
   verdict: full.verdict,
   score: full.score,

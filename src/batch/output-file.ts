@@ -10,6 +10,8 @@ export type RunIdentity = Record<string, unknown>;
 interface Journal {
   journal: 1;
   run: RunIdentity;
+  /** the day the run began, which acceptances are held against to its end */
+  today: string;
   position: RunPosition;
   /** bytes of the partial file that are whole */
   written: number;
@@ -26,13 +28,19 @@ export class OutputFile {
   private constructor(
     private readonly growing: GrowingFile,
     private readonly run: RunIdentity,
-    readonly resumed: Pick<Journal, "position" | "totals"> | null,
+    private readonly today: string,
+    readonly resumed: Pick<Journal, "position" | "totals" | "today"> | null,
   ) {}
 
   /** @throws ProblemError where it cannot be written, or what there is belongs to another run */
-  static async open(file: string, run: RunIdentity, resume: boolean): Promise<OutputFile> {
+  static async open(
+    file: string,
+    run: RunIdentity,
+    { today, resume }: { today: string; resume: boolean },
+  ): Promise<OutputFile> {
     const journal = resume ? readJournal(file, run) : null;
-    return new OutputFile(await GrowingFile.open(file, journal?.written ?? 0), run, journal);
+    const growing = await GrowingFile.open(file, journal?.written ?? 0);
+    return new OutputFile(growing, run, journal?.today ?? today, journal);
   }
 
   /** Adds whole lines, and notes how far the run has come. */
@@ -54,7 +62,14 @@ export class OutputFile {
 
   private async note(position: RunPosition, totals: RunTotals): Promise<void> {
     const path = journalOf(this.growing.file);
-    const journal: Journal = { journal: 1, run: this.run, position, written: this.growing.written, totals };
+    const journal: Journal = {
+      journal: 1,
+      run: this.run,
+      today: this.today,
+      position,
+      written: this.growing.written,
+      totals,
+    };
     await writeFile(`${path}.new`, JSON.stringify(journal));
     await rename(`${path}.new`, path);
     this.noted = Date.now();

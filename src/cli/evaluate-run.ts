@@ -33,10 +33,15 @@ const WORTH_THREADS = 8 << 20;
 export class Run {
   totals: RunTotals = noTotals();
   isInterrupted = false;
+  /** so many records could not be read that it stopped */
+  private isFull = false;
+  private today: string;
   /** what is to be said at the end */
   readonly notes: string[] = [];
 
-  constructor(private readonly setup: RunSetup) {}
+  constructor(private readonly setup: RunSetup) {
+    this.today = setup.session.today;
+  }
 
   /** Everything judged, kept in memory. */
   async gather(): Promise<Outcome[]> {
@@ -56,17 +61,19 @@ export class Run {
       await this.each(null, ({ text }) => io.write(text));
       return;
     }
-    const output = await OutputFile.open(file, this.identity(), resume);
-    if (output.resumed !== null) this.totals = output.resumed.totals;
-    else await output.write(heading, null, this.totals);
+    const output = await OutputFile.open(file, this.identity(), { today: session.today, resume });
+    if (output.resumed !== null) {
+      this.totals = output.resumed.totals;
+      this.today = output.resumed.today;
+    } else await output.write(heading, null, this.totals);
     let last: RunPosition | null = output.resumed?.position ?? null;
     await this.each(last, async ({ text }, position) => {
       last = position;
       await output.write(text, position, this.totals);
     });
-    if (this.isInterrupted) {
+    if (this.isInterrupted || this.isFull) {
       await output.leave(last, this.totals);
-      this.notes.push(`Interrupted; ${file}.partial holds what was done. Go on with --resume.`);
+      this.notes.push(`${file}.partial holds what was done; --resume goes on from there.`);
     } else await output.finish();
   }
 
@@ -79,9 +86,17 @@ export class Run {
       this.isInterrupted = true;
     });
     const progress = await this.progress();
-    let isFull = false;
-    const isStopped = () => this.isInterrupted || isFull;
-    const options = { inputs, shard, from, session, workers: this.workers(), stdin: io.stdin(), isStopped };
+    const isStopped = () => this.isInterrupted;
+    const dated = { ...session, today: this.today };
+    const options = {
+      inputs,
+      shard,
+      from,
+      session: dated,
+      workers: this.workers(),
+      stdin: io.stdin(),
+      isStopped,
+    };
     try {
       for await (const { result, position, bytes } of runBatch(knowledge, options)) {
         const cut = maxErrors === null ? null : cutAt(result, maxErrors - this.totals.counts.broken);
@@ -89,7 +104,7 @@ export class Run {
         await take(cut ?? result, position);
         progress?.add(bytes, this.totals.counts.formulations + this.totals.counts.broken);
         if (cut === null) continue;
-        isFull = true;
+        this.isFull = true;
         this.notes.push(`Stopped: ${maxErrors} records could not be read (--max-errors).`);
         break;
       }
@@ -103,7 +118,7 @@ export class Run {
   /** What a file accepts and no formulation has. */
   private noteUnused(): void {
     const unused = this.setup.session.accept.filter(({ rule }) => !this.totals.accepted.includes(rule));
-    if (unused.length > 0 && !this.isInterrupted)
+    if (unused.length > 0 && !this.isInterrupted && !this.isFull)
       this.notes.push(
         `Accepted, but no finding of any formulation: ${unused.map(({ rule }) => rule).join(", ")}.`,
       );
@@ -124,6 +139,7 @@ export class Run {
   /** What must be the same for a run to go on. */
   private identity(): Record<string, unknown> {
     const { inputs, shard, session, knowledge } = this.setup;
-    return { version: VERSION, knowledge: knowledge.hashes, inputs, shard, options: session };
+    const { today: _day, ...options } = session;
+    return { version: VERSION, knowledge: knowledge.hashes, inputs, shard, options };
   }
 }

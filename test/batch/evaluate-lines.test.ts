@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -238,6 +238,35 @@ it("a run is not gone on with by another", async () => {
   ]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/stale-journal.*\n.*belongs to another run: its options differ/);
+});
+
+it("a run is gone on with the next day, as of the day it began", async () => {
+  const accept = file(
+    "accept.yaml",
+    "- {rule: non-solvent-by-prediction, reason: seen to dissolve, until: 2026-01-15}\n",
+  );
+  const text = SWEEP.map((line) => line.replace("toluene", "n-heptane").replace("NBRR", "NBR")).join("\n");
+  const run = ["evaluate", file("days.ndjson", text), "--accept", accept, "--fail-on", "caution"];
+  const whole = await cli([...run, "--format", "jsonl"], { today: "2026-01-15" });
+  const output = join(folder, "days.jsonl");
+  await cli([...run, "--output", output], { today: "2026-01-15", onInterrupt: (callback) => callback() });
+  const { status } = await cli([...run, "--output", output, "--resume"], { today: "2026-01-16" });
+  expectSame(readFileSync(output, "utf8"), whole.stdout);
+  expect(status).toBe(whole.status);
+}, 60_000);
+
+it("an output that stopped at --max-errors does not take the name of a whole one", async () => {
+  const output = join(folder, "stopped.jsonl");
+  const { status, stderr } = await cli([
+    "evaluate",
+    file("stop.ndjson", SWEEP.join("\n")),
+    "--output",
+    output,
+    "--max-errors",
+    "3",
+  ]);
+  expect([status, existsSync(output), existsSync(`${output}.partial`)]).toEqual([2, false, true]);
+  expect(stderr).toMatch(/stopped\.jsonl\.partial holds what was done/);
 });
 
 it("--max-errors stops with the record that reaches it", async () => {
