@@ -17,7 +17,7 @@ export const PROBLEMS = {
   },
   "bad-quantity": {
     title: "The quantity cannot be used",
-    help: "Write a plain decimal number and one of the units that binder-advise schema formulation lists.",
+    help: "binder-advise schema formulation lists the units.",
   },
   "given-twice": { title: "The same thing is given twice", help: "Keep one of the two." },
   "bad-json": { title: "The JSON cannot be parsed", help: "Mend the syntax at the place shown." },

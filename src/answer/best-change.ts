@@ -9,6 +9,8 @@ import { allSolventSystems, blendOf, type SolventSystem } from "../solubility/so
 import type { JudgedLayer } from "./formulation-judge.js";
 
 interface Proposal {
+  /** it stands in place of something that is given */
+  isNamed: boolean;
   change: BestChange["change"];
   to: string;
   parts: CandidateParts;
@@ -50,14 +52,19 @@ const otherBinders = (parts: CandidateParts, knowledge: Knowledge): Proposal[] =
     ? []
     : allBinderUnits(knowledge)
         .filter(({ id }) => id !== parts.binder!.id)
-        .map((binder) => ({ change: "binder", to: binder.id, parts: { ...parts, binder } }));
+        .map((binder) => ({ change: "binder", isNamed: true, to: binder.id, parts: { ...parts, binder } }));
 
 const otherSolvents = (parts: CandidateParts, process: string | null, knowledge: Knowledge): Proposal[] =>
   process !== "wet"
     ? []
     : allSolventSystems(knowledge)
         .filter(({ id }) => id !== parts.solvent?.id)
-        .map((solvent) => ({ change: "solvent", to: systemText(solvent), parts: { ...parts, solvent } }));
+        .map((solvent) => ({
+          change: "solvent",
+          isNamed: parts.solvent !== null,
+          to: systemText(solvent),
+          parts: { ...parts, solvent },
+        }));
 
 const systemText = ({ parts, volumeFractions }: SolventSystem): string =>
   parts
@@ -73,11 +80,11 @@ function otherRatios(parts: CandidateParts): Proposal[] {
   if (solvent === null || solvent.parts.length !== 2) return [];
   return SHARES.filter((share) => share !== solvent.volumeFractions?.[0]).map((share) => {
     const blend = blendOf(solvent.parts, [share, 1 - share]);
-    return { change: "ratio", to: systemText(blend), parts: { ...parts, solvent: blend } };
+    return { change: "ratio", isNamed: true, to: systemText(blend), parts: { ...parts, solvent: blend } };
   });
 }
 
-function asChange({ change, to }: Proposal, judged: Judgement, now: Judgement): BestChange {
+function asChange({ change, to, isNamed }: Proposal, judged: Judgement, now: Judgement): BestChange {
   const gain = now.verdict === "excluded" ? null : judged.score - now.score;
   const from = judged.verdict === now.verdict ? `still ${now.verdict}` : `${now.verdict} → ${judged.verdict}`;
   const spread = judged.verdict === now.verdict && judged.score <= now.scoreHigh ? ", within the spread" : "";
@@ -88,7 +95,7 @@ function asChange({ change, to }: Proposal, judged: Judgement, now: Judgement): 
     verdict: judged.verdict,
     score: judged.score,
     gain,
-    says: `Change the ${change} to ${to}: ${from}, ${points}.`,
+    says: `${isNamed ? `Change the ${change} to ${to}` : `Name the ${change}; with ${to}`}: ${from}, ${points}.`,
   };
 }
 

@@ -40,6 +40,7 @@ export function countsText(counts: EvaluationCounts): string {
     ...(known > 0 ? [`${known} known from the baseline`] : []),
     ...(broken > 0 ? [`${broken} record${broken === 1 ? "" : "s"} could not be read`] : []),
   ];
+  if (formulations === 0) return `No formulation was judged; ${extras.join("; ") || "none was found"}.`;
   const verdicts = `${recommended} recommended, ${viable} viable, ${caution} with caution, ${unknown} unknown, ${excluded} excluded`;
   return `${formulations} formulation${formulations === 1 ? "" : "s"}: ${[verdicts, ...extras].join("; ")}.`;
 }

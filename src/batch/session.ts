@@ -3,6 +3,7 @@ import { Evaluator } from "../answer/evaluate.js";
 import { type Place, PROBLEMS, type Problem } from "../errors.js";
 import { NameIndex } from "../formulation/names.js";
 import { readFormulation } from "../formulation/read-formulation.js";
+import { sortedProblems } from "../load/sorted-problems.js";
 import type { EvaluationCounts } from "../model/evaluation.js";
 import type { Acceptance, Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -261,7 +262,7 @@ function merge(into: ChunkResult, more: ChunkResult): void {
 const brokenRecord = (name: string | null, problems: readonly Problem[], place: Place | null) => ({
   name,
   place: place ?? { file: "-", line: 1, column: 1 },
-  problems: problems.map((problem) => ({
+  problems: sortedProblems(problems).map((problem) => ({
     code: problem.code,
     message: problem.message,
     help: problem.help ?? PROBLEMS[problem.code].help,

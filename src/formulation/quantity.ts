@@ -175,7 +175,7 @@ const example = (dimension: Dimension): string => `, such as 2 ${HELD_IN[dimensi
 function bothReadings(digits: string, dimension: Dimension): string {
   const { shown, other } = HELD_IN[dimension];
   const isFraction = other === "1";
-  const second = isFraction ? `the fraction ${digits} (${digits} 1 as unit)` : `${digits} ${other}`;
+  const second = isFraction ? `the fraction ${digits} (its unit is 1)` : `${digits} ${other}`;
   return `${digits} has no unit: ${digits} ${shown}, or ${second}? Write the unit.`;
 }
 

@@ -134,11 +134,13 @@ const trimmed = (entry: Record<string, unknown>) =>
     }),
   );
 
-/** Lines and columns differ between formats, and so do the excerpts. */
+/** Lines and columns differ between formats, and with them the order of the problems. */
 function withoutPlaces(entry: Record<string, unknown>): unknown {
-  return JSON.parse(JSON.stringify(entry), (key, value) =>
-    key === "place" ? undefined : key === "name" ? String(value).trim() : value,
-  );
+  return JSON.parse(JSON.stringify(entry), (key, value) => {
+    if (key === "place") return undefined;
+    if (key === "name") return String(value).trim();
+    return key === "problems" ? [...value].sort((a, b) => (a.message < b.message ? -1 : 1)) : value;
+  });
 }
 
 const SWEEP = Array.from({ length: 9000 }, (_, index) =>

@@ -17,7 +17,7 @@ export const gradeOf = (evaluation: Judged): string =>
   isFull(evaluation) ? evaluation.evidence.grade : (evaluation.grade ?? "nothing to judge");
 
 export const scoreOf = ({ score, score_low, score_high }: Judged): string =>
-  score === null ? "no score" : `${score} (${score_low}–${score_high})`;
+  score === null ? "not scored" : `${score} (${score_low}–${score_high})`;
 
 /** What stands against a formulation, the weightiest first. */
 export const against = ({ findings }: Evaluation): PlacedFinding[] =>

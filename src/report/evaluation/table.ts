@@ -59,7 +59,7 @@ function page(evaluation: Evaluation, options: PageOptions): string {
     evaluation.verdict_as_accepted === null ? "" : `, ${evaluation.verdict_as_accepted} as accepted`;
   const evidence = `${grade} ${cited(refs)}${differs.length > 0 ? `: ${differs.join("; ")}` : ""}`;
   return [
-    `${colour.bold(nameOf(evaluation))}  ${verdict}${asAccepted}, score ${scoreOf(evaluation)}`,
+    `${colour.bold(nameOf(evaluation))}  ${verdict}${asAccepted}, ${scoreText(evaluation)}`,
     wrap(`${layerText(evaluation)}; ${placeText(evaluation.place)}`, width),
     section("Why this verdict", evaluation.verdict_reasons, options),
     section("Against it", against(evaluation).map(findingLine), options),
@@ -73,6 +73,9 @@ function page(evaluation: Evaluation, options: PageOptions): string {
     .filter((part) => part !== "")
     .join("\n");
 }
+
+const scoreText = (evaluation: Evaluation): string =>
+  evaluation.score === null ? "not scored" : `score ${scoreOf(evaluation)}`;
 
 const uncheckedOf = ({ unknown }: Evaluation): string[] => [
   ...new Set(unknown.flatMap(({ because }) => because ?? [])),
