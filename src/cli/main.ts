@@ -43,6 +43,12 @@ const COMMANDS = {
   facts: async (io: Io) => (await import("./facts.js")).factsCommand(io),
   schema: async (io: Io) => (await import("./schema.js")).schemaCommand(io),
   check: async (io: Io, set: SetStatus) => (await import("./check.js")).checkCommand(io, set),
+  completion: async (io: Io, set: SetStatus): Promise<Command> => {
+    const { completionCommand } = await import("./completion.js");
+    const others = () =>
+      Promise.all(NAMES.filter((name) => name !== "completion").map((name) => COMMANDS[name](io, set)));
+    return completionCommand(io, others);
+  },
 };
 type CommandName = keyof typeof COMMANDS;
 const NAMES = Object.keys(COMMANDS) as CommandName[];

@@ -1,0 +1,33 @@
+import { Argument, Command } from "commander";
+import { type CompletedCommand, completionScript, SHELLS } from "../report/completion.js";
+import type { Io } from "./io.js";
+import { examples } from "./options.js";
+
+export function completionCommand(io: Io, others: () => Promise<Command[]>): Command {
+  const command = new Command("completion")
+    .description("print a script that completes commands and names")
+    .addArgument(new Argument("<shell>", SHELLS.join(", ")).choices([...SHELLS]));
+  examples(command, [
+    "binder-advise completion bash > ~/.local/share/bash-completion/completions/binder-advise",
+    "binder-advise completion fish > ~/.config/fish/completions/binder-advise.fish",
+  ]);
+  return command.action(async (shell: (typeof SHELLS)[number]) => {
+    const { readBundle } = await import("../load/bundle.js");
+    const { binders, solvents, rules } = readBundle();
+    const names = {
+      binder: binders.filter(({ role }) => role !== "scaffold").map(({ id }) => id),
+      solvent: solvents.map(({ id }) => id),
+      scaffold: binders.filter(({ role }) => role === "scaffold").map(({ id }) => id),
+      rule: rules.map(({ id }) => id),
+    };
+    io.stdout(completionScript(shell, (await others()).map(completed), names));
+  });
+}
+
+const completed = (command: Command): CompletedCommand => ({
+  name: command.name(),
+  description: command.description(),
+  options: command.options.flatMap(({ long, argChoices, description }) =>
+    long ? [{ name: long, words: argChoices ?? [], description }] : [],
+  ),
+});
