@@ -13,6 +13,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const program = await programOf(argv, io, (code) => {
     status = code;
   });
+  // nothing asked: what can be asked, and then what was missing
+  if (argv.length === 0) io.stderr(`${program.helpInformation()}\n`);
   try {
     await program.parseAsync([...argv], { from: "user" });
     return status;

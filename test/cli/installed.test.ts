@@ -21,7 +21,7 @@ describe("the command as it is started", () => {
   it("without arguments in a pipe exits 2 and says what is missing", () => {
     const { status, stdout, stderr } = start([]);
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/choose cathode, anode or sheet/);
+    expect(stderr).toMatch(/^Usage: binder-advise[\s\S]*choose cathode, anode or sheet/);
   });
 
   it("ends quietly when its reader stops reading", () => {
