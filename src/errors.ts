@@ -136,6 +136,10 @@ export interface Problem {
   help?: string;
 }
 
+/** One problem that has no place in a file. */
+export const refusal = (code: ProblemCode, message: string): ProblemError =>
+  new ProblemError([{ code, message, place: null }]);
+
 /** Carries every problem found; the CLI prints them and exits with 2. */
 export class ProblemError extends Error {
   readonly problems: readonly Problem[];

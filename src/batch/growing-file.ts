@@ -1,5 +1,5 @@
 import { type FileHandle, open, rename } from "node:fs/promises";
-import { ProblemError } from "../errors.js";
+import { refusal } from "../errors.js";
 
 /** A file that grows as `FILE.partial` and takes its name when it is whole. */
 export class GrowingFile {
@@ -50,7 +50,5 @@ export class GrowingFile {
 
 export const partialOf = (file: string): string => `${file}.partial`;
 
-const unwritable = (file: string, error: Error): ProblemError =>
-  new ProblemError([
-    { code: "unwritable-file", message: `${file} cannot be written: ${error.message}.`, place: null },
-  ]);
+const unwritable = (file: string, error: Error) =>
+  refusal("unwritable-file", `${file} cannot be written: ${error.message}.`);

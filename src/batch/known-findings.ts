@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { type Problem, ProblemError } from "../errors.js";
+import { ProblemError, refusal } from "../errors.js";
 import { schemaProblems } from "../load/schema-problems.js";
 import { readYamlFile } from "../load/yaml-file.js";
 import { type Acceptance, AcceptanceEntry } from "../model/formulation.js";
@@ -38,7 +38,7 @@ function entriesOf(path: string, text: string): z.infer<typeof BaselineEntry>[] 
   const entries = lines.map((line) => parsed(line)).filter((value) => !isBroken(value));
   const found = z.array(BaselineEntry).safeParse(entries);
   if (found.success && lines.length > 0) return found.data;
-  throw problem(
+  throw refusal(
     "bad-shape",
     `${path} is not an answer in full detail: write it with --format json, or jsonl and --detail full.`,
   );
@@ -59,9 +59,6 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw problem("unreadable-file", `${path} cannot be read: ${(error as Error).message}.`);
+    throw refusal("unreadable-file", `${path} cannot be read: ${(error as Error).message}.`);
   }
 }
-
-const problem = (code: Problem["code"], message: string): ProblemError =>
-  new ProblemError([{ code, message, place: null }]);

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { type Problem, ProblemError } from "../errors.js";
+import { refusal } from "../errors.js";
 import { firstRecord } from "./line-chunks.js";
 
 /** The outputs of shards, in their order, as one; the heading of CSV is kept once. @throws ProblemError */
@@ -8,7 +8,7 @@ export async function* mergedOutputs(files: readonly string[]): AsyncGenerator<B
   const [first] = headings;
   const other = files[headings.findIndex((heading) => heading !== first)];
   if (other !== undefined)
-    throw problem(
+    throw refusal(
       "contradiction",
       `${other} does not begin as ${files[0]} does; join outputs of one format and detail.`,
     );
@@ -21,14 +21,11 @@ export async function* mergedOutputs(files: readonly string[]): AsyncGenerator<B
 /** The first line of a CSV output; null of JSON lines. */
 async function headingOf(file: string): Promise<string | null> {
   if (file.endsWith(".partial"))
-    throw problem("contradiction", `${file} is not finished; go on with it first (--resume).`);
+    throw refusal("contradiction", `${file} is not finished; go on with it first (--resume).`);
   try {
     const first = await firstRecord(file, { format: "ndjson", delimiter: 0 }, 0);
     return first === null || first[0] === "{".charCodeAt(0) ? null : first.toString("utf8");
   } catch (error) {
-    throw problem("unreadable-file", `${file} cannot be read: ${(error as Error).message}.`);
+    throw refusal("unreadable-file", `${file} cannot be read: ${(error as Error).message}.`);
   }
 }
-
-const problem = (code: Problem["code"], message: string): ProblemError =>
-  new ProblemError([{ code, message, place: null }]);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { ProblemError } from "../errors.js";
+import { refusal } from "../errors.js";
 import { GrowingFile, partialOf } from "./growing-file.js";
 import type { RunPosition, RunTotals } from "./run.js";
 
@@ -95,5 +95,4 @@ function readJournal(file: string, run: RunIdentity): Journal | null {
   return journal;
 }
 
-const stale = (message: string): ProblemError =>
-  new ProblemError([{ code: "stale-journal", message, place: null }]);
+const stale = (message: string) => refusal("stale-journal", message);

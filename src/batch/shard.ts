@@ -1,4 +1,4 @@
-import { ProblemError } from "../errors.js";
+import { refusal } from "../errors.js";
 import type { Input } from "./inputs.js";
 
 /** One of several runs that together cover every record once. */
@@ -13,7 +13,7 @@ export function readShard(text: string): Shard {
   const [index, of] = [Number(match?.[1]), Number(match?.[2])];
   if (match !== null && index >= 1 && index <= of) return { index, of };
   const message = `--shard takes K/N with K from 1 to N, such as 1/8, not "${text}".`;
-  throw new ProblemError([{ code: "usage", message, place: null }]);
+  throw refusal("usage", message);
 }
 
 export interface Stretch {

@@ -1,4 +1,4 @@
-import { ProblemError } from "../errors.js";
+import { refusal } from "../errors.js";
 import type { Io } from "./io.js";
 
 /** Puts an answer where it was asked for: standard output, or a file that is whole or not there at all. */
@@ -12,6 +12,6 @@ export async function deliver(text: string, output: string | undefined, io: Io):
     await writeFileAtomic(output, text);
   } catch (error) {
     const message = `${output} cannot be written: ${(error as Error).message}.`;
-    throw new ProblemError([{ code: "unwritable-file", message, place: null }]);
+    throw refusal("unwritable-file", message);
   }
 }

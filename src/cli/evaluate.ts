@@ -4,7 +4,7 @@ import type { Outcome, Threshold } from "../batch/outcome.js";
 import type { RunTotals } from "../batch/run.js";
 import type { SessionOptions } from "../batch/session.js";
 import type { LineFormat } from "../batch/write-lines.js";
-import { ProblemError } from "../errors.js";
+import { refusal } from "../errors.js";
 import type { EvaluationReport } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { deliver } from "./deliver.js";
@@ -147,7 +147,7 @@ function wantedOf({ format, json, output }: EvaluateOptions): Wanted[] {
   return all.map(({ format: name, file }) => ({ format: name, file: file ?? output ?? null }));
 }
 
-const usage = (message: string): ProblemError => new ProblemError([{ code: "usage", message, place: null }]);
+const usage = (message: string) => refusal("usage", message);
 
 const isByLine = (format: Format): format is LineFormat => format === "jsonl" || format === "csv";
 

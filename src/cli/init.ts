@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
-import { ProblemError } from "../errors.js";
+import { refusal } from "../errors.js";
 import { COMPONENTS } from "../model/words.js";
 import { deliver } from "./deliver.js";
 import type { Io } from "./io.js";
@@ -19,7 +19,7 @@ export function initCommand(io: Io): Command {
     async ({ component, output }: { component: (typeof COMPONENTS)[number]; output?: string }) => {
       if (output !== undefined && existsSync(output)) {
         const message = `${output} exists already and was left alone.`;
-        throw new ProblemError([{ code: "unwritable-file", message, place: null }]);
+        throw refusal("unwritable-file", message);
       }
       const { formulationTemplate } = await import("../formulation/template.js");
       const { schemaPath } = await import("../load/bundle.js");
