@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { evaluateCondition, type FactLookup, factsOf } from "../engine/condition.js";
+import { evaluateCondition, type FactLookup } from "../engine/condition.js";
 import { findingOf, findingsOf, missingReasons, unknownFindingsOf } from "../engine/findings.js";
-import { verdictRank } from "../engine/rank.js";
 import { isAboutFormulation } from "../engine/rule-program.js";
 import type { Place } from "../errors.js";
 import { type FactMap, factValue, unknownReason } from "../facts/fact-map.js";
@@ -15,15 +14,17 @@ import {
 import { AMOUNTS, type Amount, ReportedAmounts, standingOf } from "../facts/reported-amounts.js";
 import type { Finding, UnknownFinding, Verdict } from "../model/advice.js";
 import type { BestChange, BriefEvaluation, Evaluation, PlacedFinding } from "../model/evaluation.js";
-import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
 import type { Acceptance, Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import { amountClass, FREE_AMOUNTS, type Limits, limitsOf } from "./amount-classes.js";
 import { bestChange, contentChange } from "./best-change.js";
+import { baseOutcome, isHighWarning, type RecipeRules, verdictWith, withRecipe } from "./brief-outcome.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
+import { pathOf } from "./finding-place.js";
 import { FormulationJudge, type JudgedLayer } from "./formulation-judge.js";
 import type { BriefOutcome, Frame } from "./frame.js";
+import { nearestOf } from "./nearest-layer.js";
 import { recipeChecks } from "./recipe-checks.js";
 
 /** Where the parts of a record stand. */
@@ -42,12 +43,6 @@ export interface EvaluatorOptions {
 type Weighed = Omit<Evaluation, "recipe" | "nearest" | "best_change">;
 
 const isWhole = (weighed: Weighed | Evaluation): weighed is Evaluation => "best_change" in weighed;
-
-/** Rules about amounts that hold, and those that could not be checked. */
-interface RecipeRules {
-  holding: Rule[];
-  unknown: Rule[];
-}
 
 interface Recipe extends RecipeRules {
   standings: AmountStanding[];
@@ -305,41 +300,6 @@ export class Evaluator {
   private readonly isOpen = ({ until }: Acceptance): boolean => until >= this.options.today;
 }
 
-function baseOutcome({ judgement, parts, subject }: JudgedLayer, warnings: readonly string[]): BriefOutcome {
-  const { verdict } = judgement;
-  const isOut = verdict === "excluded";
-  const open = judgement.unknown.filter(({ effect }) => effect === "exclude");
-  return {
-    verdict,
-    score: isOut ? null : judgement.score,
-    score_low: isOut ? null : judgement.scoreLow,
-    score_high: isOut ? null : judgement.scoreHigh,
-    grade: parts.binder === null && parts.scaffold === null ? null : subject.evidence.grade,
-    findings: [
-      ...[...judgement.holding.filter(speaksAgainst), ...open].map(({ id }) => id),
-      ...warnings,
-    ].sort(),
-    gravity: { verdict, isWarnedHigh: judgement.holding.some(isHighWarning) },
-  };
-}
-
-/** What the rules about amounts add to what is said of the materials. */
-function withRecipe(base: BriefOutcome, recipe: RecipeRules): BriefOutcome {
-  const verdict = verdictWith(base.verdict, recipe);
-  const open = recipe.unknown.filter(({ effect }) => effect === "exclude");
-  const isOut = verdict === "excluded";
-  return {
-    ...base,
-    verdict,
-    ...(isOut ? { score: null, score_low: null, score_high: null } : {}),
-    findings: [
-      ...base.findings,
-      ...[...recipe.holding.filter(speaksAgainst), ...open].map(({ id }) => id),
-    ].sort(),
-    gravity: { verdict, isWarnedHigh: base.gravity.isWarnedHigh || recipe.holding.some(isHighWarning) },
-  };
-}
-
 /** Facts of the recipe before those of its layer and materials. */
 const recipeLookup =
   (recipe: FactMap, layer: FactLookup): FactLookup =>
@@ -358,9 +318,6 @@ export interface Judged {
   accepted: readonly string[];
   known: number;
 }
-
-const isHighWarning = (finding: { effect: string; severity?: string | undefined }): boolean =>
-  finding.effect === "warn" && finding.severity === "high";
 
 /** Against a baseline a formulation without anything new is as good as accepted. */
 function gravityOf(
@@ -392,9 +349,6 @@ const briefly = (full: Weighed): BriefEvaluation => ({
   place: full.place,
 });
 
-const speaksAgainst = ({ effect }: Rule): boolean =>
-  effect === "exclude" || effect === "warn" || effect === "avoid";
-
 const EFFECTS: Finding["effect"][] = ["exclude", "warn", "avoid", "favour", "weigh", "inform"];
 const SEVERITIES = ["high", "medium", "low"];
 const severityRank = ({ effect, severity }: Finding): number =>
@@ -421,18 +375,6 @@ const noteFinding = (rule: string, message: string, place: Place): PlacedFinding
 const origin = ({ rule }: Finding, { origins }: Knowledge): { origin?: string } =>
   origins[rule] === undefined ? {} : { origin: origins[rule] };
 
-/** An amount can exclude or caution what its materials would not. */
-function verdictWith(verdict: Verdict, { holding, unknown }: RecipeRules): Verdict {
-  const own: Verdict = holding.some(({ effect }) => effect === "exclude")
-    ? "excluded"
-    : unknown.some(({ effect }) => effect === "exclude")
-      ? "unknown"
-      : holding.some((rule) => rule.effect === "warn" && rule.severity === "high")
-        ? "caution"
-        : "recommended";
-  return verdictRank(own) > verdictRank(verdict) ? own : verdict;
-}
-
 /** What the verdict would be if accepted findings were not there. */
 function verdictAsAccepted(
   verdict: Verdict,
@@ -456,33 +398,6 @@ function unknownOf(rule: Rule, facts: FactMap, { subject }: JudgedLayer): Unknow
   return missingReasons(rule, value, reason);
 }
 
-/** The parts of a record that the facts of a scope are read from; the first that is given is pointed at. */
-const FIELDS_OF: [RegExp, string[]][] = [
-  [/^formulation\.binder_content/, ["binder_content", "binder"]],
-  [/^formulation\.loading/, ["loading"]],
-  [/^formulation\.areal_capacity/, ["areal_capacity"]],
-  [/^formulation\.thickness/, ["thickness"]],
-  [/^formulation\.drying/, ["drying_temperature"]],
-  [/^solvent\./, ["solvent", "process"]],
-  [/^pair\.solubility|^pair\.red/, ["solvent", "binder"]],
-  [/^scaffold\./, ["scaffold"]],
-  [/^(binder|pair)\./, ["binder", "scaffold"]],
-  [/^query\.(stack_pressure|pressure)/, ["stack_pressure"]],
-  [/^query\.process/, ["process", "solvent"]],
-  [/^(query\.anode|layer\.)/, ["anode", "active_material"]],
-  [/^query\./, ["component", "polarity"]],
-];
-
-function pathOf(rule: Rule, { paths }: Formulation): readonly PropertyKey[] {
-  const facts = factsOf(rule.when);
-  for (const [pattern, fields] of FIELDS_OF) {
-    if (!facts.some((name) => pattern.test(name))) continue;
-    const field = fields.find((key) => paths[key] !== undefined);
-    if (field !== undefined) return paths[field]!;
-  }
-  return [];
-}
-
 /** Twelve hex digits of what the layer is; the same whatever its name, its notes and its place. */
 function contentKey({ name, notes, paths, accept, ...layer }: Formulation): string {
   return createHash("sha256").update(JSON.stringify(layer)).digest("hex").slice(0, 12);
@@ -504,36 +419,4 @@ function layerOf(formulation: Formulation, { parts }: JudgedLayer): Evaluation["
       })),
     scaffold,
   };
-}
-
-/** The nearest reported layer, what a study praises before what it compares with. */
-function nearestOf(records: readonly EvidenceRecord[], differs: string[]): Evaluation["nearest"] {
-  const [record] = [...records].sort(
-    (a, b) =>
-      Number(a.is_comparator) - Number(b.is_comparator) ||
-      reachedBy(b).length - reachedBy(a).length ||
-      (a.id < b.id ? -1 : 1),
-  );
-  return record === undefined
-    ? null
-    : { record: record.id, refs: record.refs, differs, reached: reachedBy(record) };
-}
-
-const text = (number: NumberOrRange): string =>
-  typeof number === "number" ? String(number) : `${number.min}–${number.max}`;
-
-function reachedBy(record: EvidenceRecord): string[] {
-  const { capacity, retention, areal_capacity_mAh_cm2, conductivity_mS_cm, loading_mg_cm2, thickness_um } =
-    record;
-  const at =
-    record.temperature_C === null ? (record.temperature_label ?? null) : `${record.temperature_C} °C`;
-  return [
-    ...(capacity ? [`${capacity.value} ${capacity.unit}${capacity.rate ? ` at ${capacity.rate}` : ""}`] : []),
-    ...(retention ? [`${retention.value} ${retention.unit} after ${retention.cycles} cycles`] : []),
-    ...(areal_capacity_mAh_cm2 === null ? [] : [`${text(areal_capacity_mAh_cm2)} mAh/cm²`]),
-    ...(loading_mg_cm2 === null ? [] : [`${text(loading_mg_cm2)} mg/cm²`]),
-    ...(conductivity_mS_cm === null ? [] : [`${text(conductivity_mS_cm)} mS/cm${at ? ` at ${at}` : ""}`]),
-    ...(thickness_um === null ? [] : [`${text(thickness_um)} µm`]),
-    ...(record.result ? [record.result] : []),
-  ];
 }
