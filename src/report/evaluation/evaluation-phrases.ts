@@ -14,7 +14,11 @@ export const nameOf = ({ name, place }: Pick<Judged | BrokenRecord, "name" | "pl
   name === null ? placeText(place) : printable(name);
 
 export const gradeOf = (evaluation: Judged): string =>
-  isFull(evaluation) ? evaluation.evidence.grade : (evaluation.grade ?? "nothing to judge");
+  isFull(evaluation)
+    ? hasNothing(evaluation)
+      ? "nothing to judge"
+      : evaluation.evidence.grade
+    : (evaluation.grade ?? "nothing to judge");
 
 export const scoreOf = ({ score, score_low, score_high }: Judged): string =>
   score === null ? "not scored" : `${score} (${score_low}–${score_high})`;
@@ -42,10 +46,17 @@ export function findingLine(finding: PlacedFinding): string {
   return `${text}${origin}${put}`;
 }
 
-export const nearestText = ({ nearest }: Evaluation): string =>
-  nearest === null
-    ? "none: no study reports this binder or a relative"
+/** Neither binder nor scaffold is given, so there is nothing to hold against a study. */
+const hasNothing = ({ layer }: Evaluation): boolean => layer.binder === null && layer.scaffold === null;
+
+export const nearestText = (evaluation: Evaluation): string => {
+  const { nearest } = evaluation;
+  return nearest === null
+    ? hasNothing(evaluation)
+      ? "none: neither binder nor scaffold is given"
+      : "none: no study reports this binder or a relative"
     : `${nearest.record} ${cited(nearest.refs)}${nearest.reached.length > 0 ? `: ${nearest.reached.join(", ")}` : ""}${nearest.differs.length > 0 ? ` (${nearest.differs.join("; ")})` : ""}`;
+};
 
 export const recipeLine = ({ what, says, refs }: Evaluation["recipe"][number]): string =>
   `${what}: ${says} ${cited(refs)}`.trimEnd();

@@ -54,10 +54,10 @@ const brokenLines = ({ problems, place }: BrokenRecord): string[] =>
 function page(evaluation: Evaluation, options: PageOptions): string {
   const { colour, width } = options;
   const verdict = colour[COLOUR[evaluation.verdict]](evaluation.verdict);
-  const { grade, refs, differs } = evaluation.evidence;
+  const { refs, differs } = evaluation.evidence;
   const asAccepted =
     evaluation.verdict_as_accepted === null ? "" : `, ${evaluation.verdict_as_accepted} as accepted`;
-  const evidence = `${grade} ${cited(refs)}${differs.length > 0 ? `: ${differs.join("; ")}` : ""}`;
+  const evidence = `${gradeOf(evaluation)} ${cited(refs)}${differs.length > 0 ? `: ${differs.join("; ")}` : ""}`;
   return [
     `${colour.bold(nameOf(evaluation))}  ${verdict}${asAccepted}, ${scoreText(evaluation)}`,
     wrap(`${layerText(evaluation)}; ${placeText(evaluation.place)}`, width),
@@ -78,8 +78,11 @@ const scoreText = (evaluation: Evaluation): string =>
   evaluation.score === null ? "not scored" : `score ${scoreOf(evaluation)}`;
 
 const uncheckedOf = ({ unknown }: Evaluation): string[] => [
-  ...new Set(unknown.flatMap(({ because }) => because ?? [])),
+  ...new Set(unknown.flatMap(({ because }) => because ?? []).filter((why) => !ASIDE.test(why))),
 ];
+
+/** Reasons of rules about a frame, where there is none. */
+const ASIDE = /does not apply here$|^no scaffold is used$/;
 
 function table(formulations: readonly Judged[], options: PageOptions): string {
   const { width, colour } = options;
