@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   facts: ["model", "formulas", "solubility"],
   load: ["model"],
   formulation: ["model", "facts"],
-  batch: ["model", "facts", "formulation", "load", "answer"],
+  batch: ["model", "engine", "facts", "formulation", "load", "answer"],
   estimate: ["model", "formulas", "solubility", "load"],
   report: ["model"],
   check: ["model", "formulas", "engine", "solubility", "facts", "load", "formulation"],

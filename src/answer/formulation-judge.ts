@@ -7,7 +7,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { Solvent } from "../model/solvent.js";
 import { binderUnit } from "../solubility/binder-unit.js";
-import { blendOf, type SolventSystem, singleSolvent, systemKey } from "../solubility/solvent-system.js";
+import { blendOf, type SolventSystem, singleSolvent } from "../solubility/solvent-system.js";
 import { type LayerJudge, layerJudge } from "./judge-query.js";
 
 export interface JudgedLayer {
@@ -111,9 +111,6 @@ export class FormulationJudge {
 
 const candidateKey = ({ binder, scaffold, solvents }: Formulation): string =>
   `${scaffold ?? ""} ${binder ?? ""} ${solvents?.ids.join("+") ?? "?"} ${solvents?.volume_fractions?.join(":") ?? ""}`;
-
-export const solventKeyOf = ({ solvent }: CandidateParts): string =>
-  solvent === null ? "" : systemKey(solvent);
 
 function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
   if (known.size >= most) known.clear();

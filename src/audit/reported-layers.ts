@@ -1,4 +1,5 @@
 import { judgeQuery } from "../answer/judge-query.js";
+import { verdictRank } from "../engine/rank.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
 import type { Verdict } from "../model/advice.js";
 import type { EvidenceRecord } from "../model/evidence.js";
@@ -13,8 +14,6 @@ export interface ReportedLayer {
   because: string[];
 }
 
-const ORDER: Verdict[] = ["recommended", "viable", "caution", "unknown", "excluded"];
-
 /** Every reported layer with a binder, asked for as it was made: the best verdict it gets. */
 export function reportedLayers(knowledge: Knowledge): ReportedLayer[] {
   const layers = knowledge.records.filter((record) => record.component !== null && record.binder !== null);
@@ -24,7 +23,7 @@ export function reportedLayers(knowledge: Knowledge): ReportedLayer[] {
 }
 
 const bestOf = (layers: ReportedLayer[]): ReportedLayer =>
-  [...layers].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict))[0]!;
+  [...layers].sort((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict))[0]!;
 
 /** The process stated, or those the binder is used in where the record does not say. */
 function processesOf(record: EvidenceRecord, knowledge: Knowledge): string[] {
@@ -47,7 +46,7 @@ function judged(record: EvidenceRecord, process: string, knowledge: Knowledge): 
     ...(record.scaffold ? { scaffolds: [record.scaffold] } : {}),
   };
   const { judgements } = judgeQuery(resolveQuery(input, knowledge), knowledge);
-  const best = [...judgements].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict))[0];
+  const best = [...judgements].sort((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict))[0];
   return {
     record: record.id,
     process,

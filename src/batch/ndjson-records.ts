@@ -7,7 +7,7 @@ import { readJson } from "./json-text.js";
  */
 export function readNdjsonRecord(text: string, file: string, line: number): Read {
   const value = parsed(text);
-  if (value === undefined || pairsIn(text) !== pairsOf(value)) return readSlowly(text, file, line);
+  if (value === undefined || pairsIn(text) !== pairsOf(value)) return readJson(text, file, line);
   return {
     record: {
       value,
@@ -19,10 +19,6 @@ export function readNdjsonRecord(text: string, file: string, line: number): Read
       excerpt: () => text,
     },
   };
-}
-
-function readSlowly(text: string, file: string, line: number): Read {
-  return readJson(text, file, line);
 }
 
 function parsed(text: string): unknown {

@@ -1,30 +1,23 @@
-import type { Verdict } from "../model/advice.js";
-import type { BriefEvaluation, BrokenRecord, Evaluation, EvaluationCounts } from "../model/evaluation.js";
+import type { Judged } from "../answer/evaluate.js";
+import { verdictRank } from "../engine/rank.js";
+import type { BrokenRecord, EvaluationCounts } from "../model/evaluation.js";
 
 export type Detail = "verdict" | "full";
-export const DETAILS = ["verdict", "full"] as const;
 
 /** What a threshold looks at: the verdict with accepted findings left aside, and what is new since the baseline. */
-export interface Gravity {
-  verdict: Verdict;
-  isWarnedHigh: boolean;
-}
+export type Gravity = Judged["gravity"];
 
 /** What came of one record. */
-export type Outcome =
-  | { evaluation: Evaluation | BriefEvaluation; gravity: Gravity; accepted: readonly string[]; known: number }
-  | { broken: BrokenRecord };
+export type Outcome = Judged | { broken: BrokenRecord };
 
 export const THRESHOLDS = ["caution", "unknown", "excluded", "warn:high"] as const;
 export type Threshold = (typeof THRESHOLDS)[number];
-
-const ORDER: Verdict[] = ["recommended", "viable", "caution", "unknown", "excluded"];
 
 /** Whether it is as bad as the threshold or worse. */
 export const crosses = ({ verdict, isWarnedHigh }: Gravity, threshold: Threshold): boolean =>
   threshold === "warn:high"
     ? isWarnedHigh || verdict === "excluded"
-    : ORDER.indexOf(verdict) >= ORDER.indexOf(threshold);
+    : verdictRank(verdict) >= verdictRank(threshold);
 
 export const noCounts = (): EvaluationCounts => ({
   formulations: 0,

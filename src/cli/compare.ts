@@ -19,7 +19,7 @@ export function compareCommand(io: Io, setStatus: (status: number) => void): Com
   ]);
   return command.action(async (names: string[], options: CompareOptions) => {
     const { loadKnowledge } = await import("../check/load-knowledge.js");
-    const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const recorded = await loadKnowledge(options);
     const { knowledge } = await withOptions(recorded, options);
     const { compare } = await import("../answer/compare.js");
     const report = compare(names, inputOf(options), knowledge);

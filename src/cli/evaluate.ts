@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { InputFormat } from "../batch/inputs.js";
-import type { Outcome, Threshold } from "../batch/outcome.js";
+import { type Outcome, THRESHOLDS, type Threshold } from "../batch/outcome.js";
 import type { RunTotals } from "../batch/run.js";
 import type { SessionOptions } from "../batch/session.js";
 import type { LineFormat } from "../batch/write-lines.js";
@@ -14,7 +14,6 @@ import { collect, examples, overlayOptions, wholeNumber } from "./options.js";
 const FORMATS = ["table", "json", "jsonl", "csv", "markdown", "sarif", "junit", "github"] as const;
 type Format = (typeof FORMATS)[number];
 const INPUT_FORMATS = ["yaml", "json", "ndjson", "csv"];
-const THRESHOLDS = ["caution", "unknown", "excluded", "warn:high"];
 const INTERRUPTED = 130;
 
 interface EvaluateOptions {
@@ -164,7 +163,7 @@ async function evaluate(paths: string[], options: EvaluateOptions, io: Io): Prom
   const { readShard } = await import("../batch/shard.js");
   const shard = options.shard === undefined ? null : readShard(options.shard);
   const { loadKnowledge } = await import("../check/load-knowledge.js");
-  const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+  const knowledge = await loadKnowledge(options);
   const session = await sessionOptions(options, streamed, io);
   const { Run } = await import("./evaluate-run.js");
   const run = new Run({ inputs, shard, session, knowledge, io, ...limitsOf(options, inputs) });

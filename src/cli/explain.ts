@@ -21,7 +21,7 @@ export function explainCommand(io: Io, setStatus: (status: number) => void): Com
   ]);
   return command.action(async (name: string, options: ExplainOptions) => {
     const { loadKnowledge } = await import("../check/load-knowledge.js");
-    const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const recorded = await loadKnowledge(options);
     const { knowledge } = await withOptions(recorded, options);
     const isRule = knowledge.rules.some((rule) => rule.id === name);
     const { text, status } = isRule

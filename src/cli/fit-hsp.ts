@@ -37,7 +37,7 @@ export function fitHspCommand(io: Io): Command {
   ]);
   return command.action(async (file: string, options: FitOptions) => {
     const { loadKnowledge } = await import("../check/load-knowledge.js");
-    const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const knowledge = await loadKnowledge(options);
     const { readTrials } = await import("../load/read-trials.js");
     const { sphereReport } = await import("../answer/sphere.js");
     if (options.overlay !== undefined && options.binder === undefined)

@@ -14,7 +14,7 @@ export function listCommand(io: Io): Command {
   return command.action(
     async (kind: ListKind, options: OutputOptions & { rules?: string[]; data?: string[] }) => {
       const { loadKnowledge } = await import("../check/load-knowledge.js");
-      const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+      const knowledge = await loadKnowledge(options);
       const text = await linesText(catalogue(kind, knowledge), options, io);
       await deliver(text, options.output, io);
     },

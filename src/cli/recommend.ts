@@ -62,7 +62,7 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   const { advise } = await import("../answer/advise.js");
   const { loadKnowledge } = await import("../check/load-knowledge.js");
   const { resolveQuery } = await import("../facts/resolve-query.js");
-  const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+  const recorded = await loadKnowledge(options);
   const estimated = await withOptions(recorded, options);
   const { knowledge } = estimated;
   const query = resolveQuery(inputOf(options, estimated), knowledge);

@@ -10,7 +10,7 @@ type Overlaid = OutputOptions & { rules?: string[]; data?: string[] };
 
 const knowledgeOf = async (options: Overlaid) => {
   const { loadKnowledge } = await import("../check/load-knowledge.js");
-  return loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+  return loadKnowledge(options);
 };
 
 /** The rule book as a product: list, coverage, test, new, diff. */

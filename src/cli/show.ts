@@ -37,7 +37,7 @@ export function showCommand(io: Io): Command {
       options: OutputOptions & { rules?: string[]; data?: string[] },
     ) => {
       const { loadKnowledge } = await import("../check/load-knowledge.js");
-      const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+      const knowledge = await loadKnowledge(options);
       const record = await recordOf(kind, text, knowledge);
       const { provenanceOf } = await import("../facts/provenance.js");
       const provenance = provenanceOf(record);

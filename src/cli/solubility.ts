@@ -22,7 +22,7 @@ export function solubilityCommand(io: Io, setStatus: (status: number) => void): 
   examples(command, ["binder-advise solubility nbr", "binder-advise solubility nbr anisole toluene --json"]);
   return command.action(async (first: string | undefined, others: string[], options: SolubilityOptions) => {
     const { loadKnowledge } = await import("../check/load-knowledge.js");
-    const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const recorded = await loadKnowledge(options);
     const estimated = await withOptions(recorded, options);
     const { knowledge } = estimated;
     const { binder, solvents } = namedMaterials(first, others, estimated);

@@ -13,7 +13,7 @@ export function validateCommand(io: Io, setStatus: (status: number) => void): Co
     const { validationReport } = await import("../report/validation.js");
     const { readTraining } = await import("../load/read-training.js");
     const { groupSumError } = await import("../estimate/method-error.js");
-    const knowledge = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const knowledge = await loadKnowledge(options);
     const validation = validate(knowledge, readTraining(), await groupSumError(knowledge.binders));
     const text =
       formatOf(options) === "json"

@@ -20,7 +20,7 @@ export function whyNotCommand(io: Io): Command {
   ]);
   return command.action(async (names: string[], options: WhyNotOptions) => {
     const { loadKnowledge } = await import("../check/load-knowledge.js");
-    const recorded = await loadKnowledge({ rules: options.rules ?? [], data: options.data ?? [] });
+    const recorded = await loadKnowledge(options);
     const { knowledge } = await withOptions(recorded, options);
     const { whyNot } = await import("../answer/why-not.js");
     const reports = names.map((name) => whyNot(name, inputOf(options), knowledge));

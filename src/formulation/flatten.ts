@@ -28,14 +28,15 @@ export type Report = (
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The sections of the long form; `open` ones may hold more than is read here. */
-const SECTIONS: Record<string, { inside: readonly string[]; isOpen: boolean }> = {
-  coating: { inside: ["component", "property"], isOpen: false },
-  processing: { inside: [], isOpen: false },
-  context: { inside: [], isOpen: false },
-  pressure: { inside: [], isOpen: false },
-  property: { inside: [], isOpen: true },
+/** The sections of the long form, and those inside each. */
+const SECTIONS: Record<string, readonly string[]> = {
+  coating: ["component", "property"],
+  processing: [],
+  context: [],
+  pressure: [],
+  property: [],
 };
+/** These may hold more than is read here. */
 const OPEN = new Set(["property"]);
 /** Says who and when, not what; carried by the formats that have it. */
 const METADATA = new Set([
@@ -98,7 +99,7 @@ function visit(
 }
 
 const isInside = (section: string, key: string): boolean =>
-  Object.hasOwn(SECTIONS, section) && SECTIONS[section]!.inside.includes(key);
+  Object.hasOwn(SECTIONS, section) && SECTIONS[section]!.includes(key);
 
 const isOpen = (section: string): boolean => OPEN.has(section.split(".").at(-1)!);
 
