@@ -1,0 +1,85 @@
+import type { FactValue } from "../model/rule.js";
+
+/** Facts of one candidate as numbers, one slot a fact: words and lists by their code, true as 1; NaN is unknown. */
+export type FactRow = Float64Array;
+
+export type FactKind = "number" | "boolean" | "word" | "words";
+
+/** No word has this code, so nothing that is known equals it. */
+export const NO_CODE = -1;
+
+/** Gives every fact a slot, and every word and list a code. Codes are of this table alone. */
+export class FactTable {
+  readonly size: number;
+  private readonly slots: ReadonlyMap<string, number>;
+  private readonly kinds: readonly FactKind[];
+  private readonly words = new Map<string, number>();
+  private readonly listCodes = new Map<string, number>();
+  /** codes of the words of each list, by the code of the list */
+  readonly lists: (readonly number[])[] = [];
+
+  constructor(facts: readonly { name: string; type: FactKind }[]) {
+    this.size = facts.length;
+    this.slots = new Map(facts.map(({ name }, slot) => [name, slot]));
+    this.kinds = facts.map(({ type }) => type);
+  }
+
+  /** @throws Error where there is no such fact; rules are checked before they come here */
+  slotOf(name: string): number {
+    const slot = this.slots.get(name);
+    if (slot === undefined) throw new Error(`There is no fact ${name}.`);
+    return slot;
+  }
+
+  kindOf(slot: number): FactKind {
+    return this.kinds[slot]!;
+  }
+
+  /** A row of which nothing is known. */
+  newRow(): FactRow {
+    return new Float64Array(this.size).fill(Number.NaN);
+  }
+
+  /** The code of a word, the same for the same word whatever fact it is of. */
+  wordCode(word: string): number {
+    const known = this.words.get(word);
+    if (known !== undefined) return known;
+    const code = this.words.size;
+    this.words.set(word, code);
+    return code;
+  }
+
+  /** What a value is in its slot; null is unknown. A value of another kind than the fact's equals nothing. */
+  encode(slot: number, value: FactValue | null): number {
+    if (value === null) return Number.NaN;
+    switch (this.kinds[slot]) {
+      case "number":
+        return typeof value === "number" ? value : Number.NaN;
+      case "boolean":
+        return typeof value === "boolean" ? Number(value) : NO_CODE;
+      case "word":
+        return typeof value === "string" ? this.wordCode(value) : NO_CODE;
+      default:
+        return typeof value === "object" ? this.listCode(value) : NO_CODE;
+    }
+  }
+
+  /** Fills a row from facts by name; those not named are unknown. Names of no fact are passed over. */
+  encodeAll(facts: Readonly<Record<string, FactValue | null | undefined>>, row: FactRow): void {
+    row.fill(Number.NaN);
+    for (const name in facts) {
+      const slot = this.slots.get(name);
+      if (slot !== undefined) row[slot] = this.encode(slot, facts[name] ?? null);
+    }
+  }
+
+  private listCode(words: readonly string[]): number {
+    const key = JSON.stringify(words);
+    const known = this.listCodes.get(key);
+    if (known !== undefined) return known;
+    const code = this.lists.length;
+    this.lists.push(words.map((word) => this.wordCode(word)));
+    this.listCodes.set(key, code);
+    return code;
+  }
+}
