@@ -1,8 +1,6 @@
 import { findingOf, findingsOf, unknownFindingsOf } from "../engine/findings.js";
-import type { Judgement } from "../engine/judge.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
 import { ROBUSTNESS, type RobustnessOptions, robustnessOf } from "../engine/robustness.js";
-import type { Candidate } from "../engine/rule-program.js";
 import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
 import type { Subject } from "../facts/subject.js";
@@ -12,7 +10,9 @@ import type { Query } from "../model/query.js";
 import type { Rule } from "../model/rule.js";
 import { VERSION } from "../version.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
-import { judgeQuery, type QueryContext } from "./judge-query.js";
+import { judgeQuery } from "./judge-query.js";
+import type { JudgedCandidate } from "./judged-candidate.js";
+import type { QueryContext } from "./layer-judge.js";
 import { citedReferences } from "./references.js";
 import { summaryOf } from "./summary.js";
 
@@ -29,14 +29,13 @@ export interface AdviseOptions {
 
 /** Ranked, cited advice for one query. The same query and knowledge give the same answer, byte for byte. */
 export function advise(query: Query, knowledge: Knowledge, options: AdviseOptions = {}): Advice {
-  const { context, subjects, judgements } = judgeQuery(query, knowledge);
+  const { context, judgements } = judgeQuery(query, knowledge);
   const ranked = rank(judgements);
-  const build = new AnswerBuilder(query, knowledge, context, subjects);
+  const build = new AnswerBuilder(query, knowledge, context);
   const ranking = selected(ranked, options).map((entry) => build.ranked(entry));
   const excluded = judgements
     .filter(
-      (judgement) =>
-        judgement.verdict === "excluded" && isListed(judgement, subjects, query, options, ranked.length),
+      (judgement) => judgement.verdict === "excluded" && isListed(judgement, query, options, ranked.length),
     )
     .map((judgement) => build.excluded(judgement));
   const answer = {
@@ -46,7 +45,7 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
     query,
     assumptions: assumptionsOf(query, knowledge),
     context: build.contextFindings(),
-    context_guidance: guidanceOf(context.program.context),
+    context_guidance: guidanceOf(context.rules.context),
     ranking,
     excluded,
     counts: countsOf(judgements),
@@ -56,7 +55,7 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
 }
 
 function robustnessReport(
-  ranked: RankedJudgement[],
+  ranked: RankedJudgement<JudgedCandidate>[],
   { weights }: QueryContext,
   asked: AdviseOptions["robustness"] = {},
 ): Advice["robustness"] {
@@ -79,7 +78,10 @@ function robustnessReport(
 
 const SYSTEMS_PER_BINDER = 4;
 
-function selected(ranked: RankedJudgement[], options: AdviseOptions): RankedJudgement[] {
+function selected(
+  ranked: RankedJudgement<JudgedCandidate>[],
+  options: AdviseOptions,
+): RankedJudgement<JudgedCandidate>[] {
   const { binders } = options;
   if (binders === undefined) return ranked.slice(0, options.top ?? 10);
   const taken = new Map<number, number>();
@@ -91,21 +93,15 @@ function selected(ranked: RankedJudgement[], options: AdviseOptions): RankedJudg
 }
 
 /** With --all every exclusion is listed; otherwise what was asked for by name and came to nothing. */
-function isListed(
-  judgement: Judgement,
-  subjects: Map<Candidate, Subject>,
-  query: Query,
-  options: AdviseOptions,
-  ranked: number,
-): boolean {
-  const binder = subjects.get(judgement.candidate)?.parts.binder?.id;
+function isListed({ parts }: JudgedCandidate, query: Query, options: AdviseOptions, ranked: number): boolean {
+  const binder = parts.binder?.id;
   const isAskedFor = binder !== undefined && query.binders.includes(binder);
   return options.all === true || isAskedFor || (ranked === 0 && query.solvents.length > 0);
 }
 
-function countsOf(judgements: Judgement[]): Advice["counts"] {
+function countsOf(judgements: JudgedCandidate[]): Advice["counts"] {
   const of = (verdict: string) => judgements.filter((judgement) => judgement.verdict === verdict).length;
-  const rows = (list: Judgement[]) => new Set(list.map((judgement) => judgement.candidate.rowKey));
+  const rows = (list: JudgedCandidate[]) => new Set(list.map((judgement) => judgement.rowKey));
   const ranked = rows(judgements.filter((judgement) => judgement.verdict !== "excluded"));
   return {
     candidates: judgements.length,
@@ -119,7 +115,7 @@ function countsOf(judgements: Judgement[]): Advice["counts"] {
   };
 }
 
-const guidanceOf = (rules: Rule[]): GuidanceLine[] => rules.flatMap((rule) => rule.guidance ?? []);
+const guidanceOf = (rules: readonly Rule[]): GuidanceLine[] => rules.flatMap((rule) => rule.guidance ?? []);
 
 /** Turns judgements into what is printed; texts are made only here. */
 class AnswerBuilder {
@@ -127,15 +123,14 @@ class AnswerBuilder {
     private readonly query: Query,
     private readonly knowledge: Knowledge,
     private readonly context: QueryContext,
-    private readonly subjects: Map<Candidate, Subject>,
   ) {}
 
   contextFindings() {
-    return this.withOrigin(this.context.program.context.map((rule) => findingOf(rule, this.context.value)));
+    return this.withOrigin(this.context.rules.context.map((rule) => findingOf(rule, this.context.value)));
   }
 
-  ranked({ judgement, rank, binderRank, isTied }: RankedJudgement): Ranked {
-    const subject = this.subjects.get(judgement.candidate)!;
+  ranked({ judgement, rank, binderRank, isTied }: RankedJudgement<JudgedCandidate>): Ranked {
+    const { subject } = judgement;
     const findings = this.findings(judgement);
     const unknown = unknownFindingsOf(judgement, subject.facts.reason);
     return {
@@ -173,16 +168,16 @@ class AnswerBuilder {
     };
   }
 
-  excluded(judgement: Judgement): Excluded {
+  excluded(judgement: JudgedCandidate): Excluded {
     const findings = this.findings(judgement);
     return {
-      ...named(this.subjects.get(judgement.candidate)!),
+      ...named(judgement.subject),
       findings: findings.filter((finding) => finding.effect === "exclude"),
     };
   }
 
-  private findings(judgement: Judgement) {
-    const { cited } = this.subjects.get(judgement.candidate)!;
+  private findings(judgement: JudgedCandidate) {
+    const { cited } = judgement.subject;
     const { words } = this.knowledge.criteria.steps;
     return this.withOrigin(findingsOf(judgement, this.context.weights, words, cited));
   }

@@ -1,5 +1,6 @@
-import type { Judgement } from "../engine/judge.js";
-import { compareJudgements, verdictRank } from "../engine/rank.js";
+import type { Judgement } from "../engine/judgement.js";
+import { compareJudgements } from "../engine/rank.js";
+import { verdictRank } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { AmountStanding } from "../facts/formulation-facts.js";
 import type { BestChange } from "../model/evaluation.js";
@@ -30,7 +31,7 @@ export function bestChange(
     ...otherRatios(parts),
   ];
   const [best] = proposals
-    .map((proposal) => ({ proposal, judged: layer.judgeParts(proposal.parts).judgement }))
+    .map((proposal) => ({ proposal, judged: layer.judge(proposal.parts) }))
     .filter(({ judged }) => helps(judged, judgement))
     .sort((a, b) => compareJudgements(a.judged, b.judged));
   return best === undefined ? null : asChange(best.proposal, best.judged, judgement);

@@ -1,4 +1,4 @@
-import { verdictRank } from "../engine/rank.js";
+import { verdictRank } from "../engine/verdict.js";
 import type { Verdict } from "../model/advice.js";
 import type { Rule } from "../model/rule.js";
 import type { JudgedLayer } from "./formulation-judge.js";

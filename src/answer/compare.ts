@@ -1,4 +1,4 @@
-import { verdictRank } from "../engine/rank.js";
+import { verdictRank } from "../engine/verdict.js";
 import { ProblemError } from "../errors.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
 import type { Ranked } from "../model/advice.js";

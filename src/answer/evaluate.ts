@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { evaluateCondition, type FactLookup } from "../engine/condition.js";
 import { findingOf, findingsOf, missingReasons, unknownFindingsOf } from "../engine/findings.js";
-import { isAboutFormulation } from "../engine/rule-program.js";
+import { isAboutFormulation } from "../engine/scope.js";
 import type { Place } from "../errors.js";
 import { type FactMap, factValue, unknownReason } from "../facts/fact-map.js";
 import {

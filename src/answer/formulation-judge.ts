@@ -1,4 +1,3 @@
-import type { Judgement } from "../engine/judge.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import { testedFacts } from "../facts/formulation-facts.js";
 import type { Subject } from "../facts/subject.js";
@@ -8,13 +7,14 @@ import type { DesignContext } from "../model/query.js";
 import type { Solvent } from "../model/solvent.js";
 import { binderUnit } from "../solubility/binder-unit.js";
 import { blendOf, type SolventSystem, singleSolvent } from "../solubility/solvent-system.js";
-import { type LayerJudge, layerJudge } from "./judge-query.js";
+import type { JudgedCandidate } from "./judged-candidate.js";
+import { LayerJudge } from "./layer-judge.js";
 
 export interface JudgedLayer {
   layer: LayerJudge;
   parts: CandidateParts;
-  judgement: Judgement;
-  subject: Subject;
+  judgement: JudgedCandidate;
+  readonly subject: Subject;
 }
 
 interface KnownLayer {
@@ -45,7 +45,7 @@ export class FormulationJudge {
     const known = layer.judged.get(key);
     if (known !== undefined) return known;
     const parts = this.partsOf(formulation);
-    const judged = { layer: layer.layer, parts, ...layer.layer.judgeParts(parts) };
+    const judged = judgedLayer(layer.layer, parts);
     remember(layer.judged, key, judged, MOST_CANDIDATES);
     return judged;
   }
@@ -77,7 +77,7 @@ export class FormulationJudge {
     const key = this.contextKey(context, isExact);
     const known = this.layers.get(key);
     if (known !== undefined) return known;
-    const layer = { layer: layerJudge(context, this.knowledge), judged: new Map<string, JudgedLayer>() };
+    const layer = { layer: new LayerJudge(context, this.knowledge), judged: new Map<string, JudgedLayer>() };
     remember(this.layers, key, layer, MOST_CONTEXTS);
     return layer;
   }
@@ -107,6 +107,18 @@ export class FormulationJudge {
     const sorted = [...parts].sort((a, b) => (a.id < b.id ? -1 : 1));
     return { id: sorted.map(({ id }) => id).join("+"), parts: sorted, volumeFractions: null };
   }
+}
+
+function judgedLayer(layer: LayerJudge, parts: CandidateParts): JudgedLayer {
+  const judgement = layer.judge(parts);
+  return {
+    layer,
+    parts,
+    judgement,
+    get subject() {
+      return judgement.subject;
+    },
+  };
 }
 
 const candidateKey = ({ binder, scaffold, solvents }: Formulation): string =>

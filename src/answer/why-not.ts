@@ -1,6 +1,7 @@
 import { distancesOf } from "../engine/distance.js";
-import type { Judgement } from "../engine/judge.js";
-import { compareJudgements, verdictRank } from "../engine/rank.js";
+import type { Judgement } from "../engine/judgement.js";
+import { compareJudgements } from "../engine/rank.js";
+import { verdictRank } from "../engine/verdict.js";
 import { ProblemError } from "../errors.js";
 import { factName } from "../facts/names.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";

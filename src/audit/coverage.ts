@@ -1,4 +1,4 @@
-import { isAboutFormulation } from "../engine/rule-program.js";
+import { isAboutFormulation } from "../engine/scope.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { SurveyedQuery } from "./survey.js";
 

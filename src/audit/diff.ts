@@ -1,5 +1,5 @@
 import { judgeQuery } from "../answer/judge-query.js";
-import type { Judgement } from "../engine/judge.js";
+import type { Judgement } from "../engine/judgement.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
 import type { Verdict } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -80,7 +80,7 @@ function rowsOf(query: GridQuery["query"], knowledge: Knowledge) {
       : judgements
           .filter((judgement: Judgement) => judgement.candidate.rowKey === row)
           .flatMap((judgement) => judgement.holding);
-  return { rows, context: context.program.context, excluding };
+  return { rows, context: context.rules.context, excluding };
 }
 
 const standing = (entry: RankedJudgement | undefined): Standing =>

@@ -1,5 +1,5 @@
 import { judgeQuery } from "../answer/judge-query.js";
-import { verdictRank } from "../engine/rank.js";
+import { verdictRank } from "../engine/verdict.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
 import type { Verdict } from "../model/advice.js";
 import type { EvidenceRecord } from "../model/evidence.js";

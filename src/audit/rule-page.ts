@@ -1,7 +1,7 @@
 import { judgeQuery } from "../answer/judge-query.js";
 import { citedList } from "../answer/references.js";
 import { refsOf } from "../engine/findings.js";
-import { isAboutQuery } from "../engine/rule-program.js";
+import { isAboutQuery } from "../engine/scope.js";
 import type { CitedReference } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
@@ -38,7 +38,7 @@ function exampleOf(rule: Rule, knowledge: Knowledge): RulePage["example"] {
   for (const { name, query } of wanted.slice(0, LOOKED_AT)) {
     const { context, judgements } = judgeQuery(query, alone);
     if (isAboutQuery(rule)) {
-      if (context.program.context.includes(rule)) return { query: name, touches: ["every candidate"] };
+      if (context.rules.context.includes(rule)) return { query: name, touches: ["every candidate"] };
       continue;
     }
     const touched = judgements.filter((judgement) => judgement.holding.includes(rule));

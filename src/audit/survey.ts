@@ -1,6 +1,7 @@
 import { type JudgedQuery, judgeQuery } from "../answer/judge-query.js";
+import type { JudgedCandidate } from "../answer/judged-candidate.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
-import { isStepping } from "../engine/steps.js";
+import { isStepping } from "../engine/study-groups.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import type { GridQuery } from "./grid.js";
@@ -38,7 +39,7 @@ function rulesThatHold({
     ([rule, count]) => rule.effect !== "inform" && count < judgements.length,
   );
   return {
-    holding: new Set([...context.program.context, ...counts.keys()].map((rule) => rule.id)),
+    holding: new Set([...context.rules.context, ...counts.keys()].map((rule) => rule.id)),
     steering: new Set(steering.map(([rule]) => rule.id)),
     indiscriminate: [...counts]
       .filter(([rule, count]) => isStepping(rule) && count === judgements.length)
@@ -46,10 +47,10 @@ function rulesThatHold({
   };
 }
 
-function touchedBy({ judgements, subjects }: JudgedQuery): Map<string, Set<string>> {
+function touchedBy({ judgements }: JudgedQuery): Map<string, Set<string>> {
   const touched = new Map<string, Set<string>>();
-  for (const { candidate, holding } of judgements) {
-    const { binder, solvent, scaffold } = subjects.get(candidate)!.parts;
+  for (const { parts, holding } of judgements) {
+    const { binder, solvent, scaffold } = parts;
     const ids = [
       binder?.id,
       ...(binder?.parts ?? []).map(({ id }) => id),
@@ -65,9 +66,9 @@ function touchedBy({ judgements, subjects }: JudgedQuery): Map<string, Set<strin
   return touched;
 }
 
-function misplacedLeader({ judgements, subjects }: JudgedQuery): string | null {
+function misplacedLeader({ judgements }: JudgedQuery): string | null {
   const ranked = rank(judgements);
-  const gradeOf = (entry: RankedJudgement) => subjects.get(entry.judgement.candidate)!.evidence.grade;
+  const gradeOf = ({ judgement }: RankedJudgement<JudgedCandidate>) => judgement.subject.evidence.grade;
   const leader = ranked[0];
   if (!leader || gradeOf(leader) !== "predicted") return null;
   const below = ranked.find((entry) => gradeOf(entry) === "reported" && !hasHighWarning(entry));

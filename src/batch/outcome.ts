@@ -1,5 +1,5 @@
 import type { Judged } from "../answer/evaluate.js";
-import { verdictRank } from "../engine/rank.js";
+import { verdictRank } from "../engine/verdict.js";
 import type { BrokenRecord, EvaluationCounts } from "../model/evaluation.js";
 
 export type Detail = "verdict" | "full";

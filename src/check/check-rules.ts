@@ -1,6 +1,6 @@
 import { evaluateCondition, factsOf } from "../engine/condition.js";
 import { fillMessage } from "../engine/findings.js";
-import { isAboutFormulation, isAboutQuery } from "../engine/rule-program.js";
+import { isAboutFormulation, isAboutQuery } from "../engine/scope.js";
 import type { Place, Problem } from "../errors.js";
 import { type FactName, factName } from "../facts/names.js";
 import type { Condition, EvidenceLink, FactTest, FactValue, Rule, RuleCase } from "../model/rule.js";

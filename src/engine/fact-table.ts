@@ -13,7 +13,8 @@ export class FactTable {
   readonly size: number;
   private readonly slots: ReadonlyMap<string, number>;
   private readonly kinds: readonly FactKind[];
-  private readonly words = new Map<string, number>();
+  private readonly codes = new Map<string, number>();
+  private readonly words: string[] = [];
   private readonly listCodes = new Map<string, number>();
   /** codes of the words of each list, by the code of the list */
   readonly lists: (readonly number[])[] = [];
@@ -42,10 +43,10 @@ export class FactTable {
 
   /** The code of a word, the same for the same word whatever fact it is of. */
   wordCode(word: string): number {
-    const known = this.words.get(word);
+    const known = this.codes.get(word);
     if (known !== undefined) return known;
-    const code = this.words.size;
-    this.words.set(word, code);
+    const code = this.words.push(word) - 1;
+    this.codes.set(word, code);
     return code;
   }
 
@@ -61,6 +62,21 @@ export class FactTable {
         return typeof value === "string" ? this.wordCode(value) : NO_CODE;
       default:
         return typeof value === "object" ? this.listCode(value) : NO_CODE;
+    }
+  }
+
+  /** The value that a number stands for in a slot; null is unknown. */
+  decode(slot: number, code: number): FactValue | null {
+    if (Number.isNaN(code)) return null;
+    switch (this.kinds[slot]) {
+      case "number":
+        return code;
+      case "boolean":
+        return code === 1;
+      case "word":
+        return this.words[code] ?? null;
+      default:
+        return this.lists[code]?.map((word) => this.words[word]!) ?? null;
     }
   }
 

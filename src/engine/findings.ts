@@ -2,7 +2,7 @@ import type { Finding, RefId, UnknownFinding } from "../model/advice.js";
 import type { Criteria } from "../model/criteria.js";
 import type { CriterionId, EvidenceLink, FactValue, Rule } from "../model/rule.js";
 import { type FactLookup, missingFacts } from "./condition.js";
-import type { Judgement } from "./judge.js";
+import type { Judgement } from "./judgement.js";
 
 /** The message with each `{fact}` filled with its value; a fact that is unknown reads "not known". */
 export function fillMessage(message: string, facts: FactLookup): string {
@@ -45,7 +45,7 @@ export function refsOf(evidence: EvidenceLink[], citedOf: CitedOf = NOTHING_CITE
 export function findingOf(
   rule: Rule,
   facts: FactLookup,
-  uncounted?: Set<string>,
+  uncounted?: ReadonlySet<string>,
   citedOf?: CitedOf,
 ): Finding {
   const counted = rule.effect === "favour" || rule.effect === "avoid" ? !uncounted?.has(rule.id) : undefined;
@@ -68,7 +68,7 @@ const SEVERITY = { high: 0, medium: 1, low: 2 };
 /** Findings of one candidate, the weightiest first: exclusions, warnings, steps by their share, guidance. */
 export function findingsOf(
   judgement: Judgement,
-  weights: Map<CriterionId, number>,
+  weights: ReadonlyMap<CriterionId, number>,
   words: Criteria["steps"]["words"],
   citedOf: CitedOf,
 ): Finding[] {

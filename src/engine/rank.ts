@@ -1,10 +1,5 @@
-import type { Verdict } from "../model/advice.js";
-import type { Judgement } from "./judge.js";
-
-const ORDER: Verdict[] = ["recommended", "viable", "caution", "unknown", "excluded"];
-
-/** Place of a verdict, the best 0. */
-export const verdictRank = (verdict: Verdict): number => ORDER.indexOf(verdict);
+import type { Judgement } from "./judgement.js";
+import { verdictRank } from "./verdict.js";
 
 /** Verdict, then score, then the candidate's own tie-breakers, then its key. */
 export function compareJudgements(a: Judgement, b: Judgement): number {
@@ -16,7 +11,7 @@ export function compareJudgements(a: Judgement, b: Judgement): number {
   );
 }
 
-function compareLists(a: number[], b: number[]): number {
+function compareLists(a: readonly number[], b: readonly number[]): number {
   for (const [index, number] of a.entries()) {
     const difference = number - (b[index] ?? 0);
     if (difference !== 0) return difference;
@@ -24,8 +19,8 @@ function compareLists(a: number[], b: number[]): number {
   return 0;
 }
 
-export interface RankedJudgement {
-  judgement: Judgement;
+export interface RankedJudgement<T extends Judgement = Judgement> {
+  judgement: T;
   rank: number;
   binderRank: number;
   /** another candidate has the same verdict and the same score */
@@ -33,7 +28,7 @@ export interface RankedJudgement {
 }
 
 /** The candidates that are not excluded, best first. */
-export function rank(judgements: Judgement[]): RankedJudgement[] {
+export function rank<T extends Judgement>(judgements: readonly T[]): RankedJudgement<T>[] {
   const ordered = judgements.filter((j) => j.verdict !== "excluded").sort(compareJudgements);
   const level = (j: Judgement) => `${j.verdict} ${j.score}`;
   const counts = new Map<string, number>();

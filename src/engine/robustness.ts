@@ -2,7 +2,7 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Interval } from "../model/criteria.js";
 import type { CriterionId } from "../model/rule.js";
-import type { Judgement } from "./judge.js";
+import type { Judgement } from "./judgement.js";
 
 export interface RobustnessOptions {
   seed: number;
@@ -13,8 +13,11 @@ export interface RobustnessOptions {
 
 export const ROBUSTNESS: RobustnessOptions = { seed: 1, draws: 1000, concentration: 50 };
 
+/** What is drawn of a judgement. */
+export type Drawn = Pick<Judgement, "candidate" | "verdict" | "scoreLow" | "scoreHigh" | "criteria">;
+
 export interface Contender {
-  judgement: Judgement;
+  judgement: Drawn;
   /** shares of the draws */
   first: number;
   topThree: number;
@@ -33,7 +36,7 @@ export interface WeightRange {
 export interface Robustness {
   contenders: Contender[];
   /** the leader and those that it is not ahead of in at least this share of the draws */
-  tied: Judgement[];
+  tied: Drawn[];
   weightRanges: WeightRange[];
 }
 
@@ -47,7 +50,7 @@ export const AHEAD = 0.8;
  * @param ranked best first, weights in whole percents
  */
 export function robustnessOf(
-  ranked: readonly Judgement[],
+  ranked: readonly Drawn[],
   weights: ReadonlyMap<CriterionId, number>,
   options: RobustnessOptions,
 ): Robustness | null {
@@ -70,7 +73,7 @@ export function robustnessOf(
 }
 
 /** The best of each row, of the leader's verdict, that reaches at least what the leader is sure of. */
-function contendersOf(ranked: readonly Judgement[]): Judgement[] {
+function contendersOf(ranked: readonly Drawn[]): Drawn[] {
   const [leader] = ranked;
   if (leader === undefined) return [];
   const seen = new Set<string>();
@@ -84,7 +87,7 @@ function contendersOf(ranked: readonly Judgement[]): Judgement[] {
 type Tally = Omit<Contender, "judgement">;
 
 function drawnTally(
-  rows: readonly Judgement[],
+  rows: readonly Drawn[],
   criteria: readonly [CriterionId, number][],
   { seed, draws, concentration }: RobustnessOptions,
 ): Tally[] {
@@ -117,10 +120,7 @@ function countDraw(scores: readonly number[], counts: Tally[]): void {
 }
 
 /** The different intervals of a criterion, and which of them each row has. */
-function columnOf(
-  rows: readonly Judgement[],
-  criterion: CriterionId,
-): { intervals: Interval[]; of: number[] } {
+function columnOf(rows: readonly Drawn[], criterion: CriterionId): { intervals: Interval[]; of: number[] } {
   const byKey = new Map<string, number>();
   const intervals: Interval[] = [];
   const of = rows.map(({ criteria }) => {
@@ -141,7 +141,7 @@ function columnOf(
  */
 function rangeOf(
   criterion: CriterionId,
-  [leader, ...rivals]: readonly Judgement[],
+  [leader, ...rivals]: readonly Drawn[],
   weights: ReadonlyMap<CriterionId, number>,
 ): { from: number; to: number } {
   let [from, to] = [0, 100];

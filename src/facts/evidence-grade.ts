@@ -32,9 +32,21 @@ interface Match {
   differs: string[];
 }
 
+interface Gathered {
+  own: Match[];
+  related: EvidenceRecord[];
+  /** solvent systems that the own records name */
+  solvents: ReadonlySet<string>;
+  /** by solvent system; null where it is not given */
+  standings: Map<string | null, EvidenceStanding>;
+}
+
+/** Stands for every solvent system that no record of the binder names. */
+const OTHER_SOLVENT = "any other";
+
 /** Records about a binder or scaffold, and those that come next, gathered once each. */
 export class EvidenceFile {
-  private readonly gathered = new Map<string, { own: Match[]; related: EvidenceRecord[] }>();
+  private readonly gathered = new Map<string, Gathered>();
 
   constructor(
     private readonly query: DesignContext,
@@ -42,9 +54,19 @@ export class EvidenceFile {
     private readonly knowledge: Knowledge,
   ) {}
 
-  /** How close the nearest reported layers come to what is asked. */
+  /** How close the nearest reported layers come to what is asked. Solvents that no record names stand alike. */
   standingOf(subject: EvidenceSubject): EvidenceStanding {
-    const { own, related } = this.gather(subject);
+    const gathered = this.gather(subject);
+    const { solvent } = subject;
+    const key = solvent === null || gathered.solvents.has(solvent) ? solvent : OTHER_SOLVENT;
+    const known = gathered.standings.get(key);
+    if (known !== undefined) return known;
+    const standing = this.newStanding(subject, gathered);
+    gathered.standings.set(key, standing);
+    return standing;
+  }
+
+  private newStanding(subject: EvidenceSubject, { own, related }: Gathered): EvidenceStanding {
     const matches = own.map((entry) => withSolvent(entry, subject, this.query));
     const inComponent = matches.filter((entry) => entry.isInComponent !== false);
     const standing = {
@@ -62,14 +84,19 @@ export class EvidenceFile {
     return { grade: "analogous", differs: [why], records, isComparator: false, ...standing };
   }
 
-  private gather(subject: EvidenceSubject) {
+  private gather(subject: EvidenceSubject): Gathered {
     const key = `${subject.scaffold ?? ""} ${subject.binder ?? ""}`;
     const known = this.gathered.get(key);
     if (known) return known;
     const own = this.knowledge.records
       .filter((record) => isAbout(record, subject))
       .map((record) => match(record, subject, this.query, this.holdsSulfide, this.knowledge));
-    const made = { own, related: own.length > 0 ? [] : related(subject, this.query, this.knowledge) };
+    const made: Gathered = {
+      own,
+      related: own.length > 0 ? [] : related(subject, this.query, this.knowledge),
+      solvents: new Set(own.flatMap(({ record }) => (record.solvents ? [systemId(record.solvents)] : []))),
+      standings: new Map(),
+    };
     this.gathered.set(key, made);
     return made;
   }

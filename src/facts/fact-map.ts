@@ -23,16 +23,16 @@ export function unknownReason(facts: FactMap, name: string): string | null {
   return fact && "unknown" in fact ? fact.unknown : null;
 }
 
-/** Looks a name up by its scope: `query.` and `layer.` in the query's map, and so on. */
-export function joinFacts(maps: Record<string, FactMap>) {
+/** Looks a name up by its scope: `query.` and `layer.` in the query's map, and so on. A map is made when it is asked for. */
+export function joinFacts(maps: Readonly<Record<string, () => FactMap>>) {
   return {
     value: (name: string): FactValue | null => {
       const facts = maps[scopeOf(name)];
-      return facts ? factValue(facts, name) : null;
+      return facts ? factValue(facts(), name) : null;
     },
     reason: (name: string): string => {
       const facts = maps[scopeOf(name)];
-      return (facts && unknownReason(facts, name)) ?? `${name} does not apply here`;
+      return (facts && unknownReason(facts(), name)) ?? `${name} does not apply here`;
     },
   };
 }

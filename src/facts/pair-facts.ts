@@ -1,29 +1,57 @@
-import type { Solubility } from "../solubility/solubility.js";
+import type { FactValue } from "../model/rule.js";
+import type { SolubilityFigures } from "../solubility/figures.js";
 import type { EvidenceStanding } from "./evidence-grade.js";
-import { type FactMap, factMap, factOr, known, unknown } from "./fact-map.js";
+import { type FactMap, factMap, factOr } from "./fact-map.js";
+
+/** What is known of a binder and its solvent system together. */
+export interface KnownPair {
+  /** null where there is no binder or no solvent */
+  solubility: SolubilityFigures | null;
+  /** what the verdict on solubility rests on; null where there is none */
+  note: () => string | null;
+  evidence: EvidenceStanding;
+  /** why there is no solvent to speak of */
+  noSolvent: string;
+}
+
+interface PairFact {
+  value: (pair: KnownPair) => FactValue | null | undefined;
+  unknown: (pair: KnownPair) => string;
+}
+
+const whyOpen = ({ note, noSolvent }: KnownPair): string => note() ?? noSolvent;
+const whyNoSphere = ({ solubility, noSolvent }: KnownPair): string =>
+  solubility === null ? noSolvent : "no Hansen sphere to calculate with";
+const whyUnclear = (): string => "the record does not state its component";
+const always = (): string => "nothing is known of the pair";
+
+/** How each fact of a pair is read, so that a rule that asks for few of them costs no more. */
+export const PAIR_FACTS: Readonly<Record<string, PairFact>> = {
+  "pair.solubility": { value: ({ solubility }) => solubility?.verdict, unknown: whyOpen },
+  "pair.solubility_basis": { value: ({ solubility }) => solubility?.basis, unknown: whyOpen },
+  "pair.solubility_note": { value: ({ note }) => note(), unknown: ({ noSolvent }) => noSolvent },
+  "pair.solubility_probability": { value: ({ solubility }) => solubility?.probability, unknown: whyOpen },
+  "pair.red": { value: ({ solubility }) => solubility?.red, unknown: whyNoSphere },
+  "pair.red_share_inside": { value: ({ solubility }) => solubility?.shareInside, unknown: whyNoSphere },
+  "pair.evidence_grade": { value: ({ evidence }) => evidence.grade, unknown: always },
+  "pair.is_reported_in_component": {
+    value: ({ evidence }) => evidence.isInComponent,
+    unknown: whyUnclear,
+  },
+  "pair.is_reported_in_component_and_process": {
+    value: ({ evidence }) => evidence.isInComponentAndProcess,
+    unknown: whyUnclear,
+  },
+  "pair.is_comparator": { value: ({ evidence }) => evidence.isComparator, unknown: always },
+};
 
 /** Facts of a binder and its solvent system together, and of how close the evidence comes. */
-export function pairFacts(
-  solubility: Solubility | null,
-  evidence: EvidenceStanding,
-  noSolvent: string,
-): FactMap {
-  const why = solubility?.note ?? noSolvent;
-  // the usual radius is too rough for rules on affinity
-  const isTabulated = solubility?.prediction != null && solubility.prediction.kind !== "estimated";
-  const sphere = isTabulated ? solubility.prediction!.red : null;
-  const noSphere = solubility === null ? noSolvent : "no Hansen sphere to calculate with";
-  const reportedUnclear = "the record does not state its component";
-  return factMap({
-    "pair.solubility": factOr(solubility?.verdict, why),
-    "pair.solubility_basis": factOr(solubility?.basis, why),
-    "pair.solubility_note": factOr(solubility?.note, noSolvent),
-    "pair.solubility_probability": factOr(solubility?.probability, why),
-    "pair.red": sphere === null ? unknown(noSphere) : known(sphere.value),
-    "pair.red_share_inside": sphere === null ? unknown(noSphere) : known(sphere.inside / sphere.spheres),
-    "pair.evidence_grade": known(evidence.grade),
-    "pair.is_reported_in_component": factOr(evidence.isInComponent, reportedUnclear),
-    "pair.is_reported_in_component_and_process": factOr(evidence.isInComponentAndProcess, reportedUnclear),
-    "pair.is_comparator": known(evidence.isComparator),
-  });
-}
+export const pairFacts = (pair: KnownPair): FactMap =>
+  factMap(
+    Object.fromEntries(
+      Object.entries(PAIR_FACTS).map(([name, { value, unknown }]) => [
+        name,
+        factOr(value(pair), unknown(pair)),
+      ]),
+    ),
+  );

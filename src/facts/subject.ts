@@ -1,28 +1,25 @@
-import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import { binderUnit } from "../solubility/binder-unit.js";
-import { type Solubility, solubilityOf } from "../solubility/solubility.js";
-import { systemKey } from "../solubility/solvent-system.js";
+import type { Solubility } from "../solubility/solubility.js";
 import { binderFacts } from "./binder-facts.js";
 import type { CandidateParts } from "./candidates.js";
-import { capsOf } from "./caps.js";
+import { capsOf, isCapped } from "./caps.js";
 import { EvidenceFile, type EvidenceStanding } from "./evidence-grade.js";
 import { type Fact, type FactMap, factMap, joinFacts, known, unknown } from "./fact-map.js";
+import { KnownSolubilities } from "./known-solubilities.js";
 import { FACT_NAMES } from "./names.js";
-import { pairFacts } from "./pair-facts.js";
+import { type KnownPair, pairFacts } from "./pair-facts.js";
 import { holdsSulfide } from "./query-facts.js";
 import { scaffoldFacts } from "./scaffold-facts.js";
 import { solventFacts } from "./solvent-facts.js";
-import { tieBreak } from "./tie-break.js";
 
-/** A candidate with everything known of it. */
+/** A candidate with everything known of it, in words that are made when they are asked for. */
 export interface Subject {
   parts: CandidateParts;
-  solubility: Solubility | null;
+  readonly solubility: Solubility | null;
   evidence: EvidenceStanding;
-  caps: string[];
-  tieBreak: number[];
+  readonly caps: string[];
   facts: ReturnType<typeof joinFacts>;
   /** what the records in use rest on: the review's numbers or other source ids */
   cited: (
@@ -30,72 +27,108 @@ export interface Subject {
   ) => (number | string)[];
 }
 
-/** Makes subjects; what is known of a binder or a solvent is worked out once each. */
-export function subjectMaker(query: DesignContext, queryFactMap: FactMap, knowledge: Knowledge) {
-  const ofBinder = new Map<string, FactMap>();
-  const ofSolvent = new Map<string, FactMap>();
-  const castBy = castRecords(knowledge);
-  const solubilities = solubilitiesOf(knowledge);
-  const binderMissing =
-    query.process === "scaffold" ? NOTHING : factMap(missing("binder", "the binder is not given"));
-  const isOpen = query.process === "wet" || query.process === null;
-  const noSolvent =
-    query.process === "wet"
-      ? "the solvent is not given"
-      : query.process === null
-        ? "the process is not given"
-        : "no solvent is used";
-  const solventMissing = factMap({
-    ...(isOpen ? missing("solvent", noSolvent) : {}),
-    // a slurry has a solvent even where nobody says which
-    ...(query.process === null ? {} : { "solvent.is_used": known(query.process === "wet") }),
-  });
-  const file = new EvidenceFile(query, holdsSulfide(query), knowledge);
-  return (parts: CandidateParts): Subject => {
-    const { binder, solvent, scaffold } = parts;
-    const polymer = binder ?? (scaffold && binderUnit(scaffold.id, knowledge));
-    const binderMap = polymer
-      ? remember(ofBinder, polymer.id, () => binderFacts(polymer, queryFactMap, knowledge))
-      : binderMissing;
-    const solventMap = solvent
-      ? remember(ofSolvent, solvent.id, () => solventFacts(solvent, query, knowledge))
-      : solventMissing;
-    const solubility =
-      binder && solvent
-        ? remember(solubilities, `${binder.id} ${systemKey(solvent)}`, () =>
-            solubilityOf(binder, solvent, {
-              model: knowledge.solubility_model,
-              records: castBy.get(binder.id) ?? [],
-            }),
-          )
-        : null;
-    const evidence = file.standingOf({
-      binder: binder?.id ?? null,
-      family: binder?.parts.length === 1 ? binder.parts[0]!.family : null,
-      solvent: solvent?.id ?? (query.process === "wet" || query.process === null ? null : ""),
-      scaffold: scaffold?.id ?? null,
-    });
+/** What is known of the candidates of one query; what is known of a binder or a solvent is worked out once each. */
+export class SubjectFile {
+  private readonly ofBinder = new Map<string, FactMap>();
+  private readonly ofSolvent = new Map<string, FactMap>();
+  private readonly polymers = new Map<string, ReturnType<typeof binderUnit>>();
+  private readonly solubilities: KnownSolubilities;
+  private readonly evidence: EvidenceFile;
+  private readonly binderMissing: FactMap;
+  private readonly solventMissing: FactMap;
+  private readonly noSolvent: string;
+
+  constructor(
+    private readonly query: DesignContext,
+    private readonly queryFacts: FactMap,
+    private readonly knowledge: Knowledge,
+  ) {
+    this.solubilities = KnownSolubilities.of(knowledge);
+    this.evidence = new EvidenceFile(query, holdsSulfide(query), knowledge);
+    this.noSolvent = whyNoSolvent(query);
+    this.binderMissing =
+      query.process === "scaffold" ? factMap({}) : factMap(missing("binder", "the binder is not given"));
+    this.solventMissing = missingSolvent(query, this.noSolvent);
+  }
+
+  /** Of the binder; without one the frame is the polymer in the layer. */
+  binderFacts({ binder, scaffold }: CandidateParts): FactMap {
+    const polymer = binder ?? (scaffold && this.polymer(scaffold.id));
+    if (polymer === null) return this.binderMissing;
+    return remember(this.ofBinder, polymer.id, () => binderFacts(polymer, this.queryFacts, this.knowledge));
+  }
+
+  /** Of a solvent system, whatever its ratio. */
+  solventFacts({ solvent }: CandidateParts): FactMap {
+    if (solvent === null) return this.solventMissing;
+    return remember(this.ofSolvent, solvent.id, () => solventFacts(solvent, this.query, this.knowledge));
+  }
+
+  pair({ binder, solvent, scaffold }: CandidateParts): KnownPair {
+    const isPair = binder !== null && solvent !== null;
+    const { process } = this.query;
+    return {
+      solubility: isPair ? this.solubilities.figures(binder, solvent) : null,
+      note: () => (isPair ? this.solubilities.inWords(binder, solvent).note : null),
+      evidence: this.evidence.standingOf({
+        binder: binder?.id ?? null,
+        family: binder?.parts.length === 1 ? binder.parts[0]!.family : null,
+        solvent: solvent?.id ?? (process === "wet" || process === null ? null : ""),
+        scaffold: scaffold?.id ?? null,
+      }),
+      noSolvent: solvent === null ? this.noSolvent : "nothing is known of the pair",
+    };
+  }
+
+  isCapped(parts: CandidateParts, { solubility, evidence }: KnownPair): boolean {
+    return isCapped({ query: this.query, parts, evidence, solubility });
+  }
+
+  /** The candidate in words. */
+  subject(parts: CandidateParts): Subject {
+    const { query, solubilities } = this;
+    const { binder, solvent } = parts;
+    const solubility = once(() => (binder && solvent ? solubilities.inWords(binder, solvent) : null));
+    const pair: KnownPair = { ...this.pair(parts), note: () => solubility()?.note ?? null };
+    const { evidence } = pair;
     const facts = joinFacts({
-      query: queryFactMap,
-      layer: queryFactMap,
-      binder: binderMap,
-      solvent: solventMap,
-      pair: pairFacts(solubility, evidence, solvent === null ? noSolvent : "nothing is known of the pair"),
-      scaffold: scaffoldFacts(parts, evidence),
+      query: () => this.queryFacts,
+      layer: () => this.queryFacts,
+      binder: () => this.binderFacts(parts),
+      solvent: () => this.solventFacts(parts),
+      pair: once(() => pairFacts(pair)),
+      scaffold: once(() => scaffoldFacts(parts, evidence)),
     });
     return {
       parts,
-      solubility,
       evidence,
-      caps: capsOf(query, parts, evidence, solubility),
-      tieBreak: tieBreak(facts.value),
       facts,
+      get solubility() {
+        return solubility();
+      },
+      get caps() {
+        return capsOf({ query, parts, evidence, solubility: solubility() });
+      },
       cited: (what) => citedBy(what, parts, evidence, solubility),
     };
-  };
+  }
+
+  private polymer(id: string) {
+    return remember(this.polymers, id, () => binderUnit(id, this.knowledge));
+  }
 }
 
-const NOTHING = factMap({});
+function whyNoSolvent({ process }: DesignContext): string {
+  if (process === "wet") return "the solvent is not given";
+  return process === null ? "the process is not given" : "no solvent is used";
+}
+
+const missingSolvent = ({ process }: DesignContext, why: string): FactMap =>
+  factMap({
+    ...(process === "wet" || process === null ? missing("solvent", why) : {}),
+    // a slurry has a solvent even where nobody says which
+    ...(process === null ? {} : { "solvent.is_used": known(process === "wet") }),
+  });
 
 /** Every fact of a scope unknown for the same reason. */
 const missing = (scope: "binder" | "solvent", reason: string): Record<string, Fact> =>
@@ -103,25 +136,8 @@ const missing = (scope: "binder" | "solvent", reason: string): Record<string, Fa
     FACT_NAMES.filter((fact) => fact.scope === scope).map(({ name }) => [name, unknown(reason)]),
   );
 
-/** What dissolves what does not depend on the query: it is worked out once for each knowledge. */
-const solubilitiesByKnowledge = new WeakMap<Knowledge, Map<string, Solubility>>();
-
-function solubilitiesOf(knowledge: Knowledge): Map<string, Solubility> {
-  const kept = solubilitiesByKnowledge.get(knowledge) ?? new Map<string, Solubility>();
-  solubilitiesByKnowledge.set(knowledge, kept);
-  return kept;
-}
-
-/** Records that name a binder and its solvents, by binder. */
-function castRecords({ records }: Knowledge): Map<string, EvidenceRecord[]> {
-  const cast = new Map<string, EvidenceRecord[]>();
-  for (const record of records) {
-    if (record.binder !== null && record.solvents !== null && record.scaffold === null) {
-      cast.set(record.binder, [...(cast.get(record.binder) ?? []), record]);
-    }
-  }
-  return cast;
-}
+/** Pairs of solvents are many, but not without end. */
+const MOST_KEPT = 20_000;
 
 function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
   const found = kept.get(key);
@@ -132,8 +148,13 @@ function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
-/** Blends have no end of ratios: past this many, what was worked out is forgotten, so that memory stays flat. */
-const MOST_KEPT = 20_000;
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 type Sourced = { source: string; refs?: number[] | undefined; also_in?: string[] | undefined };
 
@@ -141,10 +162,10 @@ function citedBy(
   what: Parameters<Subject["cited"]>[0],
   { binder, solvent }: CandidateParts,
   evidence: EvidenceStanding,
-  solubility: Solubility | null,
+  solubility: () => Solubility | null,
 ): (number | string)[] {
   if (what === "pair.evidence") return evidence.records.flatMap((record) => record.refs);
-  if (what === "pair.solubility") return solubility?.refs ?? [];
+  if (what === "pair.solubility") return solubility()?.refs ?? [];
   const parts: readonly { sulfide: readonly Sourced[] }[] =
     what === "binder.sulfide" ? (binder?.parts ?? []) : (solvent?.parts ?? []);
   const records = parts.flatMap((part) => part.sulfide.slice(0, 1));

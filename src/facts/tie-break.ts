@@ -1,5 +1,5 @@
 import type { EvidenceGrade } from "../model/advice.js";
-import type { FactValue } from "../model/rule.js";
+import { type FactMap, factValue } from "./fact-map.js";
 
 const GRADES: EvidenceGrade[] = ["reported", "partly", "analogous", "predicted"];
 const HAZARDS = ["low", "medium", "high"];
@@ -7,7 +7,8 @@ const HAZARDS = ["low", "medium", "high"];
 export const COMFORTABLE = { low: 60, high: 220 };
 
 /** Between equal scores: evidence grade, then hazard, then a boiling point of 60 to 220 °C. Unknown comes last. */
-export function tieBreak(value: (name: string) => FactValue | null): number[] {
+export function tieBreak(grade: EvidenceGrade, solvent: FactMap): number[] {
+  const value = (name: string) => factValue(solvent, name);
   const hazard = value("solvent.hazard_level");
   const [lowest, highest] = [
     value("solvent.lowest_boiling_point_C"),
@@ -19,7 +20,7 @@ export function tieBreak(value: (name: string) => FactValue | null): number[] {
     lowest >= COMFORTABLE.low &&
     highest <= COMFORTABLE.high;
   return [
-    GRADES.indexOf(value("pair.evidence_grade") as EvidenceGrade),
+    GRADES.indexOf(grade),
     hazard === null ? HAZARDS.length : HAZARDS.indexOf(String(hazard)),
     isComfortable ? 0 : 1,
   ];

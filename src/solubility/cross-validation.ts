@@ -3,7 +3,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { Training } from "../model/training.js";
 import { fitAbsoluteLine } from "./absolute-line.js";
 import { fitLogistic } from "./logistic.js";
-import { probabilityOf } from "./prediction.js";
+import { probabilityOf } from "./probability.js";
 import { type ChiRow, type NotCovered, type SolubilityRow, trainingRows } from "./training-rows.js";
 
 // types and not interfaces, so that a report may print them by name

@@ -1,12 +1,12 @@
-import { hansenDistance, relativeEnergyDifference } from "../formulas/hansen.js";
+import { hansenDistance } from "../formulas/hansen.js";
 import { totalSolubilityParameter } from "../formulas/hildebrand.js";
 import type { Binder } from "../model/binder.js";
 import type { SolubilityModel } from "../model/solubility-model.js";
 import type { Solvent } from "../model/solvent.js";
 import type { Training } from "../model/training.js";
 import { type Liquid, liquidOf, ROOM_C } from "./liquid.js";
-import { geometricMean } from "./prediction.js";
 import { singleSolvent } from "./solvent-system.js";
+import { newReading, readSpheres } from "./sphere-reading.js";
 import { spheresOf } from "./spheres.js";
 
 interface PairRow {
@@ -93,16 +93,15 @@ function pairRow(
 ): PairRow | null {
   const found = spheresOf(binder, { usual_radius: usualRadius });
   if (found === null) return null;
-  const reds = found.spheres.map(({ centre, radius }) =>
-    relativeEnergyDifference(hansenDistance(centre, liquid.hansen), radius),
-  );
+  const reading = newReading();
+  readSpheres(found.spheres, liquid.hansen, ROOM_C, 0, reading);
   const { centre } = found.spheres[0]!;
   return {
     binder: binder.id,
     solvent,
     distance: hansenDistance(centre, liquid.hansen),
-    red: reds[0]!,
-    meanRed: geometricMean(reds),
+    red: reading.first,
+    meanRed: reading.mean,
     totalDifference: Math.abs(totalSolubilityParameter(centre) - totalSolubilityParameter(liquid.hansen)),
     molarVolume: liquid.molarVolume,
   };

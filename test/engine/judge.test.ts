@@ -1,106 +1,259 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { interpolate } from "../../src/engine/criterion-base.js";
-import { shift } from "../../src/engine/interval.js";
-import { criterionSteps, type SteppingRule } from "../../src/engine/steps.js";
+import { LayerJudge } from "../../src/answer/layer-judge.js";
+import { interpolate } from "../../src/engine/criterion-inputs.js";
+import { isAboutQuery } from "../../src/engine/scope.js";
+import { candidatesOf } from "../../src/facts/candidates.js";
+import { loadKnowledge, resolveQuery } from "../../src/index.js";
+import type { Condition, Rule } from "../../src/model/rule.js";
+import { CRITERIA, type Facts, judgeMadeUp, WEIGHTS } from "./made-up-layer.js";
+import { plainJudge } from "./plain-judge.js";
 
-const words = { slightly: 0.05, clearly: 0.12, strongly: 0.2 };
-const stepping = (id: string, over: Partial<SteppingRule>): SteppingRule =>
+const always: Condition = { fact: "binder.word", known: true };
+const open: Condition = { fact: "pair.number", above: 0 };
+const stepping = (id: string, over: object = {}): Rule =>
   ({
     id,
+    status: "reviewed",
     effect: "favour",
     criterion: "adhesion",
     strength: "clearly",
-    evidence: [{ claim: "C001" }],
+    when: always,
+    evidence: [{ refs: [1] }],
     ...over,
-  }) as SteppingRule;
+  }) as unknown as Rule;
+/** A word in the middle, so that steps are not cut off at either end. */
+const MIDDLE: Facts = { "binder.word": "medium" };
+const adhesion = (rules: Rule[], facts = MIDDLE) => judgeMadeUp(rules, facts).criteria!.adhesion!;
 
 describe("steps on a criterion", () => {
   it("sums rules of different studies", () => {
-    const rules = [
-      stepping("a", { evidence: [{ refs: [1] }] }),
-      stepping("b", { evidence: [{ refs: [2] }], strength: "slightly" }),
-    ];
-    expect(criterionSteps("adhesion", rules, [], words).step).toBeCloseTo(0.17);
+    const rules = [stepping("a"), stepping("b", { evidence: [{ refs: [2] }], strength: "slightly" })];
+    expect(adhesion(rules).value).toBe(0.67);
   });
-
   it("counts only the strongest of rules that share a study", () => {
+    const rules = [stepping("a"), stepping("b", { evidence: [{ refs: [1, 2] }], strength: "strongly" })];
+    expect(adhesion(rules).value).toBe(0.7);
+    expect(judgeMadeUp(rules, MIDDLE).uncounted).toEqual(["a"]);
+  });
+  it("a rule left out leaves nobody else out", () => {
     const rules = [
-      stepping("a", { evidence: [{ refs: [80] }] }),
-      stepping("b", { evidence: [{ refs: [80, 81] }], strength: "strongly" }),
+      stepping("a", { strength: "strongly" }),
+      stepping("b", { evidence: [{ refs: [1, 2] }] }),
+      stepping("c", { evidence: [{ refs: [2] }], strength: "slightly" }),
     ];
-    const steps = criterionSteps("adhesion", rules, [], words);
-    expect(steps.step).toBeCloseTo(0.2);
-    expect([...steps.uncounted]).toEqual(["a"]);
+    expect(adhesion(rules).value).toBe(0.75);
+    expect(judgeMadeUp(rules, MIDDLE).uncounted).toEqual(["b"]);
   });
-
   it("an avoid and a favour of one study both count", () => {
-    const rules = [stepping("a", {}), stepping("b", { effect: "avoid", strength: "slightly" })];
-    expect(criterionSteps("adhesion", rules, [], words).step).toBeCloseTo(0.07);
+    const rules = [stepping("a"), stepping("b", { effect: "avoid", strength: "slightly" })];
+    expect(adhesion(rules).value).toBe(0.57);
   });
-
+  it("what speaks against a rule is no study that it rests on", () => {
+    const rules = [stepping("a"), stepping("b", { evidence: [{ refs: [1], speaks: "against" }] })];
+    expect(adhesion(rules).value).toBe(0.74);
+  });
   it("a rule that could not be checked widens and moves nothing", () => {
-    const unknown = [stepping("a", {}), stepping("b", { effect: "avoid", strength: "strongly" })];
-    expect(criterionSteps("adhesion", [], unknown, words)).toMatchObject({
-      step: 0,
-      couldRaise: 0.12,
-      couldLower: 0.2,
-    });
+    const rules = [
+      stepping("a", { when: open }),
+      stepping("b", { when: open, effect: "avoid", strength: "strongly" }),
+    ];
+    expect(adhesion(rules)).toEqual({ low: 0.1, value: 0.5, high: 0.82 });
   });
 });
 
-describe("an unknown criterion", () => {
-  const unknown = { low: 0, value: 0.3, high: 1 };
+describe("a criterion on which nothing is known", () => {
+  const known: Condition = { fact: "solvent.word", known: true };
+  const facts: Facts = { "solvent.word": "low" };
   it("is raised at low and value by a favour", () => {
-    expect(shift(unknown, 0.2, 0, 0)).toEqual({ low: 0.2, value: 0.5, high: 1 });
+    const rules = [stepping("a", { when: known, strength: "strongly" })];
+    expect(adhesion(rules, facts)).toEqual({ low: 0.2, value: 0.5, high: 1 });
   });
   it("is lowered at value and high by an avoid", () => {
-    const moved = shift(unknown, -0.2, 0, 0);
-    expect(moved.low).toBe(0);
-    expect(moved.value).toBeCloseTo(0.1);
-    expect(moved.high).toBeCloseTo(0.8);
+    const rules = [stepping("a", { when: known, effect: "avoid", strength: "strongly" })];
+    expect(adhesion(rules, facts)).toEqual({ low: 0, value: 0.1, high: 0.8 });
   });
 });
 
-describe("resolving what is unknown never widens an interval", () => {
-  const strength = fc.constantFrom("slightly", "clearly", "strongly") as fc.Arbitrary<
-    SteppingRule["strength"]
-  >;
-  const effect = fc.constantFrom("favour", "avoid") as fc.Arbitrary<SteppingRule["effect"]>;
-  const rules = fc
-    .array(fc.record({ strength, effect, ref: fc.integer({ min: 1, max: 4 }) }), { maxLength: 6 })
-    .map((list) =>
-      list.map(({ strength, effect, ref }, index) =>
-        stepping(`r${index}`, { strength, effect, evidence: [{ refs: [ref] }] }),
-      ),
-    );
-  const base = fc
-    .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
-    .map(([a, b]) => ({ low: Math.min(a, b), value: (a + b) / 2, high: Math.max(a, b) }));
+const word = fc.constantFrom("low", "medium", "high", "judged");
+const number = fc.integer({ min: -2, max: 3 });
+const test = (facts: string[], operators: Record<string, fc.Arbitrary<unknown>>) =>
+  fc.oneof(
+    ...Object.entries(operators).map(([name, operand]) =>
+      fc.record({ fact: fc.constantFrom(...facts), [name]: operand }),
+    ),
+  );
+const leaf = fc.oneof(
+  test(["binder.number", "solvent.number", "pair.number"], {
+    above: number,
+    at_least: number,
+    below: number,
+    at_most: number,
+    between: fc.tuple(number, number),
+    known: fc.boolean(),
+  }),
+  test(["query.word", "binder.word", "solvent.word", "pair.word"], {
+    is: word,
+    one_of: fc.array(word, { minLength: 1, maxLength: 3 }),
+    known: fc.boolean(),
+  }),
+  test(["query.flag"], { is: fc.boolean() }),
+  test(["binder.words"], { includes: word }),
+) as fc.Arbitrary<Condition>;
+const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 3 },
+    leaf,
+    fc.record({ all: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }) }),
+    fc.record({ any: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }) }),
+    fc.record({ not: tie("condition") }),
+  ) as fc.Arbitrary<Condition>,
+}));
+const evidence = fc.array(fc.record({ refs: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }) }), {
+  minLength: 1,
+  maxLength: 2,
+});
+const effect = fc.oneof(
+  { weight: 1, arbitrary: fc.constant({ effect: "exclude" }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ effect: fc.constant("warn"), severity: fc.constantFrom("medium", "high") }),
+  },
+  { weight: 1, arbitrary: fc.constant({ effect: "inform" }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      effect: fc.constantFrom("favour", "avoid"),
+      criterion: fc.constantFrom("adhesion", "processability", "ion-transport"),
+      strength: fc.constantFrom("slightly", "clearly", "strongly"),
+    }),
+  },
+);
+const status = fc.oneof({ weight: 9, arbitrary: fc.constant("reviewed") }, fc.constant("retired"));
+const rules = fc.array(fc.tuple(condition, evidence, effect, status), { maxLength: 12 }).map((list) =>
+  list.map(
+    ([when, links, rest, state], index) =>
+      ({
+        id: `r${String(index).padStart(2, "0")}`,
+        status: state,
+        when,
+        evidence: links,
+        ...rest,
+      }) as unknown as Rule,
+  ),
+);
+const facts = fc.record(
+  {
+    "query.word": word,
+    "query.flag": fc.boolean(),
+    "binder.word": word,
+    "binder.basis": word,
+    "binder.number": number,
+    "binder.words": fc.array(word, { maxLength: 2 }),
+    "solvent.word": word,
+    "solvent.number": number,
+    "pair.word": word,
+    "pair.number": number,
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Facts>;
 
-  it("whether the rule turns out to hold or not", () => {
+describe("the engine", () => {
+  it("comes to what a plain interpreter of the rules comes to", () => {
+    const seen = new Set<string>();
     fc.assert(
-      fc.property(
-        base,
-        rules,
-        rules,
-        strength,
-        effect,
-        fc.boolean(),
-        (interval, holding, open, s, e, fires) => {
-          const asked = stepping("asked", { strength: s, effect: e, evidence: [{ refs: [1] }] });
-          const width = (sure: SteppingRule[], unsure: SteppingRule[]) => {
-            const { step, couldLower, couldRaise } = criterionSteps("adhesion", sure, unsure, words);
-            const moved = shift(interval, step, couldLower, couldRaise);
-            return moved.high - moved.low;
-          };
-          const before = width(holding, [...open, asked]);
-          const after = width(fires ? [...holding, asked] : holding, open);
-          expect(after).toBeLessThanOrEqual(before + 1e-9);
-        },
-      ),
+      fc.property(rules, facts, fc.boolean(), (book, values, isCapped) => {
+        const active = book.filter((rule) => rule.status !== "retired");
+        const value = (name: string) => values[name] ?? null;
+        const setup = {
+          rules: active.filter((rule) => !isAboutQuery(rule)),
+          context: active.filter(
+            (rule) =>
+              isAboutQuery(rule) &&
+              plainJudge({ rules: [rule], context: [], criteria: CRITERIA, weights: WEIGHTS }, value, false)
+                .holding.length === 1,
+          ),
+          criteria: CRITERIA,
+          weights: WEIGHTS,
+        };
+        const plain = plainJudge(setup, value, isCapped);
+        seen.add(plain.verdict);
+        expect(judgeMadeUp(book, values, isCapped)).toEqual(plain);
+      }),
       { numRuns: 3000 },
     );
+    expect([...seen].sort()).toEqual(["caution", "excluded", "recommended", "unknown", "viable"]);
+  });
+
+  it("resolving what is unknown never widens an interval", () => {
+    fc.assert(
+      fc.property(
+        rules,
+        facts,
+        fc.constantFrom("pair.word", "pair.number"),
+        word,
+        number,
+        (book, values, name, w, n) => {
+          const sure = book.filter(
+            (rule) => rule.effect !== "exclude" && !JSON.stringify(rule.when).includes('"known"'),
+          );
+          const { [name]: _, ...before } = values;
+          const after = { ...before, [name]: name === "pair.word" ? w : n };
+          const [wide, narrow] = [judgeMadeUp(sure, before).criteria!, judgeMadeUp(sure, after).criteria!];
+          for (const [id, interval] of Object.entries(wide)) {
+            // both ends are rounded to hundredths
+            expect(narrow[id]!.high - narrow[id]!.low).toBeLessThanOrEqual(
+              interval.high - interval.low + 0.011,
+            );
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("real rules on real candidates", async () => {
+  const knowledge = await loadKnowledge();
+  it.each([
+    { component: "cathode", process: "wet" },
+    {
+      component: "anode",
+      process: "wet",
+      anode: "silicon-graphite",
+      stack_pressure_MPa: 2,
+      aim: "cycle-life",
+    },
+    { component: "anode", process: "dry" },
+    { component: "sheet", process: "scaffold" },
+    { component: "cathode", process: "dry", cathode_potential_V: 4.3, temperature_C: 160 },
+  ] as const)("$component $process: facts in slots say what facts by name say", (input) => {
+    const query = resolveQuery(input, knowledge);
+    const layer = new LayerJudge(query, knowledge);
+    const { rules: settled, criteria, weights } = layer.context;
+    const setup = {
+      rules: settled.open.map(({ rule }) => rule),
+      context: settled.context,
+      criteria,
+      weights,
+    };
+    const candidates = candidatesOf(query, knowledge);
+    const every = Math.ceil(candidates.length / 700);
+    for (const parts of candidates.filter((_, index) => index % every === 0)) {
+      const judged = layer.judge(parts);
+      const { facts, caps } = judged.subject;
+      const plain = plainJudge(setup, facts.value, caps.length > 0);
+      expect({
+        verdict: judged.verdict,
+        holding: judged.holding.map(({ id }) => id),
+        unknown: judged.unknown.map(({ id }) => id),
+        uncounted: [...judged.uncounted].sort(),
+        criteria: judged.criteria.size === 0 ? null : Object.fromEntries(judged.criteria),
+        score: judged.score,
+        scoreLow: judged.scoreLow,
+        scoreHigh: judged.scoreHigh,
+      }).toEqual(plain);
+    }
   });
 });
 

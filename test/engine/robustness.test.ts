@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeQuery } from "../../src/answer/judge-query.js";
 import { rank } from "../../src/engine/rank.js";
-import { AHEAD, ROBUSTNESS, robustnessOf } from "../../src/engine/robustness.js";
+import { AHEAD, type Drawn, ROBUSTNESS, robustnessOf } from "../../src/engine/robustness.js";
 import { loadKnowledge, resolveQuery } from "../../src/index.js";
 import type { CriterionId } from "../../src/model/rule.js";
 
@@ -40,11 +40,12 @@ describe("how firm an order is", () => {
   });
   it("weights drawn ever closer to ours, and no unknowns, leave the leader in front", () => {
     for (const { ranked, weights } of judged) {
-      const sure = ranked.map((judgement) => ({
-        ...judgement,
-        criteria: new Map(
-          [...judgement.criteria].map(([id, { value }]) => [id, { low: value, value, high: value }]),
-        ),
+      const sure = ranked.map(({ candidate, verdict, scoreLow, scoreHigh, criteria }) => ({
+        candidate,
+        verdict,
+        scoreLow,
+        scoreHigh,
+        criteria: new Map([...criteria].map(([id, { value }]) => [id, { low: value, value, high: value }])),
       }));
       const { contenders } = robustnessOf(sure, weights, { ...ROBUSTNESS, concentration: 1e7, draws: 50 })!;
       const exact = (judgement: (typeof sure)[number]) =>
@@ -60,7 +61,7 @@ describe("how firm an order is", () => {
       const { contenders, weightRanges } = robustnessOf(ranked, weights, { ...ROBUSTNESS, draws: 1 })!;
       const leads = (criterion: CriterionId, percent: number) => {
         const rest = [...weights].reduce((sum, [id, weight]) => sum + (id === criterion ? 0 : weight), 0);
-        const score = ({ criteria }: (typeof ranked)[number]) =>
+        const score = ({ criteria }: Drawn) =>
           [...weights].reduce(
             (sum, [id, weight]) =>
               sum +

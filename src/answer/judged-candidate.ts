@@ -1,0 +1,119 @@
+import type { FactLookup } from "../engine/condition.js";
+import type { Candidate, Judgement } from "../engine/judgement.js";
+import type { CandidateRules } from "../engine/layer-program.js";
+import { INTERVAL_WIDTH } from "../engine/scoring.js";
+import { EXCLUDED, type Reckoning, VERDICTS } from "../engine/verdict.js";
+import type { CandidateParts } from "../facts/candidates.js";
+import type { Subject } from "../facts/subject.js";
+import { tieBreak } from "../facts/tie-break.js";
+import type { EvidenceGrade, Verdict } from "../model/advice.js";
+import type { Interval } from "../model/criteria.js";
+import type { CriterionId } from "../model/rule.js";
+import { systemKey } from "../solubility/solvent-system.js";
+import type { LayerJudge } from "./layer-judge.js";
+
+/** A candidate with its verdict and score. What else there is to say of it is worked out where it is asked for, and kept. */
+export class JudgedCandidate implements Judgement, Candidate {
+  readonly verdict: Verdict;
+  readonly score: number;
+  readonly scoreLow: number;
+  readonly scoreHigh: number;
+  readonly unknownWeight: number;
+  /** low, value and high of each criterion; null where it is excluded */
+  private readonly hundredths: Uint8Array | null;
+  private knownCriteria: ReadonlyMap<CriterionId, Interval> | null = null;
+  private knownSubject: Subject | null = null;
+  private knownRules: CandidateRules | null = null;
+  private knownTieBreak: readonly number[] | null = null;
+
+  constructor(
+    private readonly layer: LayerJudge,
+    readonly parts: CandidateParts,
+    private readonly grade: EvidenceGrade,
+    { verdict, score, scoreLow, scoreHigh, unknownWeight, criteria }: Reckoning,
+  ) {
+    const isOut = verdict === EXCLUDED;
+    this.verdict = VERDICTS[verdict]!;
+    this.score = isOut ? 0 : score;
+    this.scoreLow = isOut ? 0 : scoreLow;
+    this.scoreHigh = isOut ? 0 : scoreHigh;
+    this.unknownWeight = isOut ? 0 : unknownWeight;
+    this.hundredths = isOut ? null : criteria.slice();
+  }
+
+  /** A candidate is its own judgement's: one object for each of the thousands. */
+  get candidate(): Candidate {
+    return this;
+  }
+
+  get key(): string {
+    return [this.parts.scaffold?.id ?? "", this.parts.binder?.id ?? "", this.solventKey].join(" ");
+  }
+
+  get rowKey(): string {
+    const { scaffold, binder } = this.parts;
+    return scaffold?.id ?? binder?.id ?? "";
+  }
+
+  /** Without a binder the frame is the polymer in the layer. */
+  get binderKey(): string {
+    const { scaffold, binder } = this.parts;
+    return binder?.id ?? scaffold?.id ?? "";
+  }
+
+  get solventKey(): string {
+    const { solvent } = this.parts;
+    return solvent === null ? "" : systemKey(solvent);
+  }
+
+  get facts(): FactLookup {
+    return this.subject.facts.value;
+  }
+
+  get subject(): Subject {
+    this.knownSubject ??= this.layer.subjects.subject(this.parts);
+    return this.knownSubject;
+  }
+
+  get criteria(): ReadonlyMap<CriterionId, Interval> {
+    if (this.hundredths === null) return NO_CRITERIA;
+    this.knownCriteria ??= intervalsOf(this.hundredths, this.layer);
+    return this.knownCriteria;
+  }
+
+  get holding() {
+    return this.rules.holding;
+  }
+
+  /** Of what is excluded, what could not be checked is of no interest. */
+  get unknown() {
+    return this.verdict === "excluded" ? [] : this.rules.unknown;
+  }
+
+  get uncounted() {
+    return this.verdict === "excluded" ? NOTHING_UNCOUNTED : this.rules.uncounted;
+  }
+
+  get tieBreak(): readonly number[] {
+    this.knownTieBreak ??= tieBreak(this.grade, this.layer.subjects.solventFacts(this.parts));
+    return this.knownTieBreak;
+  }
+
+  private get rules(): CandidateRules {
+    this.knownRules ??= this.layer.rulesOf(this.parts);
+    return this.knownRules;
+  }
+}
+
+const NO_CRITERIA: ReadonlyMap<CriterionId, Interval> = new Map();
+const NOTHING_UNCOUNTED: ReadonlySet<string> = new Set();
+
+function intervalsOf(hundredths: Uint8Array, { context }: LayerJudge): ReadonlyMap<CriterionId, Interval> {
+  const at = (index: number, offset: number) => hundredths[index * INTERVAL_WIDTH + offset]! / 100;
+  return new Map(
+    context.criteria.criteria.map(({ id }, index) => [
+      id,
+      { low: at(index, 0), value: at(index, 1), high: at(index, 2) },
+    ]),
+  );
+}

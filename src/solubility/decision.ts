@@ -1,0 +1,153 @@
+import type { Binder } from "../model/binder.js";
+import type { SolubilityModel } from "../model/solubility-model.js";
+import { ROOM_C } from "./liquid.js";
+import { probabilityOf } from "./probability.js";
+import { NEAREST_RED, type SphereReading } from "./sphere-reading.js";
+import type { SphereKind } from "./spheres.js";
+
+export type SolubilityVerdict = "soluble" | "swells" | "insoluble" | "dispersed";
+export type SolubilityBasis = "measured" | "reported" | "predicted";
+
+/** What a verdict rests on, or why there is none. */
+export type Why =
+  | "dispersion"
+  | "good-record"
+  | "cast-layer"
+  | "poor-record"
+  | "non-solvent-record"
+  | "salt"
+  | "ratio-unknown"
+  | "no-parameters"
+  | "polyelectrolyte"
+  | "outside-rough-sphere"
+  | "outside"
+  | "inside"
+  | "crystals-unknown"
+  | "crystals-melt"
+  | "crystals-melt-hot"
+  | "crystals-melt-above-boiling";
+
+/** What is settled of a polymer and a liquid, in words of closed lists and numbers. */
+export interface Decision {
+  verdict: SolubilityVerdict | null;
+  basis: SolubilityBasis | null;
+  /** chance of dissolving, 0 to 1; null where nothing settles it */
+  probability: number | null;
+  why: Why;
+}
+
+export const newDecision = (): Decision => ({
+  verdict: null,
+  basis: null,
+  probability: null,
+  why: "no-parameters",
+});
+
+function settle(
+  into: Decision,
+  why: Why,
+  verdict: SolubilityVerdict,
+  basis: SolubilityBasis,
+  probability: number | null,
+): Decision {
+  into.why = why;
+  into.verdict = verdict;
+  into.basis = basis;
+  into.probability = probability;
+  return into;
+}
+
+function leaveOpen(into: Decision, why: Why): Decision {
+  into.why = why;
+  into.verdict = null;
+  into.basis = null;
+  into.probability = null;
+  return into;
+}
+
+/** What is on record of a polymer and a solvent system. */
+export interface OnRecord {
+  isDispersion: boolean;
+  isGood: boolean;
+  /** the first record that speaks of a poor solvent or a non-solvent */
+  bad: "poor" | "non-solvent" | null;
+  isCast: boolean;
+}
+
+/** A record that something does not dissolve at room temperature says nothing of a hot solvent. */
+const ROOM_SPAN_K = 15;
+
+/** The verdict by what is on record; null where nothing is. */
+export function decideByRecord(
+  { isDispersion, isGood, bad, isCast }: OnRecord,
+  temperature_C: number,
+  { recorded }: SolubilityModel,
+  into: Decision,
+): Decision | null {
+  const { probability } = recorded;
+  if (isDispersion) return settle(into, "dispersion", "dispersed", "measured", null);
+  if (isGood) return settle(into, "good-record", "soluble", "measured", probability);
+  if (isCast) return settle(into, "cast-layer", "soluble", "reported", probability);
+  if (bad === null || temperature_C > ROOM_C + ROOM_SPAN_K) return null;
+  if (bad === "poor") return settle(into, "poor-record", "swells", "measured", 1 - probability);
+  return settle(into, "non-solvent-record", "insoluble", "measured", 1 - probability);
+}
+
+/** What the spheres are asked. */
+export interface Predicted {
+  kind: SphereKind;
+  reading: SphereReading;
+  /** °C; lowest of the liquid's parts; null: not known */
+  boiling_C: number | null;
+  temperature_C: number;
+  /** °C at which the crystals of the polymer melt into the liquid; null where there are none or it is not known */
+  crystalsMelt_C: number | null;
+}
+
+const LIKELY = 0.5;
+/**
+ * Parameters that are estimated or borrowed miss by about as much as a radius, so only a liquid far outside is held to be a
+ * non-solvent by them.
+ */
+const HARDLY = 0.02;
+/** Most that a prediction says for crystals which do not melt into the solvent; a judgement. */
+const WITH_CRYSTALS = 0.1;
+
+/** The verdict by the spheres of a polymer, where nothing is on record. */
+export function decideByPrediction(
+  { salt, is_polyelectrolyte, is_semicrystalline }: Binder,
+  isRatioKnown: boolean,
+  predicted: Predicted | null,
+  model: SolubilityModel,
+  into: Decision,
+): Decision {
+  if (salt !== null) return leaveOpen(into, "salt");
+  if (!isRatioKnown) return leaveOpen(into, "ratio-unknown");
+  if (predicted === null) return leaveOpen(into, "no-parameters");
+  if (is_polyelectrolyte) return leaveOpen(into, "polyelectrolyte");
+  const { kind, reading } = predicted;
+  const probability = probabilityOf(reading.mean, model.soluble);
+  if (probability < LIKELY) {
+    const nearest = probabilityOf(Math.max(reading.low, NEAREST_RED), model.soluble);
+    if (kind !== "own" && nearest >= HARDLY) return leaveOpen(into, "outside-rough-sphere");
+    return settle(into, "outside", "insoluble", "predicted", probability);
+  }
+  if (kind !== "own" && reading.inside * 2 <= reading.spheres) return leaveOpen(into, "outside-rough-sphere");
+  if (!is_semicrystalline) return settle(into, "inside", "soluble", "predicted", probability);
+  return decideByCrystals(predicted, probability, into);
+}
+
+/** Inside the sphere, the crystals still have to melt: a sphere alone does not say that they do. */
+function decideByCrystals(
+  { crystalsMelt_C, boiling_C, temperature_C }: Predicted,
+  probability: number,
+  into: Decision,
+): Decision {
+  if (crystalsMelt_C === null) return leaveOpen(into, "crystals-unknown");
+  if (crystalsMelt_C <= temperature_C)
+    return settle(into, "crystals-melt", "soluble", "predicted", probability);
+  const held = Math.min(probability, WITH_CRYSTALS);
+  if (boiling_C !== null && crystalsMelt_C > boiling_C)
+    return settle(into, "crystals-melt-above-boiling", "insoluble", "predicted", held);
+  return settle(into, "crystals-melt-hot", "swells", "predicted", held);
+}

@@ -1,0 +1,139 @@
+import { FactTable } from "../../src/engine/fact-table.js";
+import { LayerProgram } from "../../src/engine/layer-program.js";
+import { settleRules } from "../../src/engine/settle-rules.js";
+import { EXCLUDED, VERDICTS } from "../../src/engine/verdict.js";
+import type { Criteria } from "../../src/model/criteria.js";
+import type { CriterionId, FactValue, Rule } from "../../src/model/rule.js";
+import type { PlainJudgement } from "./plain-judge.js";
+
+export type Facts = Record<string, FactValue>;
+
+export const FACTS = [
+  { name: "query.word", type: "word" },
+  { name: "query.flag", type: "boolean" },
+  { name: "binder.word", type: "word" },
+  { name: "binder.basis", type: "word" },
+  { name: "binder.number", type: "number" },
+  { name: "binder.words", type: "words" },
+  { name: "solvent.word", type: "word" },
+  { name: "solvent.number", type: "number" },
+  { name: "pair.word", type: "word" },
+  { name: "pair.number", type: "number" },
+] as const;
+
+export const WEIGHTS = new Map<CriterionId, number>([
+  ["adhesion", 40],
+  ["processability", 35],
+  ["ion-transport", 25],
+]);
+
+export const STEPS = { slightly: 0.05, clearly: 0.12, strongly: 0.2 };
+
+const scored = { basis: "judgement", reason: "made up", claims: [] } as const;
+const words = { low: 0.2, medium: { low: 0.3, value: 0.5, high: 0.7 }, high: 0.8 };
+
+/** Three criteria of one, two and three inputs that lie in all scopes. */
+export const CRITERIA = {
+  unknown: { low: 0, value: 0.3, high: 1, reason: "made up" },
+  steps: { basis: "judgement", reason: "made up", words: STEPS },
+  criteria: [
+    {
+      id: "adhesion",
+      title: "",
+      short: "",
+      meaning: "",
+      combine: "mean",
+      inputs: [
+        {
+          fact: "binder.word",
+          words,
+          judged_by: "binder.basis",
+          judged_words: { low: { low: 0, value: 0.2, high: 0.4 } },
+          ...scored,
+        },
+      ],
+    },
+    {
+      id: "processability",
+      title: "",
+      short: "",
+      meaning: "",
+      combine: "worst",
+      inputs: [
+        { fact: "binder.word", words, ...scored },
+        { fact: "solvent.word", words, when: { fact: "query.flag", is: true }, ...scored },
+      ],
+    },
+    {
+      id: "ion-transport",
+      title: "",
+      short: "",
+      meaning: "",
+      combine: "mean",
+      inputs: [
+        { fact: "pair.word", words, when: { fact: "solvent.number", at_least: 1 }, ...scored },
+        {
+          fact: "binder.number",
+          points: [
+            [-1, 0],
+            [0, 0.4],
+            [2, 1],
+          ],
+          ...scored,
+        },
+        { fact: "solvent.word", words, when: { fact: "binder.words", includes: "low" }, ...scored },
+      ],
+    },
+  ],
+} as unknown as Criteria;
+
+/** What the engine makes of facts, in the shape of the plain interpreter. */
+export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = false): PlainJudgement {
+  const table = new FactTable(FACTS);
+  const value = (name: string) => facts[name] ?? null;
+  const settled = settleRules(rules, value);
+  const program = new LayerProgram({
+    rules: settled.open,
+    context: settled.context,
+    criteria: CRITERIA,
+    weights: WEIGHTS,
+    queryFacts: value,
+    table,
+  });
+  const rowOf = (scope: string) => {
+    const row = table.newRow();
+    table.encodeAll(
+      Object.fromEntries(Object.entries(facts).filter(([name]) => name.startsWith(scope))),
+      row,
+    );
+    return row;
+  };
+  const [binder, solvent, pair] = [
+    program.binder(rowOf("binder.")),
+    program.solvent(rowOf("solvent.")),
+    rowOf("pair."),
+  ];
+  for (const slot of program.pairSlots) program.row[slot] = pair[slot]!;
+  const reckoning = program.newReckoning();
+  program.judge(binder, solvent, isCapped, reckoning);
+  const isOut = reckoning.verdict === EXCLUDED;
+  const found = program.rulesOf(binder, solvent);
+  const at = (index: number) => (reckoning.criteria[index] ?? 0) / 100;
+  return {
+    verdict: VERDICTS[reckoning.verdict]!,
+    holding: found.holding.map(({ id }) => id),
+    unknown: isOut ? [] : found.unknown.map(({ id }) => id),
+    uncounted: isOut ? [] : [...found.uncounted].sort(),
+    criteria: isOut
+      ? null
+      : Object.fromEntries(
+          CRITERIA.criteria.map(({ id }, index) => [
+            id,
+            { low: at(3 * index), value: at(3 * index + 1), high: at(3 * index + 2) },
+          ]),
+        ),
+    score: isOut ? 0 : reckoning.score,
+    scoreLow: isOut ? 0 : reckoning.scoreLow,
+    scoreHigh: isOut ? 0 : reckoning.scoreHigh,
+  };
+}
