@@ -21,24 +21,29 @@ export class JudgedCandidate implements Judgement, Candidate {
   readonly unknownWeight: number;
   /** low, value and high of each criterion; null where it is excluded */
   private readonly hundredths: Uint8Array | null;
+  private knownKey: string | null = null;
   private knownCriteria: ReadonlyMap<CriterionId, Interval> | null = null;
   private knownSubject: Subject | null = null;
   private knownRules: CandidateRules | null = null;
   private knownTieBreak: readonly number[] | null = null;
 
+  /**
+   * @param grade null where nobody asked for it
+   * @param reckoning what it comes to; null where its binder or solvent is out by itself
+   */
   constructor(
     private readonly layer: LayerJudge,
     readonly parts: CandidateParts,
-    private readonly grade: EvidenceGrade,
-    { verdict, score, scoreLow, scoreHigh, unknownWeight, criteria }: Reckoning,
+    private readonly grade: EvidenceGrade | null,
+    reckoning: Reckoning | null,
   ) {
-    const isOut = verdict === EXCLUDED;
-    this.verdict = VERDICTS[verdict]!;
-    this.score = isOut ? 0 : score;
-    this.scoreLow = isOut ? 0 : scoreLow;
-    this.scoreHigh = isOut ? 0 : scoreHigh;
-    this.unknownWeight = isOut ? 0 : unknownWeight;
-    this.hundredths = isOut ? null : criteria.slice();
+    const found = reckoning === null || reckoning.verdict === EXCLUDED ? null : reckoning;
+    this.verdict = VERDICTS[found?.verdict ?? EXCLUDED]!;
+    this.score = found?.score ?? 0;
+    this.scoreLow = found?.scoreLow ?? 0;
+    this.scoreHigh = found?.scoreHigh ?? 0;
+    this.unknownWeight = found?.unknownWeight ?? 0;
+    this.hundredths = found?.criteria.slice() ?? null;
   }
 
   /** A candidate is its own judgement's: one object for each of the thousands. */
@@ -47,7 +52,9 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   get key(): string {
-    return [this.parts.scaffold?.id ?? "", this.parts.binder?.id ?? "", this.solventKey].join(" ");
+    const { scaffold, binder } = this.parts;
+    this.knownKey ??= `${scaffold?.id ?? ""} ${binder?.id ?? ""} ${this.solventKey}`;
+    return this.knownKey;
   }
 
   get rowKey(): string {
@@ -95,7 +102,10 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   get tieBreak(): readonly number[] {
-    this.knownTieBreak ??= tieBreak(this.grade, this.layer.subjects.solventFacts(this.parts));
+    this.knownTieBreak ??= tieBreak(
+      this.grade ?? this.subject.evidence.grade,
+      this.layer.subjects.solventFacts(this.parts),
+    );
     return this.knownTieBreak;
   }
 

@@ -7,13 +7,12 @@ import { contextWeights, isApplicable } from "../engine/weights.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import { type FactMap, factValue } from "../facts/fact-map.js";
 import { FACT_NAMES } from "../facts/names.js";
-import { type KnownPair, PAIR_FACTS } from "../facts/pair-facts.js";
 import { queryFacts } from "../facts/query-facts.js";
-import { scaffoldFacts } from "../facts/scaffold-facts.js";
 import { SubjectFile } from "../facts/subject.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import { JudgedCandidate } from "./judged-candidate.js";
+import { PairWriter } from "./pair-row.js";
 
 /** The slots of all facts, shared by every layer. */
 export const FACT_TABLE = new FactTable(FACT_NAMES);
@@ -46,6 +45,7 @@ export class LayerJudge {
   readonly subjects: SubjectFile;
   private readonly binders = new Map<string, Part>();
   private readonly solvents = new Map<string, Part>();
+  private readonly pairs: PairWriter;
   private readonly reckoning: Reckoning;
 
   constructor(query: DesignContext, knowledge: Knowledge) {
@@ -60,36 +60,26 @@ export class LayerJudge {
       table: FACT_TABLE,
     });
     this.subjects = new SubjectFile(query, this.context.facts, knowledge);
+    this.pairs = new PairWriter(this.program.pairSlots, FACT_TABLE);
     this.reckoning = this.program.newReckoning();
   }
 
   /** The verdict and score of a candidate; its rules and words are made when they are asked for. */
   judge(parts: CandidateParts): JudgedCandidate {
-    const pair = this.enter(parts);
-    const isCapped = this.subjects.isCapped(parts, pair);
-    this.program.judge(this.binder(parts), this.solvent(parts), isCapped, this.reckoning);
-    return new JudgedCandidate(this, parts, pair.evidence.grade, this.reckoning);
+    const { program, subjects, reckoning } = this;
+    const [binder, solvent] = [this.binder(parts), this.solvent(parts)];
+    // most solvents are out for every binder, so nothing more is asked of them
+    if (binder.isExcluded || solvent.isExcluded) return new JudgedCandidate(this, parts, null, null);
+    const pair = subjects.pair(parts);
+    this.pairs.write(pair, program.row);
+    program.judge(binder, solvent, subjects.isCapped(parts, pair), reckoning);
+    return new JudgedCandidate(this, parts, pair.evidence.grade, reckoning);
   }
 
   /** Which rules hold for a candidate, and which could not be checked. */
   rulesOf(parts: CandidateParts): CandidateRules {
-    this.enter(parts);
+    this.pairs.write(this.subjects.pair(parts), this.program.row);
     return this.program.rulesOf(this.binder(parts), this.solvent(parts));
-  }
-
-  /** Puts the facts of a pair into the row of the program. */
-  private enter(parts: CandidateParts): KnownPair {
-    const pair = this.subjects.pair(parts);
-    const { row, pairSlots } = this.program;
-    let scaffold: FactMap | null = null;
-    for (const slot of pairSlots) {
-      const name = FACT_NAMES[slot]!.name;
-      const ofPair = PAIR_FACTS[name];
-      scaffold ??= ofPair === undefined ? scaffoldFacts(parts, pair.evidence) : null;
-      const value = ofPair === undefined ? factValue(scaffold!, name) : ofPair.value(pair);
-      row[slot] = FACT_TABLE.encode(slot, value ?? null);
-    }
-    return pair;
   }
 
   private binder(parts: CandidateParts): Part {

@@ -2,15 +2,14 @@ import type { EvidenceGrade } from "../model/advice.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
+import type { BinderUnit } from "../solubility/binder-unit.js";
 import { systemId } from "../solubility/solvent-system.js";
 import { openAnodeKinds } from "./query-facts.js";
 
 /** What evidence is looked up for. */
-export interface EvidenceSubject {
+interface EvidenceSubject {
   binder: string | null;
   family: string | null;
-  /** id of the solvent system; empty for a layer made without solvent, null where it is not given */
-  solvent: string | null;
   scaffold: string | null;
 }
 
@@ -32,21 +31,9 @@ interface Match {
   differs: string[];
 }
 
-interface Gathered {
-  own: Match[];
-  related: EvidenceRecord[];
-  /** solvent systems that the own records name */
-  solvents: ReadonlySet<string>;
-  /** by solvent system; null where it is not given */
-  standings: Map<string | null, EvidenceStanding>;
-}
-
-/** Stands for every solvent system that no record of the binder names. */
-const OTHER_SOLVENT = "any other";
-
-/** Records about a binder or scaffold, and those that come next, gathered once each. */
+/** What is on record about the subjects of one query, gathered once each. */
 export class EvidenceFile {
-  private readonly gathered = new Map<string, Gathered>();
+  private readonly byBinder = new Map<string, SubjectEvidence>();
 
   constructor(
     private readonly query: DesignContext,
@@ -54,27 +41,68 @@ export class EvidenceFile {
     private readonly knowledge: Knowledge,
   ) {}
 
-  /** How close the nearest reported layers come to what is asked. Solvents that no record names stand alike. */
-  standingOf(subject: EvidenceSubject): EvidenceStanding {
-    const gathered = this.gather(subject);
-    const { solvent } = subject;
-    const key = solvent === null || gathered.solvents.has(solvent) ? solvent : OTHER_SOLVENT;
-    const known = gathered.standings.get(key);
+  about(binder: BinderUnit | null, scaffold: string | null): SubjectEvidence {
+    const id = binder?.id ?? "";
+    const key = scaffold === null ? id : `${scaffold} ${id}`;
+    const known = this.byBinder.get(key);
     if (known !== undefined) return known;
-    const standing = this.newStanding(subject, gathered);
-    gathered.standings.set(key, standing);
+    const family = binder?.parts.length === 1 ? binder.parts[0]!.family : null;
+    const subject = { binder: binder?.id ?? null, family, scaffold };
+    const made = new SubjectEvidence(subject, this.query, this.holdsSulfide, this.knowledge);
+    this.byBinder.set(key, made);
+    return made;
+  }
+}
+
+/** Stands for every solvent system that no record of the binder names. */
+const OTHER_SOLVENT = "any other";
+
+/** Records about a binder or scaffold, or else those that come next. */
+class SubjectEvidence {
+  private readonly own: readonly Match[];
+  private readonly related: readonly EvidenceRecord[];
+  /** solvent systems that the own records name */
+  private readonly solvents: ReadonlySet<string>;
+  private readonly standings = new Map<string | null, EvidenceStanding>();
+
+  constructor(
+    subject: EvidenceSubject,
+    private readonly query: DesignContext,
+    holdsSulfide: boolean,
+    knowledge: Knowledge,
+  ) {
+    this.own = knowledge.records
+      .filter((record) => isAbout(record, subject))
+      .map((record) => match(record, subject, query, holdsSulfide, knowledge));
+    this.related = this.own.length > 0 ? [] : related(subject, query, knowledge);
+    this.solvents = new Set(
+      this.own.flatMap(({ record }) => (record.solvents ? [systemId(record.solvents)] : [])),
+    );
+  }
+
+  /**
+   * How close the nearest reported layers come. Solvents that no record names stand alike.
+   * @param solvent id of the solvent system; empty for a layer made without solvent, null where it is not given
+   */
+  standing(solvent: string | null): EvidenceStanding {
+    const key = solvent === null || this.solvents.has(solvent) ? solvent : OTHER_SOLVENT;
+    const known = this.standings.get(key);
+    if (known !== undefined) return known;
+    const standing = this.newStanding(solvent);
+    this.standings.set(key, standing);
     return standing;
   }
 
-  private newStanding(subject: EvidenceSubject, { own, related }: Gathered): EvidenceStanding {
-    const matches = own.map((entry) => withSolvent(entry, subject, this.query));
+  private newStanding(solvent: string | null): EvidenceStanding {
+    const { own, related, query } = this;
+    const matches = own.map((entry) => withSolvent(entry, solvent, query));
     const inComponent = matches.filter((entry) => entry.isInComponent !== false);
     const standing = {
       isInComponent: anyPraised(inComponent, () => true),
-      isInComponentAndProcess: anyPraised(inComponent, (record) => record.process === this.query.process),
+      isInComponentAndProcess: anyPraised(inComponent, (record) => record.process === query.process),
     };
     if (inComponent.length > 0) return { ...nearest(inComponent), ...standing };
-    const records = own.length > 0 ? own.map((entry) => entry.record) : related;
+    const records = own.length > 0 ? own.map((entry) => entry.record) : [...related];
     if (records.length === 0)
       return { grade: "predicted", differs: [], records, isComparator: false, ...standing };
     const why =
@@ -82,23 +110,6 @@ export class EvidenceFile {
         ? "reported in another component or anode class only"
         : "reported of a blend or relative only";
     return { grade: "analogous", differs: [why], records, isComparator: false, ...standing };
-  }
-
-  private gather(subject: EvidenceSubject): Gathered {
-    const key = `${subject.scaffold ?? ""} ${subject.binder ?? ""}`;
-    const known = this.gathered.get(key);
-    if (known) return known;
-    const own = this.knowledge.records
-      .filter((record) => isAbout(record, subject))
-      .map((record) => match(record, subject, this.query, this.holdsSulfide, this.knowledge));
-    const made: Gathered = {
-      own,
-      related: own.length > 0 ? [] : related(subject, this.query, this.knowledge),
-      solvents: new Set(own.flatMap(({ record }) => (record.solvents ? [systemId(record.solvents)] : []))),
-      standings: new Map(),
-    };
-    this.gathered.set(key, made);
-    return made;
   }
 }
 
@@ -146,8 +157,8 @@ function match(
   return { record, isInComponent, differs };
 }
 
-function withSolvent(entry: Match, subject: EvidenceSubject, query: DesignContext): Match {
-  const difference = solventDifference(entry.record, subject, query);
+function withSolvent(entry: Match, solvent: string | null, query: DesignContext): Match {
+  const difference = solventDifference(entry.record, solvent, query);
   return difference.length === 0 ? entry : { ...entry, differs: [...entry.differs, ...difference] };
 }
 
@@ -170,12 +181,12 @@ function sulfideDifference(reported: boolean | null, asked: boolean): string[] {
   return [reported ? "reported with sulfide in the layer" : "reported without sulfide in the layer"];
 }
 
-function solventDifference(record: EvidenceRecord, subject: EvidenceSubject, query: DesignContext): string[] {
+function solventDifference(record: EvidenceRecord, solvent: string | null, query: DesignContext): string[] {
   if (query.process === "dry") return [];
   if (query.process === null) return ["process not given"];
-  if (subject.solvent === null) return ["solvent not given"];
+  if (solvent === null) return ["solvent not given"];
   if (record.solvents === null) return ["solvent not stated"];
-  if (systemId(record.solvents) === subject.solvent) return [];
+  if (systemId(record.solvents) === solvent) return [];
   return [
     record.solvents.length === 0
       ? "reported without solvent"

@@ -3,7 +3,7 @@ import type { SolubilityFigures } from "../solubility/figures.js";
 import type { EvidenceStanding } from "./evidence-grade.js";
 import { type FactMap, factMap, factOr } from "./fact-map.js";
 
-/** What is known of a binder and its solvent system together. */
+/** What is known of a binder and its solvent system together, and of the scaffold that they fill. */
 export interface KnownPair {
   /** null where there is no binder or no solvent */
   solubility: SolubilityFigures | null;
@@ -12,6 +12,9 @@ export interface KnownPair {
   evidence: EvidenceStanding;
   /** why there is no solvent to speak of */
   noSolvent: string;
+  /** id; null where none is used */
+  scaffold: string | null;
+  filling: "none" | "solution" | "slurry";
 }
 
 interface PairFact {
@@ -24,8 +27,9 @@ const whyNoSphere = ({ solubility, noSolvent }: KnownPair): string =>
   solubility === null ? noSolvent : "no Hansen sphere to calculate with";
 const whyUnclear = (): string => "the record does not state its component";
 const always = (): string => "nothing is known of the pair";
+const noScaffold = (): string => "no scaffold is used";
 
-/** How each fact of a pair is read, so that a rule that asks for few of them costs no more. */
+/** How each fact of a pair or its scaffold is read, so that a rule that asks for few of them costs no more. */
 export const PAIR_FACTS: Readonly<Record<string, PairFact>> = {
   "pair.solubility": { value: ({ solubility }) => solubility?.verdict, unknown: whyOpen },
   "pair.solubility_basis": { value: ({ solubility }) => solubility?.basis, unknown: whyOpen },
@@ -43,6 +47,19 @@ export const PAIR_FACTS: Readonly<Record<string, PairFact>> = {
     unknown: whyUnclear,
   },
   "pair.is_comparator": { value: ({ evidence }) => evidence.isComparator, unknown: always },
+  "scaffold.id": { value: ({ scaffold }) => scaffold, unknown: noScaffold },
+  "scaffold.filling": {
+    value: ({ scaffold, filling }) => (scaffold === null ? "none" : filling),
+    unknown: noScaffold,
+  },
+  "scaffold.is_reported_with_filling": {
+    value: ({ scaffold, evidence }) => (scaffold === null ? null : evidence.grade === "reported"),
+    unknown: noScaffold,
+  },
+  "scaffold.is_reported": {
+    value: ({ scaffold, evidence }) => (scaffold === null ? null : evidence.records.length > 0),
+    unknown: noScaffold,
+  },
 };
 
 /** Facts of a binder and its solvent system together, and of how close the evidence comes. */

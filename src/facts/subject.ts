@@ -11,7 +11,6 @@ import { KnownSolubilities } from "./known-solubilities.js";
 import { FACT_NAMES } from "./names.js";
 import { type KnownPair, pairFacts } from "./pair-facts.js";
 import { holdsSulfide } from "./query-facts.js";
-import { scaffoldFacts } from "./scaffold-facts.js";
 import { solventFacts } from "./solvent-facts.js";
 
 /** A candidate with everything known of it, in words that are made when they are asked for. */
@@ -37,6 +36,8 @@ export class SubjectFile {
   private readonly binderMissing: FactMap;
   private readonly solventMissing: FactMap;
   private readonly noSolvent: string;
+  /** empty where a layer is made without a solvent, null where one is not given */
+  private readonly withoutSolvent: "" | null;
 
   constructor(
     private readonly query: DesignContext,
@@ -46,6 +47,7 @@ export class SubjectFile {
     this.solubilities = KnownSolubilities.of(knowledge);
     this.evidence = new EvidenceFile(query, holdsSulfide(query), knowledge);
     this.noSolvent = whyNoSolvent(query);
+    this.withoutSolvent = query.process === "wet" || query.process === null ? null : "";
     this.binderMissing =
       query.process === "scaffold" ? factMap({}) : factMap(missing("binder", "the binder is not given"));
     this.solventMissing = missingSolvent(query, this.noSolvent);
@@ -66,17 +68,15 @@ export class SubjectFile {
 
   pair({ binder, solvent, scaffold }: CandidateParts): KnownPair {
     const isPair = binder !== null && solvent !== null;
-    const { process } = this.query;
     return {
       solubility: isPair ? this.solubilities.figures(binder, solvent) : null,
       note: () => (isPair ? this.solubilities.inWords(binder, solvent).note : null),
-      evidence: this.evidence.standingOf({
-        binder: binder?.id ?? null,
-        family: binder?.parts.length === 1 ? binder.parts[0]!.family : null,
-        solvent: solvent?.id ?? (process === "wet" || process === null ? null : ""),
-        scaffold: scaffold?.id ?? null,
-      }),
+      evidence: this.evidence
+        .about(binder, scaffold?.id ?? null)
+        .standing(solvent?.id ?? this.withoutSolvent),
       noSolvent: solvent === null ? this.noSolvent : "nothing is known of the pair",
+      scaffold: scaffold?.id ?? null,
+      filling: solvent === null ? "none" : binder === null ? "solution" : "slurry",
     };
   }
 
@@ -91,13 +91,14 @@ export class SubjectFile {
     const solubility = once(() => (binder && solvent ? solubilities.inWords(binder, solvent) : null));
     const pair: KnownPair = { ...this.pair(parts), note: () => solubility()?.note ?? null };
     const { evidence } = pair;
+    const factsOfPair = once(() => pairFacts(pair));
     const facts = joinFacts({
       query: () => this.queryFacts,
       layer: () => this.queryFacts,
       binder: () => this.binderFacts(parts),
       solvent: () => this.solventFacts(parts),
-      pair: once(() => pairFacts(pair)),
-      scaffold: once(() => scaffoldFacts(parts, evidence)),
+      pair: factsOfPair,
+      scaffold: factsOfPair,
     });
     return {
       parts,
