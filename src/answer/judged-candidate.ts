@@ -2,10 +2,9 @@ import type { FactLookup } from "../engine/condition.js";
 import type { Candidate, Judgement } from "../engine/judgement.js";
 import type { CandidateRules } from "../engine/layer-program.js";
 import { INTERVAL_WIDTH } from "../engine/scoring.js";
-import { EXCLUDED, type Reckoning, VERDICTS } from "../engine/verdict.js";
+import { EXCLUDED, type Reckoning, standingOf, VERDICTS } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Subject } from "../facts/subject.js";
-import { tieBreak } from "../facts/tie-break.js";
 import type { EvidenceGrade, Verdict } from "../model/advice.js";
 import type { Interval } from "../model/criteria.js";
 import type { CriterionId } from "../model/rule.js";
@@ -15,12 +14,11 @@ import type { LayerJudge } from "./layer-judge.js";
 /** A candidate with its verdict and score. What else there is to say of it is worked out where it is asked for, and kept. */
 export class JudgedCandidate implements Judgement, Candidate {
   readonly verdict: Verdict;
+  readonly standing: number;
   readonly score: number;
   readonly scoreLow: number;
   readonly scoreHigh: number;
   readonly unknownWeight: number;
-  /** low, value and high of each criterion; null where it is excluded */
-  private readonly hundredths: Uint8Array | null;
   private knownKey: string | null = null;
   private knownCriteria: ReadonlyMap<CriterionId, Interval> | null = null;
   private knownSubject: Subject | null = null;
@@ -38,12 +36,13 @@ export class JudgedCandidate implements Judgement, Candidate {
     reckoning: Reckoning | null,
   ) {
     const found = reckoning === null || reckoning.verdict === EXCLUDED ? null : reckoning;
-    this.verdict = VERDICTS[found?.verdict ?? EXCLUDED]!;
-    this.score = found?.score ?? 0;
-    this.scoreLow = found?.scoreLow ?? 0;
-    this.scoreHigh = found?.scoreHigh ?? 0;
-    this.unknownWeight = found?.unknownWeight ?? 0;
-    this.hundredths = found?.criteria.slice() ?? null;
+    const verdict = found === null ? EXCLUDED : found.verdict;
+    this.verdict = VERDICTS[verdict]!;
+    this.score = found === null ? 0 : found.score;
+    this.scoreLow = found === null ? 0 : found.scoreLow;
+    this.scoreHigh = found === null ? 0 : found.scoreHigh;
+    this.unknownWeight = found === null ? 0 : found.unknownWeight;
+    this.standing = standingOf(verdict, this.score);
   }
 
   /** A candidate is its own judgement's: one object for each of the thousands. */
@@ -83,8 +82,8 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   get criteria(): ReadonlyMap<CriterionId, Interval> {
-    if (this.hundredths === null) return NO_CRITERIA;
-    this.knownCriteria ??= intervalsOf(this.hundredths, this.layer);
+    if (this.verdict === "excluded") return NO_CRITERIA;
+    this.knownCriteria ??= intervalsOf(this.layer.reckon(this.parts), this.layer);
     return this.knownCriteria;
   }
 
@@ -102,10 +101,9 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   get tieBreak(): readonly number[] {
-    this.knownTieBreak ??= tieBreak(
-      this.grade ?? this.subject.evidence.grade,
-      this.layer.subjects.solventFacts(this.parts),
-    );
+    const { subjects } = this.layer;
+    const { parts } = this;
+    this.knownTieBreak ??= subjects.tieBreak(parts, this.grade ?? subjects.pair(parts).evidence.grade);
     return this.knownTieBreak;
   }
 
@@ -118,8 +116,8 @@ export class JudgedCandidate implements Judgement, Candidate {
 const NO_CRITERIA: ReadonlyMap<CriterionId, Interval> = new Map();
 const NOTHING_UNCOUNTED: ReadonlySet<string> = new Set();
 
-function intervalsOf(hundredths: Uint8Array, { context }: LayerJudge): ReadonlyMap<CriterionId, Interval> {
-  const at = (index: number, offset: number) => hundredths[index * INTERVAL_WIDTH + offset]! / 100;
+function intervalsOf({ criteria }: Reckoning, { context }: LayerJudge): ReadonlyMap<CriterionId, Interval> {
+  const at = (index: number, offset: number) => criteria[index * INTERVAL_WIDTH + offset]! / 100;
   return new Map(
     context.criteria.criteria.map(({ id }, index) => [
       id,

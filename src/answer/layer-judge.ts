@@ -4,15 +4,18 @@ import { type CandidateRules, LayerProgram, type Part } from "../engine/layer-pr
 import { settleRules } from "../engine/settle-rules.js";
 import type { Reckoning } from "../engine/verdict.js";
 import { contextWeights, isApplicable } from "../engine/weights.js";
+import { BINDER_FACTS, type KnownBinder } from "../facts/binder-facts.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import { type FactMap, factValue } from "../facts/fact-map.js";
 import { FACT_NAMES } from "../facts/names.js";
+import { type KnownPair, PAIR_FACTS } from "../facts/pair-facts.js";
 import { queryFacts } from "../facts/query-facts.js";
+import { type KnownSolvent, SOLVENT_FACTS } from "../facts/solvent-facts.js";
 import { SubjectFile } from "../facts/subject.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
+import { FactWriter } from "./fact-writer.js";
 import { JudgedCandidate } from "./judged-candidate.js";
-import { PairWriter } from "./pair-row.js";
 
 /** The slots of all facts, shared by every layer. */
 export const FACT_TABLE = new FactTable(FACT_NAMES);
@@ -45,7 +48,11 @@ export class LayerJudge {
   readonly subjects: SubjectFile;
   private readonly binders = new Map<string, Part>();
   private readonly solvents = new Map<string, Part>();
-  private readonly pairs: PairWriter;
+  private readonly writers: {
+    binder: FactWriter<KnownBinder>;
+    solvent: FactWriter<KnownSolvent>;
+    pair: FactWriter<KnownPair>;
+  };
   private readonly reckoning: Reckoning;
 
   constructor(query: DesignContext, knowledge: Knowledge) {
@@ -60,7 +67,12 @@ export class LayerJudge {
       table: FACT_TABLE,
     });
     this.subjects = new SubjectFile(query, this.context.facts, knowledge);
-    this.pairs = new PairWriter(this.program.pairSlots, FACT_TABLE);
+    const { slots } = this.program;
+    this.writers = {
+      binder: new FactWriter(BINDER_FACTS, slots.binder, FACT_TABLE),
+      solvent: new FactWriter(SOLVENT_FACTS, slots.solvent, FACT_TABLE),
+      pair: new FactWriter(PAIR_FACTS, slots.pair, FACT_TABLE),
+    };
     this.reckoning = this.program.newReckoning();
   }
 
@@ -71,14 +83,23 @@ export class LayerJudge {
     // most solvents are out for every binder, so nothing more is asked of them
     if (binder.isExcluded || solvent.isExcluded) return new JudgedCandidate(this, parts, null, null);
     const pair = subjects.pair(parts);
-    this.pairs.write(pair, program.row);
+    this.writers.pair.write(pair, program.row);
     program.judge(binder, solvent, subjects.isCapped(parts, pair), reckoning);
     return new JudgedCandidate(this, parts, pair.evidence.grade, reckoning);
   }
 
+  /** What a candidate comes to, criterion by criterion; written over by the next. */
+  reckon(parts: CandidateParts): Reckoning {
+    const { program, subjects, reckoning } = this;
+    const pair = subjects.pair(parts);
+    this.writers.pair.write(pair, program.row);
+    program.judge(this.binder(parts), this.solvent(parts), subjects.isCapped(parts, pair), reckoning);
+    return reckoning;
+  }
+
   /** Which rules hold for a candidate, and which could not be checked. */
   rulesOf(parts: CandidateParts): CandidateRules {
-    this.pairs.write(this.subjects.pair(parts), this.program.row);
+    this.writers.pair.write(this.subjects.pair(parts), this.program.row);
     return this.program.rulesOf(this.binder(parts), this.solvent(parts));
   }
 
@@ -86,7 +107,10 @@ export class LayerJudge {
     const key = parts.binder?.id ?? parts.scaffold?.id ?? "";
     const known = this.binders.get(key);
     if (known !== undefined) return known;
-    const part = this.program.binder(rowOf(this.subjects.binderFacts(parts)));
+    const binder = this.subjects.binder(parts);
+    const row = binder === null ? rowOf(this.subjects.binderFacts(parts)) : FACT_TABLE.newRow();
+    if (binder !== null) this.writers.binder.write(binder, row);
+    const part = this.program.binder(row);
     this.binders.set(key, part);
     return part;
   }
@@ -96,7 +120,10 @@ export class LayerJudge {
     const known = this.solvents.get(key);
     if (known !== undefined) return known;
     if (this.solvents.size >= MOST_KEPT) this.solvents.clear();
-    const part = this.program.solvent(rowOf(this.subjects.solventFacts(parts)));
+    const solvent = this.subjects.solvent(parts);
+    const row = solvent === null ? rowOf(this.subjects.solventFacts(parts)) : FACT_TABLE.newRow();
+    if (solvent !== null) this.writers.solvent.write(solvent, row);
+    const part = this.program.solvent(row);
     this.solvents.set(key, part);
     return part;
   }

@@ -25,22 +25,27 @@ export function proposedBlends(
   if (query.process !== "wet" || query.max_solvents < 2) return [];
   const passing = singles.filter(({ verdict }) => verdict === "recommended" || verdict === "viable");
   const pool = partners(passing, query, knowledge);
+  // binders with the same best solvent are tried in the same systems
+  const systems = new Map<Solvent, SolventSystem[]>();
+  const systemsOf = (first: Solvent) => {
+    const made = systems.get(first) ?? systemsWith(first, pool);
+    systems.set(first, made);
+    return made;
+  };
   return bestByBinder(singles).flatMap((best) => {
     const { binder } = best.parts;
     const first = pool.find((solvent) => solvent.id === best.parts.solvent?.id);
-    if (binder === null || first === undefined || isSettled(best)) return [];
+    if (binder === null || first === undefined || isSettled(best, layer)) return [];
     if (!hasOwnSpheres(binder.parts, knowledge)) return [];
-    const blends = systemsWith(first, pool).map((solvent) =>
-      layer.judge({ binder, solvent, scaffold: null }),
-    );
+    const blends = systemsOf(first).map((solvent) => layer.judge({ binder, solvent, scaffold: null }));
     const winner = bestOf(blends);
     return winner !== null && beats(winner, best) ? [winner] : [];
   });
 }
 
 /** A recommended solvent of record is not given up for a ratio that nobody tried. */
-const isSettled = ({ verdict, candidate }: JudgedCandidate): boolean =>
-  verdict === "recommended" && candidate.facts("pair.solubility_basis") !== "predicted";
+const isSettled = ({ verdict, parts }: JudgedCandidate, { subjects }: LayerJudge): boolean =>
+  verdict === "recommended" && subjects.pair(parts).solubility?.basis !== "predicted";
 
 /** A better verdict, or the same with a higher score; never by a tie-breaker alone. */
 const beats = (blend: JudgedCandidate, single: JudgedCandidate): boolean =>

@@ -46,12 +46,12 @@ export interface CandidateRules {
  * for a pair only what looks at both is run, and nothing is allocated.
  */
 export class LayerProgram {
-  /** Facts of the pair at hand are written here, at `pairSlots`, before it is judged. */
+  /** Facts of the pair at hand are written here before it is judged. */
   readonly row: FactRow;
-  /** slots of facts of the pair, or of its scaffold, that some rule or criterion looks at */
-  readonly pairSlots: readonly number[];
-  private readonly binderSlots: readonly number[];
-  private readonly solventSlots: readonly number[];
+  /** slots that some rule or criterion looks at; those of a pair hold facts of its scaffold too */
+  readonly slots: Readonly<Record<Scope, readonly number[]>>;
+  /** those of a binder and of a solvent that what is about pairs looks at */
+  private readonly crossingSlots: Readonly<Record<"binder" | "solvent", readonly number[]>>;
   private readonly programs: Readonly<Record<Scope, PartProgram>>;
   private readonly inputPrograms: Readonly<Record<Scope, InputProgram>>;
   private readonly crossing: readonly GroupStep[];
@@ -78,12 +78,9 @@ export class LayerProgram {
     this.outcomes = [this.pair.outcomes, this.pair.outcomes, this.pair.outcomes];
     const pairInputs = this.inputPrograms.pair.newValues();
     this.inputs = [pairInputs, pairInputs, pairInputs];
-    const looked = factsOfPairs(rules, settled.flat());
-    const slotsOf = (...scopes: string[]) =>
-      looked.filter((name) => scopes.includes(name.split(".")[0]!)).map((name) => table.slotOf(name));
-    this.binderSlots = slotsOf("binder");
-    this.solventSlots = slotsOf("solvent");
-    this.pairSlots = slotsOf("pair", "scaffold");
+    const ofPairs = slotsOf(inScope(rules, "pair"), inScope(settled.flat(), "pair"), table);
+    this.slots = slotsOf(rules, settled.flat(), table);
+    this.crossingSlots = ofPairs;
   }
 
   newReckoning(): Reckoning {
@@ -131,8 +128,8 @@ export class LayerProgram {
 
   private runPair(binder: Part, solvent: Part): void {
     const { row, outcomes } = this;
-    for (const slot of this.binderSlots) row[slot] = binder.row[slot]!;
-    for (const slot of this.solventSlots) row[slot] = solvent.row[slot]!;
+    for (const slot of this.crossingSlots.binder) row[slot] = binder.row[slot]!;
+    for (const slot of this.crossingSlots.solvent) row[slot] = solvent.row[slot]!;
     this.programs.pair.run(row, this.pair);
     outcomes[0] = binder.outcomes;
     outcomes[1] = solvent.outcomes;
@@ -180,13 +177,22 @@ const byScope = <T>(make: (scope: Scope) => T): Record<Scope, T> => ({
 const inScope = <T extends { scope: Scope }>(list: readonly T[], scope: Scope): T[] =>
   list.filter((entry) => entry.scope === scope);
 
-/** Facts that what is about pairs looks at. */
-const factsOfPairs = (rules: readonly SettledRule[], inputs: readonly SettledInput[]): string[] => [
-  ...new Set([
-    ...inScope(rules, "pair").flatMap(({ condition }) => factsOf(condition)),
-    ...inScope(inputs, "pair").flatMap(({ facts }) => facts),
-  ]),
-];
+/** Slots of the facts that rules and inputs look at, by scope. */
+function slotsOf(
+  rules: readonly SettledRule[],
+  inputs: readonly SettledInput[],
+  table: FactTable,
+): Record<Scope, number[]> {
+  const names = new Set([
+    ...rules.flatMap(({ condition }) => factsOf(condition)),
+    ...inputs.flatMap(({ facts }) => facts),
+  ]);
+  const within = (...scopes: string[]) =>
+    [...names]
+      .filter((name) => scopes.includes(name.slice(0, name.indexOf("."))))
+      .map((name) => table.slotOf(name));
+  return { binder: within("binder"), solvent: within("solvent"), pair: within("pair", "scaffold") };
+}
 
 /** Groups of rules that lie in one scope, by it, and those that reach into more than one. */
 function groupSteps(rules: readonly SettledRule[], stepping: Stepping) {

@@ -8,6 +8,12 @@ export const EXCLUDED = 4;
 /** Place of a verdict, the best 0. */
 export const verdictRank = (verdict: Verdict): number => VERDICTS.indexOf(verdict);
 
+/** Verdict and score in one number, the better the smaller. */
+export const standingOf = (verdict: number, score: number): number =>
+  verdict * STANDINGS + BEST_SCORE - score;
+const BEST_SCORE = 100;
+const STANDINGS = BEST_SCORE + 1;
+
 /** The code of the verdict of what no rule excludes. */
 export function verdictCode(isExclusionOpen: boolean, isWarnedHigh: boolean, isHeldBack: boolean): number {
   if (isExclusionOpen) return UNKNOWN!;

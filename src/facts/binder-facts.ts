@@ -4,97 +4,130 @@ import type { LevelRecord } from "../model/sourced.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { numberOf } from "../solubility/number-of.js";
 import { anyOf, worstWord } from "../solubility/worst-word.js";
-import { type FactMap, factMap, factOr, factValue, known } from "./fact-map.js";
+import { type FactMap, factValue } from "./fact-map.js";
+import type { FactSources } from "./fact-source.js";
 
 const LEVELS = ["low", "medium", "high"] as const;
 const SULFIDE_ORDER = ["compatible", "conditional", "reactive"] as const;
 
-/** Facts of a binder, or of a blend taken together; electrochemistry is read against the layer's potentials. */
-export function binderFacts(unit: BinderUnit, query: FactMap, knowledge: Knowledge): FactMap {
-  const { parts } = unit;
-  const first = parts[0]!;
-  const isBlend = parts.length > 1;
-  const polarGroups = [...new Set(parts.flatMap((part) => part.polar_groups))].sort();
-  const sulfide = worstWord(parts.map(sulfideVerdict), SULFIDE_ORDER);
-  return factMap({
-    "binder.id": known(unit.id),
-    "binder.parts": known(parts.map((part) => part.id)),
-    "binder.family": known(isBlend ? "blend" : first.family),
-    "binder.role": known(
-      parts.some((part) => part.role === "ion-conducting-binder") ? "ion-conducting-binder" : first.role,
-    ),
-    "binder.processes": known(commonProcesses(parts)),
-    "binder.is_fibrillating": factOr(
-      anyOf(parts.map((part) => part.is_fibrillating)),
-      "fibre forming is not recorded",
-    ),
-    "binder.is_crosslinkable": factOr(
-      anyOf(parts.map((part) => part.crosslinkable?.value ?? null)),
-      "cross-linking is not recorded",
-    ),
-    "binder.cast_as": known(parts.find((part) => part.cast_as !== "itself")?.cast_as ?? "itself"),
-    "binder.ion_conduction": known(ionConduction(parts)),
-    "binder.polar_groups": known(polarGroups),
-    "binder.polarity": factOr(polarity(polarGroups, knowledge), "no polarity is agreed for these groups"),
-    ...level(
-      "elasticity",
-      parts.map((part) => part.elasticity),
-    ),
-    ...level(
-      "adhesion",
-      parts.map((part) => part.adhesion),
-    ),
-    "binder.sulfide_verdict": factOr(sulfide, "nobody reports this polymer with sulfide"),
-    "binder.sulfide_basis": factOr(sulfideBasis(parts, sulfide), "no reason is recorded"),
-    "binder.reduction_limit_V": factOr(
+/** A binder, or a blend taken together, in the layer of a query. */
+export class KnownBinder {
+  readonly parts: readonly Binder[];
+  readonly first: Binder;
+  readonly isBlend: boolean;
+
+  constructor(
+    readonly unit: BinderUnit,
+    /** electrochemistry is read against the layer's potentials */
+    readonly layer: FactMap,
+    readonly knowledge: Knowledge,
+  ) {
+    this.parts = unit.parts;
+    this.first = unit.parts[0]!;
+    this.isBlend = unit.parts.length > 1;
+  }
+
+  get polarGroups(): string[] {
+    return [...new Set(this.parts.flatMap((part) => part.polar_groups))].sort();
+  }
+
+  get sulfideVerdict(): string | null {
+    return worstWord(this.parts.map(sulfideVerdict), SULFIDE_ORDER);
+  }
+}
+
+const always = (): string => "nothing is recorded";
+
+/** Facts of a binder. */
+export const BINDER_FACTS: FactSources<KnownBinder> = {
+  "binder.id": { value: ({ unit }) => unit.id, unknown: always },
+  "binder.parts": { value: ({ parts }) => parts.map(({ id }) => id), unknown: always },
+  "binder.family": { value: ({ isBlend, first }) => (isBlend ? "blend" : first.family), unknown: always },
+  "binder.role": {
+    value: ({ parts, first }) =>
+      parts.some(({ role }) => role === "ion-conducting-binder") ? "ion-conducting-binder" : first.role,
+    unknown: always,
+  },
+  "binder.processes": { value: ({ parts }) => commonProcesses(parts), unknown: always },
+  "binder.is_fibrillating": {
+    value: ({ parts }) => anyOf(parts.map((part) => part.is_fibrillating)),
+    unknown: () => "fibre forming is not recorded",
+  },
+  "binder.is_crosslinkable": {
+    value: ({ parts }) => anyOf(parts.map((part) => part.crosslinkable?.value ?? null)),
+    unknown: () => "cross-linking is not recorded",
+  },
+  "binder.cast_as": {
+    value: ({ parts }) => parts.find((part) => part.cast_as !== "itself")?.cast_as ?? "itself",
+    unknown: always,
+  },
+  "binder.ion_conduction": { value: ({ parts }) => ionConduction(parts), unknown: always },
+  "binder.polar_groups": { value: ({ polarGroups }) => polarGroups, unknown: always },
+  "binder.polarity": {
+    value: ({ polarGroups, knowledge }) => polarity(polarGroups, knowledge),
+    unknown: () => "no polarity is agreed for these groups",
+  },
+  ...level("elasticity"),
+  ...level("adhesion"),
+  "binder.sulfide_verdict": {
+    value: (binder) => binder.sulfideVerdict,
+    unknown: () => "nobody reports this polymer with sulfide",
+  },
+  "binder.sulfide_basis": {
+    value: ({ parts, sulfideVerdict }) => sulfideBasis(parts, sulfideVerdict),
+    unknown: () => "no reason is recorded",
+  },
+  "binder.reduction_limit_V": {
+    value: ({ parts }) =>
       limit(
         parts.map((part) => numberOf(part.reduction_limit_V)),
         Math.max,
       ),
-      "no reduction limit is recorded",
-    ),
-    "binder.oxidation_limit_V": factOr(
+    unknown: () => "no reduction limit is recorded",
+  },
+  "binder.oxidation_limit_V": {
+    value: ({ parts }) =>
       limit(
         parts.map((part) => numberOf(part.oxidation_limit_V)),
         Math.min,
       ),
-      "no oxidation limit is recorded",
-    ),
-    "binder.electrochemical_margin_V": factOr(
-      margin(parts, query),
-      "no limit is recorded on the side that counts here",
-    ),
-    "binder.decomposition_margin_C": factOr(
-      decompositionMargin(parts, query),
-      factValue(query, "query.temperature_C") === null
+    unknown: () => "no oxidation limit is recorded",
+  },
+  "binder.electrochemical_margin_V": {
+    value: ({ parts, layer }) => margin(parts, layer),
+    unknown: () => "no limit is recorded on the side that counts here",
+  },
+  "binder.decomposition_margin_C": {
+    value: ({ parts, layer }) => decompositionMargin(parts, layer),
+    unknown: ({ layer }) =>
+      factValue(layer, "query.temperature_C") === null
         ? "the temperature is not given"
         : "no decomposition temperature is recorded",
-    ),
-    "binder.is_pfas": factOr(
-      anyOf(parts.map((part) => part.pfas[0]?.value ?? null)),
-      "PFAS status is not recorded",
-    ),
-    "binder.glass_transition_C": factOr(
-      isBlend ? null : numberOf(first.glass_transition_C),
-      "no glass transition is recorded",
-    ),
-  });
-}
+  },
+  "binder.is_pfas": {
+    value: ({ parts }) => anyOf(parts.map((part) => part.pfas[0]?.value ?? null)),
+    unknown: () => "PFAS status is not recorded",
+  },
+  "binder.glass_transition_C": {
+    value: ({ isBlend, first }) => (isBlend ? null : numberOf(first.glass_transition_C)),
+    unknown: () => "no glass transition is recorded",
+  },
+};
 
 const sulfideVerdict = (binder: Binder): string | null => {
   const verdict = binder.sulfide[0]?.verdict;
   return verdict === undefined || verdict === "unknown" ? null : verdict;
 };
 
-function sulfideBasis(parts: Binder[], verdict: string | null): string | null {
+function sulfideBasis(parts: readonly Binder[], verdict: string | null): string | null {
   const part = parts.find((binder) => sulfideVerdict(binder) === verdict) ?? parts[0]!;
   return part.sulfide[0]?.basis ?? null;
 }
 
-const commonProcesses = (parts: Binder[]): string[] =>
+const commonProcesses = (parts: readonly Binder[]): string[] =>
   parts[0]!.processes.filter((process) => parts.every((part) => part.processes.includes(process)));
 
-function ionConduction(parts: Binder[]): string {
+function ionConduction(parts: readonly Binder[]): string {
   const types = parts.map((part) => part.ion_conduction.type);
   if (types.includes("single-ion")) return "single-ion";
   return types.includes("salt-doped") ? "salt-doped" : "none";
@@ -110,13 +143,21 @@ function polarity(groups: string[], knowledge: Knowledge): string | null {
 }
 
 /** A blend is as good as its better part: each part is added for what it brings. */
-function level(name: "elasticity" | "adhesion", lists: LevelRecord[][]) {
-  const records = lists.flatMap((list) => list.slice(0, 1));
-  const best = [...records].sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))[0];
-  const basis = best && (best.method === "judged" ? "judged" : "sourced");
+function level(name: "elasticity" | "adhesion"): FactSources<KnownBinder> {
+  const best = ({ parts }: KnownBinder): LevelRecord | undefined =>
+    parts
+      .flatMap((part) => part[name].slice(0, 1))
+      .sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))[0];
+  const unknown = () => `${name} is not recorded`;
   return {
-    [`binder.${name}`]: factOr(best?.level, `${name} is not recorded`),
-    [`binder.${name}_basis`]: factOr(basis, `${name} is not recorded`),
+    [`binder.${name}`]: { value: (binder) => best(binder)?.level, unknown },
+    [`binder.${name}_basis`]: {
+      value: (binder) => {
+        const record = best(binder);
+        return record && (record.method === "judged" ? "judged" : "sourced");
+      },
+      unknown,
+    },
   };
 }
 
@@ -127,7 +168,7 @@ function limit(limits: (number | null)[], pick: (...numbers: number[]) => number
 }
 
 /** V; how far the layer's potentials stay inside the nearest limit that is known. */
-function margin(parts: Binder[], query: FactMap): number | null {
+function margin(parts: readonly Binder[], query: FactMap): number | null {
   const lowest = factValue(query, "layer.min_potential_V");
   const highest = factValue(query, "layer.max_potential_V");
   const margins = parts.flatMap((part) => {
@@ -142,7 +183,7 @@ function margin(parts: Binder[], query: FactMap): number | null {
 }
 
 /** °C; the lowest recorded decomposition temperature of a part less the highest temperature of the layer. */
-function decompositionMargin(parts: Binder[], query: FactMap): number | null {
+function decompositionMargin(parts: readonly Binder[], query: FactMap): number | null {
   const temperature = factValue(query, "query.temperature_C");
   const recorded = parts.flatMap((part) => part.decomposition_C[0] ?? []);
   const lowest = recorded.flatMap((record) => record.min ?? record.value ?? record.max ?? []);

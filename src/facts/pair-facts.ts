@@ -1,7 +1,6 @@
-import type { FactValue } from "../model/rule.js";
 import type { SolubilityFigures } from "../solubility/figures.js";
 import type { EvidenceStanding } from "./evidence-grade.js";
-import { type FactMap, factMap, factOr } from "./fact-map.js";
+import type { FactSources } from "./fact-source.js";
 
 /** What is known of a binder and its solvent system together, and of the scaffold that they fill. */
 export interface KnownPair {
@@ -17,11 +16,6 @@ export interface KnownPair {
   filling: "none" | "solution" | "slurry";
 }
 
-interface PairFact {
-  value: (pair: KnownPair) => FactValue | null | undefined;
-  unknown: (pair: KnownPair) => string;
-}
-
 const whyOpen = ({ note, noSolvent }: KnownPair): string => note() ?? noSolvent;
 const whyNoSphere = ({ solubility, noSolvent }: KnownPair): string =>
   solubility === null ? noSolvent : "no Hansen sphere to calculate with";
@@ -29,8 +23,8 @@ const whyUnclear = (): string => "the record does not state its component";
 const always = (): string => "nothing is known of the pair";
 const noScaffold = (): string => "no scaffold is used";
 
-/** How each fact of a pair or its scaffold is read, so that a rule that asks for few of them costs no more. */
-export const PAIR_FACTS: Readonly<Record<string, PairFact>> = {
+/** Facts of a binder and its solvent system together, of how close the evidence comes, and of the scaffold they fill. */
+export const PAIR_FACTS: FactSources<KnownPair> = {
   "pair.solubility": { value: ({ solubility }) => solubility?.verdict, unknown: whyOpen },
   "pair.solubility_basis": { value: ({ solubility }) => solubility?.basis, unknown: whyOpen },
   "pair.solubility_note": { value: ({ note }) => note(), unknown: ({ noSolvent }) => noSolvent },
@@ -61,14 +55,3 @@ export const PAIR_FACTS: Readonly<Record<string, PairFact>> = {
     unknown: noScaffold,
   },
 };
-
-/** Facts of a binder and its solvent system together, and of how close the evidence comes. */
-export const pairFacts = (pair: KnownPair): FactMap =>
-  factMap(
-    Object.fromEntries(
-      Object.entries(PAIR_FACTS).map(([name, { value, unknown }]) => [
-        name,
-        factOr(value(pair), unknown(pair)),
-      ]),
-    ),
-  );

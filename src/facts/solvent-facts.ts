@@ -1,10 +1,11 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
+import type { Solvent } from "../model/solvent.js";
 import { numberOf } from "../solubility/number-of.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
 import { sulfideVerdict, worstSulfideVerdict } from "../solubility/sulfide-verdict.js";
 import { anyOf, extremeOf } from "../solubility/worst-word.js";
-import { type FactMap, factMap, factOr, known } from "./fact-map.js";
+import type { FactSources } from "./fact-source.js";
 
 const LEVELS = ["low", "medium", "high"] as const;
 /** Relative permittivity at 25 °C; a convention of ours. */
@@ -19,66 +20,126 @@ export function solventPolarity(permittivity: number): string {
   return permittivity < POLARITY_LIMITS.medium ? "medium" : "high";
 }
 
-/** Facts of a solvent or a blend, which takes the worst of its parts. */
-export function solventFacts(system: SolventSystem, query: DesignContext, knowledge: Knowledge): FactMap {
-  const { parts } = system;
-  const verdict = worstSulfideVerdict(parts);
-  const worstParts = parts.filter((part) => sulfideVerdict(part) === verdict);
-  const permittivity = extremeOf(
-    parts.map((part) => numberOf(part.relative_permittivity)),
-    Math.max,
-  );
-  const polarity = permittivity === null ? null : solventPolarity(permittivity);
-  const boilingPoints = parts.map((part) => numberOf(part.boiling_point_C));
-  const codes = parts.map((part) => part.hazards[0]?.h_codes ?? null);
-  const carries = (pattern: RegExp) =>
-    anyOf(codes.map((list) => (list === null ? null : list.some((code) => pattern.test(code)))));
-  const noCodes = "no hazard classification was found";
-  return factMap({
-    "solvent.is_used": known(true),
-    "solvent.ids": known(parts.map((part) => part.id)),
-    "solvent.names": known(parts.map((part) => part.name).join(" + ")),
-    "solvent.is_blend": known(parts.length > 1),
-    "solvent.sulfide_verdict": factOr(verdict, "nobody reports this solvent with sulfide"),
-    "solvent.sulfide_evidence": factOr(worstParts[0]?.sulfide[0]?.evidence, "nothing is recorded"),
-    "solvent.sulfide_basis": factOr(
-      worstParts.map((part) => part.sulfide[0]?.basis).join(" ") || null,
-      "no reason is recorded",
-    ),
-    "solvent.has_cast_sulfide_layer": known(
-      worstParts.every((part) => hasCastSulfideLayer(part.id, knowledge)),
-    ),
-    "solvent.relative_permittivity": factOr(permittivity, "no permittivity is recorded for every part"),
-    "solvent.polarity": factOr(polarity, "no permittivity is recorded for every part"),
-    "solvent.exceeds_polarity_limit": factOr(
-      exceeds(polarity, query),
-      "no permittivity is recorded, so the limit on polarity could not be checked",
-    ),
-    "solvent.is_protic": factOr(anyOf(parts.map((part) => part.is_protic)), "not recorded"),
-    "solvent.lowest_boiling_point_C": factOr(
-      extremeOf(boilingPoints, Math.min),
-      "no boiling point is recorded",
-    ),
-    "solvent.highest_boiling_point_C": factOr(
-      extremeOf(boilingPoints, Math.max),
-      "no boiling point is recorded",
-    ),
-    "solvent.h_codes": factOr(
-      codes.includes(null) ? null : [...new Set(codes.flatMap((list) => list ?? []))].sort(),
-      noCodes,
-    ),
-    "solvent.is_carcinogen_or_mutagen": factOr(carries(CARCINOGEN_OR_MUTAGEN), noCodes),
-    "solvent.is_reprotoxic": factOr(carries(REPROTOXIC), noCodes),
-    "solvent.hazard_level": factOr(hazardLevel(carries), noCodes),
-    "solvent.hazard_source_opened": known(parts.every((part) => part.hazards[0]?.confirmed === true)),
-  });
+/** A solvent system in the layer of a query. A blend takes the worst of its parts. */
+export class KnownSolvent {
+  readonly parts: readonly Solvent[];
+  readonly verdict: string | null;
+  /** those that make the verdict what it is */
+  readonly worstParts: readonly Solvent[];
+  readonly permittivity: number | null;
+  readonly polarity: string | null;
+  private readonly codes: readonly (readonly string[] | null)[];
+
+  constructor(
+    system: SolventSystem,
+    readonly query: DesignContext,
+    private readonly knowledge: Knowledge,
+  ) {
+    const { parts } = system;
+    this.parts = parts;
+    this.verdict = worstSulfideVerdict(parts);
+    this.worstParts = parts.filter((part) => sulfideVerdict(part) === this.verdict);
+    this.permittivity = extremeOf(
+      parts.map((part) => numberOf(part.relative_permittivity)),
+      Math.max,
+    );
+    this.polarity = this.permittivity === null ? null : solventPolarity(this.permittivity);
+    this.codes = parts.map((part) => part.hazards[0]?.h_codes ?? null);
+  }
+
+  /** °C */
+  boilingPoint(pick: (...numbers: number[]) => number): number | null {
+    return extremeOf(
+      this.parts.map((part) => numberOf(part.boiling_point_C)),
+      pick,
+    );
+  }
+
+  /** Whether a part carries a hazard statement that fits. */
+  carries(pattern: RegExp): boolean | null {
+    return anyOf(this.codes.map((list) => (list === null ? null : list.some((code) => pattern.test(code)))));
+  }
+
+  get hazardCodes(): string[] | null {
+    if (this.codes.includes(null)) return null;
+    return [...new Set(this.codes.flatMap((list) => list ?? []))].sort();
+  }
+
+  get hasCastSulfideLayer(): boolean {
+    const cast = castSulfideLayers(this.knowledge);
+    return this.worstParts.every(({ id }) => cast.has(id));
+  }
 }
 
-const hasCastSulfideLayer = (id: string, knowledge: Knowledge): boolean =>
-  knowledge.records.some(
-    (record) =>
-      record.holds_sulfide === true && record.process === "wet" && (record.solvents?.includes(id) ?? false),
+const always = (): string => "nothing is recorded";
+const noPermittivity = (): string => "no permittivity is recorded for every part";
+const noBoilingPoint = (): string => "no boiling point is recorded";
+const noCodes = (): string => "no hazard classification was found";
+
+/** Facts of a solvent or a blend. */
+export const SOLVENT_FACTS: FactSources<KnownSolvent> = {
+  "solvent.is_used": { value: () => true, unknown: always },
+  "solvent.ids": { value: ({ parts }) => parts.map(({ id }) => id), unknown: always },
+  "solvent.names": { value: ({ parts }) => parts.map(({ name }) => name).join(" + "), unknown: always },
+  "solvent.is_blend": { value: ({ parts }) => parts.length > 1, unknown: always },
+  "solvent.sulfide_verdict": {
+    value: ({ verdict }) => verdict,
+    unknown: () => "nobody reports this solvent with sulfide",
+  },
+  "solvent.sulfide_evidence": {
+    value: ({ worstParts }) => worstParts[0]?.sulfide[0]?.evidence,
+    unknown: always,
+  },
+  "solvent.sulfide_basis": {
+    value: ({ worstParts }) => worstParts.map((part) => part.sulfide[0]?.basis).join(" ") || null,
+    unknown: () => "no reason is recorded",
+  },
+  "solvent.has_cast_sulfide_layer": { value: (solvent) => solvent.hasCastSulfideLayer, unknown: always },
+  "solvent.relative_permittivity": { value: ({ permittivity }) => permittivity, unknown: noPermittivity },
+  "solvent.polarity": { value: ({ polarity }) => polarity, unknown: noPermittivity },
+  "solvent.exceeds_polarity_limit": {
+    value: ({ polarity, query }) => exceeds(polarity, query),
+    unknown: () => "no permittivity is recorded, so the limit on polarity could not be checked",
+  },
+  "solvent.is_protic": {
+    value: ({ parts }) => anyOf(parts.map(({ is_protic }) => is_protic)),
+    unknown: () => "not recorded",
+  },
+  "solvent.lowest_boiling_point_C": {
+    value: (solvent) => solvent.boilingPoint(Math.min),
+    unknown: noBoilingPoint,
+  },
+  "solvent.highest_boiling_point_C": {
+    value: (solvent) => solvent.boilingPoint(Math.max),
+    unknown: noBoilingPoint,
+  },
+  "solvent.h_codes": { value: ({ hazardCodes }) => hazardCodes, unknown: noCodes },
+  "solvent.is_carcinogen_or_mutagen": {
+    value: (solvent) => solvent.carries(CARCINOGEN_OR_MUTAGEN),
+    unknown: noCodes,
+  },
+  "solvent.is_reprotoxic": { value: (solvent) => solvent.carries(REPROTOXIC), unknown: noCodes },
+  "solvent.hazard_level": { value: hazardLevel, unknown: noCodes },
+  "solvent.hazard_source_opened": {
+    value: ({ parts }) => parts.every((part) => part.hazards[0]?.confirmed === true),
+    unknown: always,
+  },
+};
+
+const castByRecords = new WeakMap<Knowledge["records"], ReadonlySet<string>>();
+
+/** Solvents that a reported sulfide layer was cast from. */
+function castSulfideLayers({ records }: Knowledge): ReadonlySet<string> {
+  const known = castByRecords.get(records);
+  if (known !== undefined) return known;
+  const cast = new Set(
+    records
+      .filter(({ holds_sulfide, process }) => holds_sulfide === true && process === "wet")
+      .flatMap(({ solvents }) => solvents ?? []),
   );
+  castByRecords.set(records, cast);
+  return cast;
+}
 
 function exceeds(polarity: string | null, query: DesignContext): boolean | null {
   if (query.solvent_polarity === null) return false;
@@ -86,10 +147,10 @@ function exceeds(polarity: string | null, query: DesignContext): boolean | null 
   return LEVELS.indexOf(polarity as "low") > LEVELS.indexOf(query.solvent_polarity);
 }
 
-function hazardLevel(carries: (pattern: RegExp) => boolean | null): string | null {
-  const high = carries(HIGH_HAZARD);
+export function hazardLevel(solvent: KnownSolvent): string | null {
+  const high = solvent.carries(HIGH_HAZARD);
   if (high === true) return "high";
-  const medium = carries(MEDIUM_HAZARD);
+  const medium = solvent.carries(MEDIUM_HAZARD);
   if (high === null || medium === null) return null;
   return medium ? "medium" : "low";
 }

@@ -1,17 +1,20 @@
+import type { EvidenceGrade } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import { binderUnit } from "../solubility/binder-unit.js";
 import type { Solubility } from "../solubility/solubility.js";
-import { binderFacts } from "./binder-facts.js";
+import { BINDER_FACTS, KnownBinder } from "./binder-facts.js";
 import type { CandidateParts } from "./candidates.js";
 import { capsOf, isCapped } from "./caps.js";
 import { EvidenceFile, type EvidenceStanding } from "./evidence-grade.js";
 import { type Fact, type FactMap, factMap, joinFacts, known, unknown } from "./fact-map.js";
+import { readFacts } from "./fact-source.js";
 import { KnownSolubilities } from "./known-solubilities.js";
 import { FACT_NAMES } from "./names.js";
-import { type KnownPair, pairFacts } from "./pair-facts.js";
+import { type KnownPair, PAIR_FACTS } from "./pair-facts.js";
 import { holdsSulfide } from "./query-facts.js";
-import { solventFacts } from "./solvent-facts.js";
+import { KnownSolvent, SOLVENT_FACTS } from "./solvent-facts.js";
+import { tieBreak } from "./tie-break.js";
 
 /** A candidate with everything known of it, in words that are made when they are asked for. */
 export interface Subject {
@@ -30,6 +33,7 @@ export interface Subject {
 export class SubjectFile {
   private readonly ofBinder = new Map<string, FactMap>();
   private readonly ofSolvent = new Map<string, FactMap>();
+  private readonly tieBreaks = new Map<string, readonly number[]>();
   private readonly polymers = new Map<string, ReturnType<typeof binderUnit>>();
   private readonly solubilities: KnownSolubilities;
   private readonly evidence: EvidenceFile;
@@ -44,7 +48,7 @@ export class SubjectFile {
     private readonly queryFacts: FactMap,
     private readonly knowledge: Knowledge,
   ) {
-    this.solubilities = KnownSolubilities.of(knowledge);
+    this.solubilities = new KnownSolubilities(knowledge);
     this.evidence = new EvidenceFile(query, holdsSulfide(query), knowledge);
     this.noSolvent = whyNoSolvent(query);
     this.withoutSolvent = query.process === "wet" || query.process === null ? null : "";
@@ -53,17 +57,33 @@ export class SubjectFile {
     this.solventMissing = missingSolvent(query, this.noSolvent);
   }
 
-  /** Of the binder; without one the frame is the polymer in the layer. */
-  binderFacts({ binder, scaffold }: CandidateParts): FactMap {
+  /** The binder; without one the frame is the polymer in the layer. Null where neither is given. */
+  binder({ binder, scaffold }: CandidateParts): KnownBinder | null {
     const polymer = binder ?? (scaffold && this.polymer(scaffold.id));
-    if (polymer === null) return this.binderMissing;
-    return remember(this.ofBinder, polymer.id, () => binderFacts(polymer, this.queryFacts, this.knowledge));
+    return polymer && new KnownBinder(polymer, this.queryFacts, this.knowledge);
   }
 
-  /** Of a solvent system, whatever its ratio. */
-  solventFacts({ solvent }: CandidateParts): FactMap {
-    if (solvent === null) return this.solventMissing;
-    return remember(this.ofSolvent, solvent.id, () => solventFacts(solvent, this.query, this.knowledge));
+  /** The solvent system, whatever its ratio; null where there is none. */
+  solvent({ solvent }: CandidateParts): KnownSolvent | null {
+    return solvent && new KnownSolvent(solvent, this.query, this.knowledge);
+  }
+
+  binderFacts(parts: CandidateParts): FactMap {
+    const known = this.binder(parts);
+    if (known === null) return this.binderMissing;
+    return remember(this.ofBinder, known.unit.id, () => readFacts(BINDER_FACTS, known));
+  }
+
+  solventFacts(parts: CandidateParts): FactMap {
+    const known = this.solvent(parts);
+    if (known === null) return this.solventMissing;
+    return remember(this.ofSolvent, parts.solvent!.id, () => readFacts(SOLVENT_FACTS, known));
+  }
+
+  /** What decides between equal scores; smaller is better. */
+  tieBreak(parts: CandidateParts, grade: EvidenceGrade): readonly number[] {
+    const key = `${grade} ${parts.solvent?.id ?? ""}`;
+    return remember(this.tieBreaks, key, () => tieBreak(grade, this.solvent(parts)));
   }
 
   pair({ binder, solvent, scaffold }: CandidateParts): KnownPair {
@@ -91,7 +111,7 @@ export class SubjectFile {
     const solubility = once(() => (binder && solvent ? solubilities.inWords(binder, solvent) : null));
     const pair: KnownPair = { ...this.pair(parts), note: () => solubility()?.note ?? null };
     const { evidence } = pair;
-    const factsOfPair = once(() => pairFacts(pair));
+    const factsOfPair = once(() => readFacts(PAIR_FACTS, pair));
     const facts = joinFacts({
       query: () => this.queryFacts,
       layer: () => this.queryFacts,

@@ -1,5 +1,5 @@
 import type { EvidenceGrade } from "../model/advice.js";
-import { type FactMap, factValue } from "./fact-map.js";
+import { hazardLevel, type KnownSolvent } from "./solvent-facts.js";
 
 const GRADES: EvidenceGrade[] = ["reported", "partly", "analogous", "predicted"];
 const HAZARDS = ["low", "medium", "high"];
@@ -7,21 +7,16 @@ const HAZARDS = ["low", "medium", "high"];
 export const COMFORTABLE = { low: 60, high: 220 };
 
 /** Between equal scores: evidence grade, then hazard, then a boiling point of 60 to 220 °C. Unknown comes last. */
-export function tieBreak(grade: EvidenceGrade, solvent: FactMap): number[] {
-  const value = (name: string) => factValue(solvent, name);
-  const hazard = value("solvent.hazard_level");
-  const [lowest, highest] = [
-    value("solvent.lowest_boiling_point_C"),
-    value("solvent.highest_boiling_point_C"),
-  ];
+export const tieBreak = (grade: EvidenceGrade, solvent: KnownSolvent | null): number[] => [
+  GRADES.indexOf(grade),
+  ...solventTieBreak(solvent),
+];
+
+function solventTieBreak(solvent: KnownSolvent | null): [number, number] {
+  const hazard = solvent && hazardLevel(solvent);
+  const lowest = solvent === null ? null : solvent.boilingPoint(Math.min);
+  const highest = solvent === null ? null : solvent.boilingPoint(Math.max);
   const isComfortable =
-    typeof lowest === "number" &&
-    typeof highest === "number" &&
-    lowest >= COMFORTABLE.low &&
-    highest <= COMFORTABLE.high;
-  return [
-    GRADES.indexOf(grade),
-    hazard === null ? HAZARDS.length : HAZARDS.indexOf(String(hazard)),
-    isComfortable ? 0 : 1,
-  ];
+    lowest !== null && highest !== null && lowest >= COMFORTABLE.low && highest <= COMFORTABLE.high;
+  return [hazard === null ? HAZARDS.length : HAZARDS.indexOf(hazard), isComfortable ? 0 : 1];
 }

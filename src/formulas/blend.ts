@@ -12,12 +12,17 @@ export interface BlendPart {
  * C. M. Hansen, Hansen Solubility Parameters: A User's Handbook, 2nd ed., CRC Press 2007, ch. 1.
  */
 export function blendHansen(parts: readonly BlendPart[]): HansenTriplet {
-  const mean = (component: keyof HansenTriplet): number =>
-    weightedMean(
-      parts.map((part) => part.hansen[component]),
-      parts.map((part) => part.volume_fraction),
-    );
-  return { delta_d: mean("delta_d"), delta_p: mean("delta_p"), delta_h: mean("delta_h") };
+  let total = 0;
+  for (const { volume_fraction } of parts) total += volume_fraction;
+  if (!(total > 0)) throw new RangeError("a blend needs parts with a volume above zero");
+  const mean: HansenTriplet = { delta_d: 0, delta_p: 0, delta_h: 0 };
+  for (const { hansen, volume_fraction } of parts) {
+    const share = volume_fraction / total;
+    mean.delta_d += hansen.delta_d * share;
+    mean.delta_p += hansen.delta_p * share;
+    mean.delta_h += hansen.delta_h * share;
+  }
+  return mean;
 }
 
 /**
@@ -27,14 +32,11 @@ export function blendHansen(parts: readonly BlendPart[]): HansenTriplet {
 export function blendMolarVolume(
   parts: readonly { molar_volume_cm3_mol: number; volume_fraction: number }[],
 ): number {
-  const moles = parts.map((part) => part.volume_fraction / part.molar_volume_cm3_mol);
-  return sum(parts.map((part) => part.volume_fraction)) / sum(moles);
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-function weightedMean(values: readonly number[], weights: readonly number[]): number {
-  const total = sum(weights);
-  if (!(total > 0)) throw new RangeError("a blend needs parts with a volume above zero");
-  return sum(values.map((value, index) => value * (weights[index]! / total)));
+  let volume = 0;
+  let moles = 0;
+  for (const { volume_fraction, molar_volume_cm3_mol } of parts) {
+    volume += volume_fraction;
+    moles += volume_fraction / molar_volume_cm3_mol;
+  }
+  return volume / moles;
 }

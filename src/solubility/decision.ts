@@ -1,6 +1,7 @@
 import type { Binder } from "../model/binder.js";
 import type { SolubilityModel } from "../model/solubility-model.js";
-import { ROOM_C } from "./liquid.js";
+import { type Liquid, ROOM_C } from "./liquid.js";
+import type { OnRecord } from "./on-record.js";
 import { probabilityOf } from "./probability.js";
 import { NEAREST_RED, type SphereReading } from "./sphere-reading.js";
 import type { SphereKind } from "./spheres.js";
@@ -65,43 +66,23 @@ function leaveOpen(into: Decision, why: Why): Decision {
   return into;
 }
 
-/** What is on record of a polymer and a solvent system. */
-export interface OnRecord {
-  isDispersion: boolean;
-  isGood: boolean;
-  /** the first record that speaks of a poor solvent or a non-solvent */
-  bad: "poor" | "non-solvent" | null;
-  isCast: boolean;
-}
-
 /** A record that something does not dissolve at room temperature says nothing of a hot solvent. */
 const ROOM_SPAN_K = 15;
 
 /** The verdict by what is on record; null where nothing is. */
 export function decideByRecord(
-  { isDispersion, isGood, bad, isCast }: OnRecord,
+  { dispersion, good, bad, cast }: OnRecord,
   temperature_C: number,
   { recorded }: SolubilityModel,
   into: Decision,
 ): Decision | null {
   const { probability } = recorded;
-  if (isDispersion) return settle(into, "dispersion", "dispersed", "measured", null);
-  if (isGood) return settle(into, "good-record", "soluble", "measured", probability);
-  if (isCast) return settle(into, "cast-layer", "soluble", "reported", probability);
+  if (dispersion !== null) return settle(into, "dispersion", "dispersed", "measured", null);
+  if (good !== null) return settle(into, "good-record", "soluble", "measured", probability);
+  if (cast.length > 0) return settle(into, "cast-layer", "soluble", "reported", probability);
   if (bad === null || temperature_C > ROOM_C + ROOM_SPAN_K) return null;
-  if (bad === "poor") return settle(into, "poor-record", "swells", "measured", 1 - probability);
+  if (bad.verdict === "poor") return settle(into, "poor-record", "swells", "measured", 1 - probability);
   return settle(into, "non-solvent-record", "insoluble", "measured", 1 - probability);
-}
-
-/** What the spheres are asked. */
-export interface Predicted {
-  kind: SphereKind;
-  reading: SphereReading;
-  /** °C; lowest of the liquid's parts; null: not known */
-  boiling_C: number | null;
-  temperature_C: number;
-  /** °C at which the crystals of the polymer melt into the liquid; null where there are none or it is not known */
-  crystalsMelt_C: number | null;
 }
 
 const LIKELY = 0.5;
@@ -113,19 +94,26 @@ const HARDLY = 0.02;
 /** Most that a prediction says for crystals which do not melt into the solvent; a judgement. */
 const WITH_CRYSTALS = 0.1;
 
-/** The verdict by the spheres of a polymer, where nothing is on record. */
+/**
+ * The verdict by the spheres of a polymer, where nothing is on record.
+ * @param liquid null where its parameters are not known
+ * @param crystalsMelt_C where the crystals of the polymer melt into the liquid; null where there are none or it is not known
+ */
 export function decideByPrediction(
   { salt, is_polyelectrolyte, is_semicrystalline }: Binder,
+  kind: SphereKind,
+  reading: SphereReading,
+  liquid: Liquid | null,
   isRatioKnown: boolean,
-  predicted: Predicted | null,
+  temperature_C: number,
+  crystalsMelt_C: number | null,
   model: SolubilityModel,
   into: Decision,
 ): Decision {
   if (salt !== null) return leaveOpen(into, "salt");
   if (!isRatioKnown) return leaveOpen(into, "ratio-unknown");
-  if (predicted === null) return leaveOpen(into, "no-parameters");
+  if (liquid === null || reading.spheres === 0) return leaveOpen(into, "no-parameters");
   if (is_polyelectrolyte) return leaveOpen(into, "polyelectrolyte");
-  const { kind, reading } = predicted;
   const probability = probabilityOf(reading.mean, model.soluble);
   if (probability < LIKELY) {
     const nearest = probabilityOf(Math.max(reading.low, NEAREST_RED), model.soluble);
@@ -134,20 +122,12 @@ export function decideByPrediction(
   }
   if (kind !== "own" && reading.inside * 2 <= reading.spheres) return leaveOpen(into, "outside-rough-sphere");
   if (!is_semicrystalline) return settle(into, "inside", "soluble", "predicted", probability);
-  return decideByCrystals(predicted, probability, into);
-}
-
-/** Inside the sphere, the crystals still have to melt: a sphere alone does not say that they do. */
-function decideByCrystals(
-  { crystalsMelt_C, boiling_C, temperature_C }: Predicted,
-  probability: number,
-  into: Decision,
-): Decision {
+  // inside the sphere, the crystals still have to melt: a sphere alone does not say that they do
   if (crystalsMelt_C === null) return leaveOpen(into, "crystals-unknown");
   if (crystalsMelt_C <= temperature_C)
     return settle(into, "crystals-melt", "soluble", "predicted", probability);
   const held = Math.min(probability, WITH_CRYSTALS);
-  if (boiling_C !== null && crystalsMelt_C > boiling_C)
+  if (liquid.boiling_C !== null && crystalsMelt_C > liquid.boiling_C)
     return settle(into, "crystals-melt-above-boiling", "insoluble", "predicted", held);
   return settle(into, "crystals-melt-hot", "swells", "predicted", held);
 }

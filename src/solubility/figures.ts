@@ -14,9 +14,9 @@ import {
   type SolubilityVerdict,
 } from "./decision.js";
 import { type Liquid, liquidOf, ROOM_C } from "./liquid.js";
-import { castFrom, onRecord } from "./on-record.js";
+import { PolymerRecords } from "./on-record.js";
 import type { SolventSystem } from "./solvent-system.js";
-import { newReading, readSpheres, type SphereReading } from "./sphere-reading.js";
+import { newReading, readSpheres } from "./sphere-reading.js";
 import { type BinderSpheres, spheresOf } from "./spheres.js";
 import { worstWord } from "./worst-word.js";
 
@@ -29,7 +29,11 @@ export interface SolubilityConditions {
 }
 
 /** What decides about a binder and a solvent system, without a word about it. */
-export interface SolubilityFigures extends Omit<Decision, "why"> {
+export interface SolubilityFigures {
+  verdict: SolubilityVerdict | null;
+  basis: SolubilityBasis | null;
+  /** chance of dissolving, 0 to 1; null where nothing settles it */
+  probability: number | null;
   /** RED of the preferred sphere, of a blend of binders that of its farthest part; null without a tabulated sphere */
   red: number | null;
   /** share of the spheres that the solvent lies in; null likewise */
@@ -38,96 +42,134 @@ export interface SolubilityFigures extends Omit<Decision, "why"> {
   isInsideMost: boolean | null;
 }
 
-export function figuresOf(
-  unit: BinderUnit,
-  system: SolventSystem,
-  conditions: SolubilityConditions,
-): SolubilityFigures {
-  return joinedFigures(unit.parts.map((part) => partFigures(part, system, conditions)));
+/** One polymer, read against one solvent system after another. What it comes to is written over by the next. */
+export class PolymerReader {
+  readonly reading = newReading();
+  readonly decision: Decision = newDecision();
+  liquid: Liquid | null = null;
+  /** °C; null where there are no crystals or it is not known */
+  crystalsMelt_C: number | null = null;
+  readonly spheres: BinderSpheres | null;
+  readonly records: PolymerRecords;
+  readonly model: SolubilityModel;
+  readonly temperature_C: number;
+
+  constructor(
+    readonly binder: Binder,
+    { model, temperature_C = ROOM_C, records = [] }: SolubilityConditions,
+  ) {
+    this.model = model;
+    this.temperature_C = temperature_C;
+    this.spheres = spheresOf(binder, model);
+    this.records = new PolymerRecords(binder, records);
+  }
+
+  read(system: SolventSystem): void {
+    // a polymer known by group sums alone meets the group sum of the liquid
+    const basis = this.spheres?.isGroupSum ? "group-sum" : "preferred";
+    this.readLiquid(system, liquidOf(system, this.temperature_C, this.model.expansion.solvent, basis));
+  }
+
+  /** As `read`, of a system whose liquid is at hand; null where its parameters are not known. */
+  readLiquid(system: SolventSystem, liquid: Liquid | null): void {
+    const { binder, spheres, reading, model, temperature_C, decision } = this;
+    this.liquid = liquid;
+    this.crystalsMelt_C = null;
+    reading.spheres = 0;
+    reading.mean = 0;
+    if (liquid !== null && spheres !== null) {
+      readSpheres(spheres.spheres, liquid.hansen, temperature_C, model.expansion.polymer, reading);
+      if (binder.is_semicrystalline)
+        this.crystalsMelt_C = dissolvingTemperature(binder, liquid, this.chiAt(reading.mean));
+    }
+    const record = this.records.of(system);
+    if (record !== null && decideByRecord(record, temperature_C, model, decision) !== null) return;
+    const isRatioKnown = system.volumeFractions !== null;
+    const kind = spheres?.kind ?? "estimated";
+    decideByPrediction(
+      binder,
+      kind,
+      reading,
+      liquid,
+      isRatioKnown,
+      temperature_C,
+      this.crystalsMelt_C,
+      model,
+      decision,
+    );
+  }
+
+  /** Flory–Huggins χ at a RED. */
+  chiAt(red: number): number {
+    return chiFromRelativeEnergyDifference(red, kelvin(this.temperature_C), this.model.chi);
+  }
 }
 
-/** A blend of binders is judged part by part: its worst part counts, and its farthest gives RED. */
-export function joinedFigures(parts: readonly PartFigures[]): SolubilityFigures {
-  const { reading, spheres } = weakestOf(parts);
-  // the usual radius is too rough for rules on affinity
-  const isTabulated = reading !== null && spheres!.kind !== "estimated";
-  return {
-    ...worstDecision(parts.map(({ decision }) => decision)),
-    red: isTabulated ? reading.first : null,
-    shareInside: isTabulated ? reading.inside / reading.spheres : null,
-    isInsideMost: reading && reading.inside * 2 > reading.spheres,
+/** A binder, read against one solvent system after another: a blend of binders part by part, its worst part counts. */
+export class SolubilityReader {
+  readonly parts: readonly PolymerReader[];
+  private readonly figures: SolubilityFigures = {
+    verdict: null,
+    basis: null,
+    probability: null,
+    red: null,
+    shareInside: null,
+    isInsideMost: null,
   };
-}
 
-/** What decides about one polymer, with what the words about it are made from. */
-export interface PartFigures {
-  decision: Decision;
-  /** null where polymer or liquid have no parameters */
-  reading: SphereReading | null;
-  spheres: BinderSpheres | null;
-  liquid: Liquid | null;
-  crystalsMelt_C: number | null;
-}
+  constructor(unit: BinderUnit, conditions: SolubilityConditions) {
+    this.parts = unit.parts.map((part) => new PolymerReader(part, conditions));
+  }
 
-export function partFigures(
-  binder: Binder,
-  system: SolventSystem,
-  { model, temperature_C = ROOM_C, records = NO_RECORDS }: SolubilityConditions,
-): PartFigures {
-  const spheres = spheresOf(binder, model);
-  // a polymer known by group sums alone meets the group sum of the liquid
-  const basis = spheres?.isGroupSum ? "group-sum" : "preferred";
-  const liquid = liquidOf(system, temperature_C, model.expansion.solvent, basis);
-  const reading = liquid === null || spheres === null ? null : newReading();
-  if (reading !== null)
-    readSpheres(spheres!.spheres, liquid!.hansen, temperature_C, model.expansion.polymer, reading);
-  const crystalsMelt_C =
-    reading !== null && binder.is_semicrystalline
-      ? dissolvingTemperature(binder, liquid!, chiOf(reading.mean, temperature_C, model))
-      : null;
-  const isCast = records.length > 0 && castFrom(records, system).length > 0;
-  const predicted = reading && {
-    kind: spheres!.kind,
-    reading,
-    boiling_C: liquid!.boiling_C,
-    temperature_C,
-    crystalsMelt_C,
-  };
-  const into = newDecision();
-  const decision =
-    decideByRecord(onRecord(binder, system, isCast), temperature_C, model, into) ??
-    decideByPrediction(binder, system.volumeFractions !== null, predicted, model, into);
-  return { decision, reading, spheres, liquid, crystalsMelt_C };
-}
+  /** What decides, written over by the next system. */
+  read(system: SolventSystem): SolubilityFigures {
+    for (const part of this.parts) part.read(system);
+    return this.joined();
+  }
 
-const NO_RECORDS: readonly EvidenceRecord[] = [];
+  /** As `read`, of a system whose liquid is at hand. */
+  readLiquid(system: SolventSystem, liquid: Liquid | null): SolubilityFigures {
+    for (const part of this.parts) part.readLiquid(system, liquid);
+    return this.joined();
+  }
 
-export const chiOf = (red: number, temperature_C: number, model: SolubilityModel): number =>
-  chiFromRelativeEnergyDifference(red, kelvin(temperature_C), model.chi);
+  /** The part of a blend of binders that the liquid lies farthest from. */
+  get weakest(): PolymerReader {
+    let weakest = this.parts[0]!;
+    for (const part of this.parts) if (part.reading.mean > weakest.reading.mean) weakest = part;
+    return weakest;
+  }
 
-/** The part of a blend of binders that the liquid lies farthest from. */
-export function weakestOf<T extends { reading: SphereReading | null }>(parts: readonly T[]): T {
-  const far = ({ reading }: T): number => reading?.mean ?? 0;
-  return parts.reduce((weakest, part) => (far(part) > far(weakest) ? part : weakest));
+  private joined(): SolubilityFigures {
+    const { figures, weakest, parts } = this;
+    const { reading, spheres } = weakest;
+    const isRead = reading.spheres > 0;
+    // the usual radius is too rough for rules on affinity
+    const isTabulated = isRead && spheres!.kind !== "estimated";
+    figures.red = isTabulated ? reading.first : null;
+    figures.shareInside = isTabulated ? reading.inside / reading.spheres : null;
+    figures.isInsideMost = isRead ? reading.inside * 2 > reading.spheres : null;
+    if (parts.length === 1) {
+      const { decision } = weakest;
+      figures.verdict = decision.verdict;
+      figures.basis = decision.basis;
+      figures.probability = decision.probability;
+    } else this.joinDecisions();
+    return figures;
+  }
+
+  private joinDecisions(): void {
+    const { figures } = this;
+    const decisions = this.parts.map(({ decision }) => decision);
+    const verdicts = decisions.map(({ verdict }) => verdict);
+    const bases = decisions.map(({ basis }) => basis);
+    const chances = decisions.map(({ probability }) => probability);
+    figures.verdict = worstWord(verdicts, ORDER) as SolubilityVerdict | null;
+    figures.basis =
+      figures.verdict === null ? null : (worstWord(bases, BASIS_ORDER) as SolubilityBasis | null);
+    figures.probability = chances.includes(null) ? null : Math.min(...(chances as number[]));
+  }
 }
 
 const ORDER = ["dispersed", "soluble", "swells", "insoluble"] as const;
 const BASIS_ORDER = ["measured", "reported", "predicted"] as const;
-
-function worstDecision(decisions: readonly Decision[]): Omit<Decision, "why"> {
-  if (decisions.length === 1) {
-    const { verdict, basis, probability } = decisions[0]!;
-    return { verdict, basis, probability };
-  }
-  const verdict = worstWord(
-    decisions.map((part) => part.verdict),
-    ORDER,
-  ) as SolubilityVerdict | null;
-  const bases = decisions.map(({ basis }) => basis);
-  const chances = decisions.map(({ probability }) => probability);
-  return {
-    verdict,
-    basis: verdict === null ? null : (worstWord(bases, BASIS_ORDER) as SolubilityBasis),
-    probability: chances.includes(null) ? null : Math.min(...(chances as number[])),
-  };
-}

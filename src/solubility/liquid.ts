@@ -5,6 +5,7 @@ import type { HansenTriplet } from "../model/sourced.js";
 import { isGroupSum } from "./group-method.js";
 import { numberOf } from "./number-of.js";
 import type { SolventSystem } from "./solvent-system.js";
+import { extremeOf } from "./worst-word.js";
 
 /** A liquid as far as the model needs it. */
 export interface Liquid {
@@ -31,15 +32,15 @@ export function liquidOf(
   expansion: number,
   basis: LiquidBasis = "preferred",
 ): Liquid | null {
-  const key = `${temperature_C} ${expansion} ${basis}`;
-  const known = liquidsBySystem.get(system) ?? new Map<string, Liquid | null>();
-  liquidsBySystem.set(system, known);
-  if (!known.has(key)) known.set(key, madeLiquid(system, temperature_C, expansion, basis));
-  return known.get(key)!;
+  // at room temperature nothing expands, and a solvent system meets every binder: its liquids are made once
+  if (temperature_C !== ROOM_C) return madeLiquid(system, temperature_C, expansion, basis);
+  const known = basis === "preferred" ? system.preferredLiquid : system.groupSumLiquid;
+  if (known !== undefined) return known;
+  const made = madeLiquid(system, ROOM_C, expansion, basis);
+  if (basis === "preferred") system.preferredLiquid = made;
+  else system.groupSumLiquid = made;
+  return made;
 }
-
-/** A solvent system meets every binder, so its liquid is made once. */
-const liquidsBySystem = new WeakMap<SolventSystem, Map<string, Liquid | null>>();
 
 function madeLiquid(
   system: SolventSystem,
@@ -49,18 +50,20 @@ function madeLiquid(
 ): Liquid | null {
   const { parts, volumeFractions } = system;
   if (volumeFractions === null) return null;
-  const known = parts.flatMap((part, index) => {
+  const known: { hansen: HansenTriplet; molar_volume_cm3_mol: number; volume_fraction: number }[] = [];
+  for (const [index, part] of parts.entries()) {
     const hansen = hansenOf(part, basis);
-    const volume = numberOf(part.molar_volume_cm3_mol);
-    if (hansen === undefined || volume === null) return [];
-    return [{ hansen, molar_volume_cm3_mol: volume, volume_fraction: volumeFractions[index]! }];
-  });
-  if (known.length < parts.length) return null;
-  const boiling = parts.map((part) => numberOf(part.boiling_point_C));
+    const molar_volume_cm3_mol = numberOf(part.molar_volume_cm3_mol);
+    if (hansen === undefined || molar_volume_cm3_mol === null) return null;
+    known.push({ hansen, molar_volume_cm3_mol, volume_fraction: volumeFractions[index]! });
+  }
   return {
     hansen: atTemperature(blendHansen(known), temperature_C, expansion),
     molarVolume: blendMolarVolume(known),
-    boiling_C: boiling.includes(null) ? null : Math.min(...(boiling as number[])),
+    boiling_C: extremeOf(
+      parts.map((part) => numberOf(part.boiling_point_C)),
+      Math.min,
+    ),
   };
 }
 

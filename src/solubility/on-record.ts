@@ -1,74 +1,57 @@
 import type { Binder } from "../model/binder.js";
 import type { EvidenceRecord } from "../model/evidence.js";
-import type { OnRecord } from "./decision.js";
 import { type SolventSystem, systemId } from "./solvent-system.js";
 
 export type SolubilityRecord = Binder["solubility"][number];
+export type Dispersion = Binder["dispersions"][number];
 
-/** The solubility records of a binder that speak of a solvent system, by its id or its CAS number, in their order. */
-export function recordsOf(binder: Binder, system: SolventSystem): readonly SolubilityRecord[] {
-  const { byId, byCas } = indexOf(binder);
-  const named = byId.get(system.id) ?? NONE;
-  const cas = system.parts.length === 1 ? system.parts[0]!.cas : null;
-  const numbered = cas === null ? NONE : (byCas.get(cas) ?? NONE);
-  if (numbered.length === 0 || numbered === named) return named;
-  if (named.length === 0) return numbered;
-  return binder.solubility.filter((record) => named.includes(record) || numbered.includes(record));
+/** What is on record of a polymer and a solvent system. */
+export interface OnRecord {
+  dispersion: Dispersion | null;
+  good: SolubilityRecord | null;
+  /** the first that speaks of a poor solvent or a non-solvent */
+  bad: SolubilityRecord | null;
+  /** reported layers that were cast from it */
+  cast: readonly EvidenceRecord[];
 }
 
-const NONE: readonly SolubilityRecord[] = [];
+/** The records of one polymer, by the solvent system that they speak of. */
+export class PolymerRecords {
+  private readonly bySystem = new Map<string, OnRecord>();
+  private readonly byCas = new Map<string, OnRecord>();
 
-export const dispersionOf = (binder: Binder, system: SolventSystem): Binder["dispersions"][number] | null =>
-  binder.dispersions.find((entry) => entry.medium === system.id) ?? null;
-
-/** What decides, of what is on record. */
-export function onRecord(binder: Binder, system: SolventSystem, isCast: boolean): OnRecord {
-  const records = recordsOf(binder, system);
-  const bad = records.find(({ verdict }) => verdict !== "good")?.verdict ?? null;
-  return {
-    isDispersion: dispersionOf(binder, system) !== null,
-    isGood: records.some(({ verdict }) => verdict === "good"),
-    bad: bad === "good" ? null : bad,
-    isCast,
-  };
-}
-
-/** The reported layers among `records` that were cast from a system. */
-export const castFrom = (records: readonly EvidenceRecord[], system: SolventSystem): EvidenceRecord[] =>
-  castIndex(records).get(system.id) ?? [];
-
-interface RecordIndex {
-  byId: Map<string, SolubilityRecord[]>;
-  byCas: Map<string, SolubilityRecord[]>;
-}
-
-/** A binder meets every solvent, and its layers every system, so both are looked through once. */
-const indexByBinder = new WeakMap<Binder, RecordIndex>();
-const castByRecords = new WeakMap<readonly EvidenceRecord[], Map<string, EvidenceRecord[]>>();
-
-function indexOf(binder: Binder): RecordIndex {
-  const known = indexByBinder.get(binder);
-  if (known !== undefined) return known;
-  const index: RecordIndex = { byId: new Map(), byCas: new Map() };
-  for (const record of binder.solubility) {
-    add(index.byId, systemId(record.solvent.split("+")), record);
-    if (record.cas !== null) add(index.byCas, record.cas, record);
+  /** @param layers reported layers of the binder */
+  constructor(binder: Binder, layers: readonly EvidenceRecord[]) {
+    for (const record of binder.solubility) {
+      note(entryOf(this.bySystem, systemId(record.solvent.split("+"))), record);
+      if (record.cas !== null) note(entryOf(this.byCas, record.cas), record);
+    }
+    for (const dispersion of binder.dispersions)
+      entryOf(this.bySystem, dispersion.medium).dispersion ??= dispersion;
+    for (const layer of layers) entryOf(this.bySystem, systemId(layer.solvents ?? [])).cast.push(layer);
   }
-  indexByBinder.set(binder, index);
-  return index;
+
+  /** By its id, and for a single solvent by its CAS number too; null where nothing is on record. */
+  of({ id, parts }: SolventSystem): OnRecord | null {
+    const named = this.bySystem.get(id) ?? null;
+    const cas = parts.length === 1 ? parts[0]!.cas : null;
+    const numbered = cas === null ? null : (this.byCas.get(cas) ?? null);
+    if (named === null || numbered === null) return named ?? numbered;
+    return { ...named, good: named.good ?? numbered.good, bad: named.bad ?? numbered.bad };
+  }
 }
 
-function castIndex(records: readonly EvidenceRecord[]): Map<string, EvidenceRecord[]> {
-  const known = castByRecords.get(records);
-  if (known !== undefined) return known;
-  const cast = new Map<string, EvidenceRecord[]>();
-  for (const record of records) add(cast, systemId(record.solvents ?? []), record);
-  castByRecords.set(records, cast);
-  return cast;
+type Entry = OnRecord & { cast: EvidenceRecord[] };
+
+function entryOf(entries: Map<string, OnRecord>, key: string): Entry {
+  const known = entries.get(key);
+  if (known !== undefined) return known as Entry;
+  const made: Entry = { dispersion: null, good: null, bad: null, cast: [] };
+  entries.set(key, made);
+  return made;
 }
 
-function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
+function note(entry: OnRecord, record: SolubilityRecord): void {
+  if (record.verdict === "good") entry.good ??= record;
+  else entry.bad ??= record;
 }

@@ -1,7 +1,7 @@
 import { hansenDistance } from "../formulas/hansen.js";
 import type { SolubilityModel } from "../model/solubility-model.js";
 import type { HansenTriplet } from "../model/sourced.js";
-import { chiOf, type PartFigures } from "./figures.js";
+import type { PolymerReader } from "./figures.js";
 import { probabilityOf } from "./probability.js";
 import { NEAREST_RED, redOf } from "./sphere-reading.js";
 import type { SphereKind } from "./spheres.js";
@@ -30,25 +30,21 @@ export interface Prediction {
   sources: string[];
 }
 
-/** What the spheres of a polymer say of a liquid, in full; null where one of them has no Hansen parameters. */
-export function predictionOf(
-  { reading, spheres: found, liquid }: PartFigures,
-  model: SolubilityModel,
-  temperature_C: number,
-): Prediction | null {
-  if (reading === null) return null;
+/** What the spheres of a polymer say of the liquid it was read against last; null where one of them has no parameters. */
+export function predictionOf(reader: PolymerReader): Prediction | null {
+  const { reading, liquid, model, temperature_C } = reader;
+  if (reading.spheres === 0) return null;
   const { first, mean, low, high, inside } = reading;
-  const { kind, spheres } = found!;
-  const chi = (red: number) => chiOf(red, temperature_C, model);
+  const { kind, spheres } = reader.spheres!;
   return {
     probability: probabilityOf(mean, model.soluble),
     highestProbability: probabilityOf(Math.max(low, NEAREST_RED), model.soluble),
     red: { value: first, low, high, mean, spheres: spheres.length, inside },
     reds: spheres.map((sphere) => redOf(sphere, liquid!.hansen, temperature_C, model.expansion.polymer)),
     chi: {
-      value: chi(mean),
-      low: chi(Math.max(low, NEAREST_RED)),
-      high: chi(Math.max(high, NEAREST_RED)),
+      value: reader.chiAt(mean),
+      low: reader.chiAt(Math.max(low, NEAREST_RED)),
+      high: reader.chiAt(Math.max(high, NEAREST_RED)),
       temperature_C,
     },
     kind,

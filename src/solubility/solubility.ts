@@ -1,16 +1,11 @@
-import type { Binder } from "../model/binder.js";
 import type { BinderUnit } from "./binder-unit.js";
 import type { Decision, SolubilityBasis, SolubilityVerdict, Why } from "./decision.js";
 import {
-  joinedFigures,
-  type PartFigures,
-  partFigures,
+  type PolymerReader,
   type SolubilityConditions,
   type SolubilityFigures,
-  weakestOf,
+  SolubilityReader,
 } from "./figures.js";
-import { ROOM_C } from "./liquid.js";
-import { castFrom, dispersionOf, recordsOf } from "./on-record.js";
 import { type Prediction, predictionOf } from "./prediction.js";
 import type { SolventSystem } from "./solvent-system.js";
 
@@ -35,68 +30,54 @@ export function solubilityOf(
   system: SolventSystem,
   conditions: SolubilityConditions,
 ): Solubility {
-  const parts = unit.parts.map((binder) => {
-    const figures = partFigures(binder, system, conditions);
-    return { ...figures, ...worded(binder, system, figures, conditions) };
-  });
-  const weakest = weakestOf(parts);
-  const isBlend = parts.length > 1;
+  const reader = new SolubilityReader(unit, conditions);
+  const figures = { ...reader.read(system) };
+  const said = reader.parts.map((part) => worded(part, system));
+  const isBlend = said.length > 1;
+  const { weakest } = reader;
+  const names = unit.parts.map((part) => part.abbreviation ?? part.name);
   return {
-    ...joinedFigures(parts),
-    prediction: weakest.prediction,
+    ...figures,
+    prediction: predictionOf(weakest),
     crystalsMelt_C: weakest.crystalsMelt_C,
-    note: isBlend
-      ? unit.parts.map((part, index) => `${part.abbreviation ?? part.name}: ${parts[index]!.note}`).join("; ")
-      : weakest.note,
-    notes: [...new Set(parts.flatMap((part) => part.notes))],
-    refs: isBlend ? [...new Set(parts.flatMap((part) => part.refs))] : weakest.refs,
+    note: isBlend ? said.map(({ note }, index) => `${names[index]}: ${note}`).join("; ") : said[0]!.note,
+    notes: [...new Set(said.flatMap(({ notes }) => notes))],
+    refs: isBlend ? [...new Set(said.flatMap(({ refs }) => refs))] : said[0]!.refs,
   };
 }
 
-type Worded = Pick<Solubility, "prediction" | "note" | "notes" | "refs">;
+type Worded = Pick<Solubility, "note" | "notes" | "refs">;
 
 /** The words for what was decided about one polymer. */
-function worded(
-  binder: Binder,
-  system: SolventSystem,
-  figures: PartFigures,
-  { model, temperature_C = ROOM_C, records = [] }: SolubilityConditions,
-): Worded {
-  const prediction = predictionOf(figures, model, temperature_C);
+function worded(part: PolymerReader, system: SolventSystem): Worded {
+  const { binder, decision } = part;
+  const { why } = decision;
+  const prediction = predictionOf(part);
+  const record = part.records.of(system);
   const said = (note: string, refs: Worded["refs"] = []): Worded => ({
-    prediction,
     note,
-    notes: cautions(prediction, figures.decision),
+    notes: cautions(prediction, decision),
     refs,
   });
-  const recorded = (name: string, isSuch: (verdict: RecordedWord) => boolean): Worded => {
-    const record = recordsOf(binder, system).find(({ verdict }) => isSuch(verdict))!;
-    const note = `recorded as ${name}${record.confirmed ? "" : " (not confirmed)"}`;
-    return said(note, record.refs ?? [record.source]);
-  };
-  const { why } = figures.decision;
   switch (why) {
     case "dispersion": {
-      const dispersion = dispersionOf(binder, system)!;
-      const note = `used as a ${dispersion.form} in ${system.parts[0]!.name}`;
-      return said(note, dispersion.refs ?? [dispersion.source]);
+      const { form, refs, source } = record!.dispersion!;
+      return said(`used as a ${form} in ${system.parts[0]!.name}`, refs ?? [source]);
     }
     case "good-record":
-      return recorded("a good solvent", (verdict) => verdict === "good");
     case "poor-record":
-      return recorded("a poor solvent", (verdict) => verdict !== "good");
-    case "non-solvent-record":
-      return recorded("a non-solvent", (verdict) => verdict !== "good");
+    case "non-solvent-record": {
+      const { confirmed, refs, source } = (why === "good-record" ? record!.good : record!.bad)!;
+      return said(`recorded as ${RECORDED[why]}${confirmed ? "" : " (not confirmed)"}`, refs ?? [source]);
+    }
     case "cast-layer":
-      return said("a layer was cast from it", [
-        ...new Set(castFrom(records, system).flatMap(({ refs }) => refs)),
-      ]);
+      return said("a layer was cast from it", [...new Set(record!.cast.flatMap(({ refs }) => refs))]);
     case "outside":
     case "inside":
     case "crystals-melt":
     case "crystals-melt-hot":
     case "crystals-melt-above-boiling":
-      return said(predictedNote(prediction!, figures.crystalsMelt_C, why), prediction!.sources);
+      return said(predictedNote(prediction!, part.crystalsMelt_C, why), prediction!.sources);
     case "salt":
       return said(`no record says that binder and ${binder.salt} dissolve together`);
     default:
@@ -104,7 +85,11 @@ function worded(
   }
 }
 
-type RecordedWord = Binder["solubility"][number]["verdict"];
+const RECORDED = {
+  "good-record": "a good solvent",
+  "poor-record": "a poor solvent",
+  "non-solvent-record": "a non-solvent",
+} as const;
 
 const OPEN_NOTES = {
   "ratio-unknown": "the ratio of the solvents is not known",

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { Solvent } from "../model/solvent.js";
+import type { Liquid } from "./liquid.js";
 
 /** One solvent, or a cosolvent pair. */
 export interface SolventSystem {
@@ -8,6 +9,9 @@ export interface SolventSystem {
   parts: Solvent[];
   /** in the order of `parts`; null where the ratio is not known */
   volumeFractions: number[] | null;
+  /** its liquids at room temperature, kept once they are made; null where there is none */
+  preferredLiquid?: Liquid | null;
+  groupSumLiquid?: Liquid | null;
 }
 
 export const singleSolvent = (solvent: Solvent): SolventSystem => ({

@@ -113,7 +113,7 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
     program.solvent(rowOf("solvent.")),
     rowOf("pair."),
   ];
-  for (const slot of program.pairSlots) program.row[slot] = pair[slot]!;
+  for (const slot of program.slots.pair) program.row[slot] = pair[slot]!;
   const reckoning = program.newReckoning();
   program.judge(binder, solvent, isCapped, reckoning);
   const isOut = reckoning.verdict === EXCLUDED;
