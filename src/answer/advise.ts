@@ -1,6 +1,7 @@
 import { findingOf, findingsOf, unknownFindingsOf } from "../engine/findings.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
 import { ROBUSTNESS, type RobustnessOptions, robustnessOf } from "../engine/robustness.js";
+import { refusal } from "../errors.js";
 import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
 import type { Subject } from "../facts/subject.js";
@@ -15,6 +16,7 @@ import type { JudgedCandidate } from "./judged-candidate.js";
 import type { QueryContext } from "./layer-judge.js";
 import { citedReferences } from "./references.js";
 import { summaryOf } from "./summary.js";
+import { sweepQuery } from "./sweep.js";
 
 export interface AdviseOptions {
   /** how many pairs the ranking holds; 10 unless given */
@@ -25,11 +27,13 @@ export interface AdviseOptions {
   robustness?: false | Partial<RobustnessOptions>;
   /** list what is excluded, with the reasons */
   all?: boolean;
+  /** instead of solvents: every blend of two, their ratio in so many steps; what is excluded is counted, not listed */
+  sweepSteps?: number;
 }
 
 /** Ranked, cited advice for one query. The same query and knowledge give the same answer, byte for byte. */
 export function advise(query: Query, knowledge: Knowledge, options: AdviseOptions = {}): Advice {
-  const { context, judgements } = judgeQuery(query, knowledge);
+  const { context, judgements, counts } = judged(query, knowledge, options);
   const ranked = rank(judgements);
   const build = new AnswerBuilder(query, knowledge, context);
   const ranking = selected(ranked, options).map((entry) => build.ranked(entry));
@@ -48,8 +52,13 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
     context_guidance: guidanceOf(context.rules.context),
     ranking,
     excluded,
-    counts: countsOf(judgements),
-    robustness: robustnessReport(ranked, context, options.robustness),
+    counts,
+    // of a sweep only the best are left, which are no field of contenders unless each binder has its own
+    robustness: robustnessReport(
+      ranked,
+      context,
+      options.sweepSteps !== undefined && options.binders === undefined ? false : options.robustness,
+    ),
   };
   return { ...answer, summary: summaryOf(answer, ranked), references: citedReferences(answer, knowledge) };
 }
@@ -76,6 +85,28 @@ function robustnessReport(
   };
 }
 
+/** The ratio of a sweep is given in at most so many steps: one per cent each. */
+const MOST_STEPS = 100;
+
+/** The candidates to be ranked, and how many came to what. @throws ProblemError where a sweep cannot be made */
+function judged(query: Query, knowledge: Knowledge, { sweepSteps, binders, top = TOP }: AdviseOptions) {
+  if (sweepSteps === undefined) {
+    const { context, judgements } = judgeQuery(query, knowledge);
+    return { context, judgements, counts: countsOf(judgements) };
+  }
+  if (query.process !== "wet" || query.max_solvents < 2)
+    throw refusal(
+      "contradiction",
+      "A sweep is of solvent blends: it goes with --process wet and two solvents.",
+    );
+  if (sweepSteps < 2 || sweepSteps > MOST_STEPS)
+    throw refusal("bad-quantity", `The ratio is swept in 2 to ${MOST_STEPS} steps, not in ${sweepSteps}.`);
+  const isKeptByBinder = binders !== undefined;
+  const kept = isKeptByBinder ? SYSTEMS_PER_BINDER : top;
+  return sweepQuery(query, knowledge, { steps: sweepSteps, kept, isKeptByBinder });
+}
+
+const TOP = 10;
 const SYSTEMS_PER_BINDER = 4;
 
 function selected(
@@ -83,7 +114,7 @@ function selected(
   options: AdviseOptions,
 ): RankedJudgement<JudgedCandidate>[] {
   const { binders } = options;
-  if (binders === undefined) return ranked.slice(0, options.top ?? 10);
+  if (binders === undefined) return ranked.slice(0, options.top ?? TOP);
   const taken = new Map<number, number>();
   return ranked.filter(({ binderRank }) => {
     const count = (taken.get(binderRank) ?? 0) + 1;

@@ -78,32 +78,35 @@ export class LayerJudge {
 
   /** The verdict and score of a candidate; its rules and words are made when they are asked for. */
   judge(parts: CandidateParts): JudgedCandidate {
-    const { program, subjects, reckoning } = this;
-    const [binder, solvent] = [this.binder(parts), this.solvent(parts)];
+    const [binder, solvent] = [this.binderPart(parts), this.solventPart(parts)];
     // most solvents are out for every binder, so nothing more is asked of them
     if (binder.isExcluded || solvent.isExcluded) return new JudgedCandidate(this, parts, null, null);
-    const pair = subjects.pair(parts);
-    this.writers.pair.write(pair, program.row);
-    program.judge(binder, solvent, subjects.isCapped(parts, pair), reckoning);
-    return new JudgedCandidate(this, parts, pair.evidence.grade, reckoning);
+    const pair = this.subjects.pair(parts);
+    this.reckonPair(binder, solvent, pair, this.subjects.isCapped(parts, pair), this.reckoning);
+    return new JudgedCandidate(this, parts, pair.evidence.grade, this.reckoning);
   }
 
   /** What a candidate comes to, criterion by criterion; written over by the next. */
   reckon(parts: CandidateParts): Reckoning {
-    const { program, subjects, reckoning } = this;
-    const pair = subjects.pair(parts);
-    this.writers.pair.write(pair, program.row);
-    program.judge(this.binder(parts), this.solvent(parts), subjects.isCapped(parts, pair), reckoning);
-    return reckoning;
+    const pair = this.subjects.pair(parts);
+    const isCapped = this.subjects.isCapped(parts, pair);
+    this.reckonPair(this.binderPart(parts), this.solventPart(parts), pair, isCapped, this.reckoning);
+    return this.reckoning;
+  }
+
+  /** Writes what a pair comes to. */
+  reckonPair(binder: Part, solvent: Part, pair: KnownPair, isCapped: boolean, into: Reckoning): void {
+    this.writers.pair.write(pair, this.program.row);
+    this.program.judge(binder, solvent, isCapped, into);
   }
 
   /** Which rules hold for a candidate, and which could not be checked. */
   rulesOf(parts: CandidateParts): CandidateRules {
     this.writers.pair.write(this.subjects.pair(parts), this.program.row);
-    return this.program.rulesOf(this.binder(parts), this.solvent(parts));
+    return this.program.rulesOf(this.binderPart(parts), this.solventPart(parts));
   }
 
-  private binder(parts: CandidateParts): Part {
+  binderPart(parts: CandidateParts): Part {
     const key = parts.binder?.id ?? parts.scaffold?.id ?? "";
     const known = this.binders.get(key);
     if (known !== undefined) return known;
@@ -115,7 +118,7 @@ export class LayerJudge {
     return part;
   }
 
-  private solvent(parts: CandidateParts): Part {
+  solventPart(parts: CandidateParts): Part {
     const key = parts.solvent?.id ?? "";
     const known = this.solvents.get(key);
     if (known !== undefined) return known;

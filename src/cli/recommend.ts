@@ -20,6 +20,7 @@ interface RecommendOptions extends OutputOptions, QueryOptions {
   top: number;
   pairs?: boolean;
   all?: boolean;
+  sweep?: number;
   robustness: "on" | "off";
   seed: number;
   draws: number;
@@ -46,6 +47,11 @@ const answerOptions = (command: Command): Command =>
     .option("--top <n>", "how many rows, or pairs in json, jsonl and csv", wholeNumber, 10)
     .option("--pairs", "a row for every binder–solvent pair")
     .option("--all", "list what is excluded, and why")
+    .option(
+      "--sweep <n>",
+      "instead of solvents, every blend of two,\ntheir ratio in so many steps",
+      wholeNumber,
+    )
     .addOption(
       new Option("--robustness <when>", "draws that say how firm the order is")
         .choices(["on", "off"])
@@ -71,6 +77,7 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   const advice = advise(query, knowledge, {
     ...(isByRow ? { binders: options.top } : { top: options.top }),
     all: options.all ?? false,
+    ...(options.sweep === undefined ? {} : { sweepSteps: options.sweep }),
     robustness: robustnessOptions(options),
   });
   const text = await rendered(advice, format, {

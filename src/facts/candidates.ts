@@ -18,7 +18,7 @@ export interface CandidateParts {
 
 /** Every candidate of a query, those asked for or all, less those barred. */
 export function candidatesOf(query: Query, knowledge: Knowledge): CandidateParts[] {
-  const binders = askedBinders(query, knowledge).filter((unit) => !isBarred(unit.id, query.exclude_binders));
+  const binders = askedBinders(query, knowledge);
   if (query.process === "dry") return binders.map((binder) => ({ binder, solvent: null, scaffold: null }));
   const solvents = askedSolvents(query, knowledge).filter(
     (system) => !isBarred(system.id, query.exclude_solvents),
@@ -31,9 +31,13 @@ export function candidatesOf(query: Query, knowledge: Knowledge): CandidateParts
 const isBarred = (id: string, barred: string[]): boolean =>
   barred.includes(id) || id.split("+").some((part) => barred.includes(part));
 
-function askedBinders(query: Query, knowledge: Knowledge): BinderUnit[] {
-  if (query.binders.length === 0) return allBinderUnits(knowledge);
-  return query.binders.flatMap((id) => binderUnit(id, knowledge) ?? []);
+/** The binders asked for or all, less those barred. */
+export function askedBinders(query: Query, knowledge: Knowledge): BinderUnit[] {
+  const asked =
+    query.binders.length === 0
+      ? allBinderUnits(knowledge)
+      : query.binders.flatMap((id) => binderUnit(id, knowledge) ?? []);
+  return asked.filter((unit) => !isBarred(unit.id, query.exclude_binders));
 }
 
 function askedSolvents(query: Query, knowledge: Knowledge): SolventSystem[] {

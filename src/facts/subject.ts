@@ -35,7 +35,7 @@ export class SubjectFile {
   private readonly ofSolvent = new Map<string, FactMap>();
   private readonly tieBreaks = new Map<string, readonly number[]>();
   private readonly polymers = new Map<string, ReturnType<typeof binderUnit>>();
-  private readonly solubilities: KnownSolubilities;
+  readonly solubilities: KnownSolubilities;
   private readonly evidence: EvidenceFile;
   private readonly binderMissing: FactMap;
   private readonly solventMissing: FactMap;

@@ -108,7 +108,8 @@ export class PolymerReader {
 /** A binder, read against one solvent system after another: a blend of binders part by part, its worst part counts. */
 export class SolubilityReader {
   readonly parts: readonly PolymerReader[];
-  private readonly figures: SolubilityFigures = {
+  /** of the system read last */
+  readonly figures: SolubilityFigures = {
     verdict: null,
     basis: null,
     probability: null,
@@ -127,9 +128,9 @@ export class SolubilityReader {
     return this.joined();
   }
 
-  /** As `read`, of a system whose liquid is at hand. */
-  readLiquid(system: SolventSystem, liquid: Liquid | null): SolubilityFigures {
-    for (const part of this.parts) part.readLiquid(system, liquid);
+  /** As `read`, of a system whose liquids are at hand: the preferred one, and its group sum. */
+  readMixed(system: SolventSystem, preferred: Liquid | null, groupSum: Liquid | null): SolubilityFigures {
+    for (const part of this.parts) part.readLiquid(system, part.spheres?.isGroupSum ? groupSum : preferred);
     return this.joined();
   }
 

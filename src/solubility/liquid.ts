@@ -4,7 +4,7 @@ import type { Solvent } from "../model/solvent.js";
 import type { HansenTriplet } from "../model/sourced.js";
 import { isGroupSum } from "./group-method.js";
 import { numberOf } from "./number-of.js";
-import type { SolventSystem } from "./solvent-system.js";
+import { type SolventSystem, singleSolvent } from "./solvent-system.js";
 import { extremeOf } from "./worst-word.js";
 
 /** A liquid as far as the model needs it. */
@@ -74,3 +74,42 @@ export const atTemperature = (
   expansion: number,
 ): HansenTriplet =>
   temperature_C === ROOM_C ? hansen : hansenAtTemperature(hansen, temperature_C - ROOM_C, expansion);
+
+/** Two solvents that are mixed in one ratio after another, at room temperature. */
+export class LiquidMixer {
+  private readonly mixture: Liquid = {
+    hansen: { delta_d: 0, delta_p: 0, delta_h: 0 },
+    molarVolume: 0,
+    boiling_C: null,
+  };
+
+  private constructor(
+    private readonly first: Liquid,
+    private readonly second: Liquid,
+  ) {
+    this.mixture.boiling_C = extremeOf([first.boiling_C, second.boiling_C], Math.min);
+  }
+
+  /** Null where one of the solvents lacks parameters or volume. */
+  static of(
+    [first, second]: readonly [Solvent, Solvent],
+    expansion: number,
+    basis: LiquidBasis,
+  ): LiquidMixer | null {
+    const [a, b] = [first, second].map((solvent) =>
+      liquidOf(singleSolvent(solvent), ROOM_C, expansion, basis),
+    );
+    return a && b ? new LiquidMixer(a, b) : null;
+  }
+
+  /** The liquid at a volume fraction of the first, written over by the next; as `blendHansen` and `blendMolarVolume` mix. */
+  at(share: number): Liquid {
+    const { first, second, mixture } = this;
+    const rest = 1 - share;
+    mixture.hansen.delta_d = first.hansen.delta_d * share + second.hansen.delta_d * rest;
+    mixture.hansen.delta_p = first.hansen.delta_p * share + second.hansen.delta_p * rest;
+    mixture.hansen.delta_h = first.hansen.delta_h * share + second.hansen.delta_h * rest;
+    mixture.molarVolume = 1 / (share / first.molarVolume + rest / second.molarVolume);
+    return mixture;
+  }
+}
