@@ -1,5 +1,5 @@
 import { FREE_AMOUNTS } from "../answer/amount-classes.js";
-import type { Evaluator } from "../answer/evaluate.js";
+import type { BriefJudge } from "../answer/brief-judge.js";
 import type { BriefOutcome, Frame } from "../answer/frame.js";
 import { pressureRegime } from "../facts/query-facts.js";
 import { type Dimension, readQuantity } from "../formulation/quantity.js";
@@ -32,7 +32,7 @@ export class Frames {
   private readonly amounts = new Map<string, Map<string, number>>();
   private readonly values = new Float64Array(FREE_AMOUNTS.length);
 
-  constructor(private readonly evaluator: Evaluator) {}
+  constructor(private readonly judge: BriefJudge) {}
 
   /**
    * What comes of a record; null where it has to be read by itself.
@@ -44,9 +44,9 @@ export class Frames {
     if (step.frame === null) {
       const formulation = read();
       if (formulation === null) return null;
-      step.frame = this.evaluator.frame(formulation);
+      step.frame = this.judge.frame(formulation);
     }
-    return this.evaluator.ofFrame(step.frame, this.values);
+    return this.judge.ofFrame(step.frame, this.values);
   }
 
   private readAmounts(text: string, { free }: FieldPlan, { starts, ends, isText }: Spans): boolean {
@@ -129,7 +129,7 @@ export class Frames {
   ): string {
     if (pressure < 0) return "";
     const written = text.slice(starts[pressure], ends[pressure]);
-    if (isText[pressure] === 0 || this.evaluator.looksAtPressure) return `${isText[pressure]} ${written}`;
+    if (isText[pressure] === 0 || this.judge.looksAtPressure) return `${isText[pressure]} ${written}`;
     const value = written === "" ? Number.NaN : this.amountOf(written, "pressure", unitOfPressure);
     return Number.isNaN(value) ? `? ${written}` : pressureRegime(value);
   }

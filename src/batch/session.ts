@@ -71,7 +71,7 @@ export class Session {
     this.index = new NameIndex(knowledge);
     this.writer = options.output === null ? null : new LineWriter(options.output, options.detail);
     const isPlain = options.detail === "verdict" && accept.length === 0 && baseline === null;
-    this.frames = isPlain && this.writer !== null ? new Frames(this.evaluator) : null;
+    this.frames = isPlain && this.writer !== null ? new Frames(this.evaluator.briefly) : null;
   }
 
   /** Judges records of a file that was read as a whole. */
