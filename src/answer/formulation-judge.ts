@@ -23,7 +23,7 @@ interface KnownLayer {
 }
 
 /** Contexts, and candidates in each, that are kept; beyond, they are judged anew, so that memory stays flat. */
-const MOST_CONTEXTS = 100;
+const MOST_CONTEXTS = 300;
 const MOST_CANDIDATES = 100;
 
 /** Judges formulations one after another; a context or a candidate that comes again is not judged again. */
