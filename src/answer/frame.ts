@@ -1,7 +1,7 @@
-import type { FactLookup } from "../engine/condition.js";
 import type { Verdict } from "../model/advice.js";
 import type { BriefEvaluation } from "../model/evaluation.js";
-import type { AmountLimits } from "./amount-classes.js";
+import type { RecipeRules } from "./brief-outcome.js";
+import type { AmountLimits } from "./recipe-program.js";
 
 /** What is said in brief of a formulation, but for its name and place. */
 export interface BriefOutcome extends Omit<BriefEvaluation, "name" | "accepted" | "place"> {
@@ -9,14 +9,15 @@ export interface BriefOutcome extends Omit<BriefEvaluation, "name" | "accepted" 
   gravity: { verdict: Verdict; isWarnedHigh: boolean };
 }
 
-/**
- * Formulations that differ in their amounts alone. What their layer and materials settle is settled once; amounts of the same
- * class come to the same.
- */
-export interface Frame extends AmountLimits {
-  facts: FactLookup;
-  /** what is said whatever the amounts are */
-  base: BriefOutcome;
-  /** by the class of the amounts */
-  outcomes: Map<number, BriefOutcome>;
+/** What is said of materials, and what becomes of it by the rules about amounts that hold. */
+export interface MaterialsOutcome {
+  alone: BriefOutcome;
+  withRecipe: Map<RecipeRules, BriefOutcome>;
+}
+
+/** Formulations that differ in their amounts alone. What their layer and materials settle is settled once. */
+export interface Frame {
+  limits: AmountLimits;
+  /** shared by all frames of which the same is said */
+  materials: MaterialsOutcome;
 }

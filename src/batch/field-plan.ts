@@ -1,4 +1,4 @@
-import { FREE_AMOUNTS, type FreeAmount } from "../answer/amount-classes.js";
+import { FREE_AMOUNTS, type FreeAmount } from "../answer/recipe-program.js";
 import { meaningOf } from "../formulation/fields.js";
 import type { Dimension } from "../formulation/quantity.js";
 

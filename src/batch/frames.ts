@@ -1,6 +1,6 @@
-import { FREE_AMOUNTS } from "../answer/amount-classes.js";
 import type { BriefJudge } from "../answer/brief-judge.js";
 import type { BriefOutcome, Frame } from "../answer/frame.js";
+import { FREE_AMOUNTS } from "../answer/recipe-program.js";
 import { pressureRegime } from "../facts/query-facts.js";
 import { type Dimension, readQuantity } from "../formulation/quantity.js";
 import { percent } from "../formulation/read-formulation.js";

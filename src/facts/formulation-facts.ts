@@ -41,7 +41,8 @@ export function amountStandings(formulation: Formulation, reports: ReportedAmoun
 export const spanText = ({ min, max, records }: ReportedAmount, unit: string): string =>
   `${min === max ? min : `${min}–${max}`} ${unit} of ${records} record${records === 1 ? "" : "s"}`;
 
-const FACT_OF: Record<Amount, string> = {
+/** What the facts of an amount are called: `…_standing`, `…_reported`. */
+export const FACT_OF: Record<Amount, string> = {
   binder_content_wt_pct: "binder_content",
   loading_mg_cm2: "loading",
   areal_capacity_mAh_cm2: "areal_capacity",
