@@ -2,7 +2,6 @@ import { CsvError, parse } from "csv-parse/sync";
 import type { Place } from "../errors.js";
 import type { RawRecord } from "../formulation/raw-record.js";
 import type { Read } from "./documents.js";
-import { eachRecordEnd, NEWLINE } from "./record-ends.js";
 
 /** The columns of a CSV file, as its heading writes them. */
 export interface CsvHeading {
@@ -19,33 +18,6 @@ export function readHeading(text: string): CsvHeading {
   const cells = cellsOf(text.replace(/\r?\n$/, ""), delimiter);
   return { columns: "cells" in cells ? cells.cells.map((cell) => cell.trim()) : [text.trim()], delimiter };
 }
-
-/** The records of bytes that hold whole CSV records, a byte a character. `line` is the number of their first line. */
-export function eachCsvRecord(
-  bytes: Buffer,
-  delimiter: string,
-  line: number,
-  onRecord: (record: string, line: number) => void,
-): void {
-  let start = 0;
-  const take = (end: number): undefined => {
-    const record = bytes.toString("latin1", start, endOf(bytes, start, end));
-    if (record !== "") onRecord(record, line);
-    line += record.includes("\n") ? record.split("\n").length : 1;
-    start = end;
-  };
-  eachRecordEnd(bytes, { format: "csv", delimiter: delimiter.charCodeAt(0) }, take);
-  if (start < bytes.length) take(bytes.length);
-}
-
-/** Where a record ends without its line break. */
-function endOf(bytes: Buffer, start: number, end: number): number {
-  let last = end;
-  if (last > start && bytes[last - 1] === NEWLINE) last--;
-  if (last > start && bytes[last - 1] === CARRIAGE_RETURN) last--;
-  return last;
-}
-const CARRIAGE_RETURN = 0x0d;
 
 /** The cells of one record. Without quotes they are what stands between delimiters; else a library takes them apart. */
 function cellsOf(record: string, delimiter: string): { cells: string[] } | { why: string } {

@@ -37,15 +37,3 @@ function firstFault(bytes: Uint8Array): number {
 /** UTF-8, but for a character that is cut at the end. */
 const isPrefixOfUtf8 = (bytes: Uint8Array): boolean =>
   [0, 1, 2, 3].some((cut) => bytes.length >= cut && isUtf8(bytes.subarray(0, bytes.length - cut)));
-
-/** The text of bytes that were read as one character each, which is how lines are taken apart fastest. */
-export const fromLatin1 = (text: string): string =>
-  IS_ASCII.test(text) ? text : Buffer.from(text, "latin1").toString("utf8");
-
-/**
- * A copy of a text that stands by itself. A slice keeps the whole text it was cut from in memory, so what is kept for long is
- * copied first.
- */
-export const ownCopy = (text: string): string => Buffer.from(text, "latin1").toString("latin1");
-
-const IS_ASCII = /^\p{ASCII}*$/u;

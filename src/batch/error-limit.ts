@@ -9,7 +9,7 @@ export function cutAt(result: ChunkResult, left: number): ChunkResult | null {
   if (last === undefined) return null;
   return {
     ...result,
-    text: result.text.slice(0, last.end),
+    written: result.written.subarray(0, last.end),
     outcomes: result.outcomes.slice(0, last.end),
     counts: last.counts,
     brokenEnds: result.brokenEnds.slice(0, left),

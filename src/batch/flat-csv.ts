@@ -1,32 +1,55 @@
+import { type Column, type Columns, Role } from "./columns.js";
 import type { CsvHeading } from "./csv-records.js";
-import { type FieldPlan, fieldPlan } from "./field-plan.js";
-import { newSpans, type Spans } from "./flat-json.js";
+import type { FlatRecord } from "./flat-record.js";
+import { NEWLINE, QUOTE } from "./record-ends.js";
+import { hashed } from "./text-values.js";
 
-/** Finds the cells of CSV records without quotes. */
+/** Reads lines of a CSV file that hold no quotes, cell by cell, without making texts of them. */
 export class FlatCsvReader {
-  readonly plan: FieldPlan | null;
-  readonly spans: Spans;
+  private readonly columns: readonly Column[] | null;
+  private readonly delimiter: number;
 
-  constructor(private readonly heading: CsvHeading) {
-    this.spans = newSpans(0);
-    this.plan = heading.columns.length > this.spans.starts.length ? null : fieldPlan(heading.columns);
+  constructor({ columns, delimiter }: CsvHeading, known: Columns) {
+    const found = columns.flatMap((name) => known.of(name) ?? []);
+    const subjects = new Set(found.map(({ subject }) => subject));
+    this.columns = subjects.size === columns.length ? found : null;
+    this.delimiter = delimiter.charCodeAt(0);
   }
 
-  /** False where a cell is quoted, or there are not as many cells as columns. */
-  read(text: string): boolean {
-    if (text.includes('"')) return false;
-    const { columns, delimiter } = this.heading;
-    const { starts, ends, isText } = this.spans;
-    let at = 0;
+  /**
+   * Fills a record from the line that begins at `at`.
+   * @returns where the next line begins; -1 where the line has to be read by itself
+   */
+  read(bytes: Uint8Array, at: number, record: FlatRecord): number {
+    const { columns, delimiter } = this;
+    if (columns === null) return -1;
+    record.clear();
+    let from = at;
     for (let index = 0; index < columns.length; index++) {
-      const found = text.indexOf(delimiter, at);
-      const isLast = index === columns.length - 1;
-      if ((found === -1) !== isLast) return false;
-      starts[index] = at;
-      ends[index] = isLast ? text.length : found;
-      isText[index] = 1;
-      at = found + 1;
+      const end = this.cellAt(columns[index]!, bytes, from, record);
+      if (end < 0 || (bytes[end] === delimiter) !== index < columns.length - 1) return -1;
+      from = end + 1;
     }
-    return true;
+    record.settle(bytes);
+    return Math.min(from, bytes.length);
+  }
+
+  /** Takes the cell that begins at `from`; where it ends, or -1 where it cannot be read so. */
+  private cellAt(column: Column, bytes: Uint8Array, from: number, record: FlatRecord): number {
+    const { delimiter } = this;
+    let at = from;
+    if (column.role === Role.Name || column.role === Role.Carried) {
+      for (; at < bytes.length && bytes[at] !== delimiter && bytes[at] !== NEWLINE; at++)
+        if (bytes[at] === QUOTE) return -1;
+      if (column.role === Role.Name) {
+        record.nameFrom = from;
+        record.nameTo = at;
+      }
+      return at;
+    }
+    let hash = 0;
+    for (; at < bytes.length && bytes[at] !== delimiter && bytes[at] !== NEWLINE; at++)
+      hash = hashed(hash, bytes[at]!);
+    return at === from || record.take(column, column.cells, bytes, from, at, hash) ? at : -1;
   }
 }

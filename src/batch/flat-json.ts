@@ -1,119 +1,144 @@
-import { ownCopy } from "./decode.js";
-import { type FieldPlan, fieldPlan } from "./field-plan.js";
+import type { Column, Columns } from "./columns.js";
+import { Role } from "./columns.js";
+import type { FlatRecord } from "./flat-record.js";
+import { hashed, textOf } from "./text-values.js";
 
-/** Where the values of a flat record stand in its text: strings without their quotes. */
-export interface Spans {
-  starts: Int32Array;
-  ends: Int32Array;
-  /** whether the value is a string */
-  isText: Uint8Array;
-  /** how many characters a quote takes on either side of a string: 1 in JSON, 0 in plain cells */
-  quote: 0 | 1;
+/** A key with the blanks and signs around it, from after the brace or comma before it to its value. */
+interface Key {
+  bytes: Uint8Array;
+  column: Column;
+  following: Step;
 }
 
-/** Keys of a flat record may be so many. */
-const MOST_FIELDS = 64;
-const MOST_SHAPES = 500;
-
-export const newSpans = (quote: Spans["quote"]): Spans => ({
-  quote,
-  starts: new Int32Array(MOST_FIELDS),
-  ends: new Int32Array(MOST_FIELDS),
-  isText: new Uint8Array(MOST_FIELDS),
-});
-
-/** A step in the order of keys: what comes after the keys read so far. */
+/** A place in the order of keys: the keys that have come next here, and what the record has said by now. */
 interface Step {
-  keys: readonly string[];
-  next: Map<string, Step>;
-  /** the key that came last time, and where it led: tried first */
-  likely: { key: string; step: Step } | null;
-  plan: FieldPlan | null | undefined;
+  keys: Key[];
+  said: readonly string[];
 }
 
-const [QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE, BRACKET] = [0x22, 0x5c, 0x3a, 0x2c, 0x7b, 0x7d, 0x5b];
+/** Orders of keys that are remembered. */
+const MOST_KEYS = 2000;
+
+const [QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE] = [0x22, 0x5c, 0x3a, 0x2c, 0x7b, 0x7d];
+const [NEWLINE, RETURN, SPACE, TAB, BRACKET] = [0x0a, 0x0d, 0x20, 0x09, 0x5b];
 
 /**
- * Reads records that are one flat object without blanks between, as programs write them, and remembers the orders of keys it
- * has met. Anything else (blanks, escapes, nesting, a key twice) is left to the reader that can say what is wrong.
+ * Reads lines that are one flat object, as programs write them, and remembers the orders of keys it has met, so that a line
+ * is compared and hashed byte by byte and nothing is made of it. Anything else (an escape, a nested value, a key that is
+ * not known or stands twice) is left to the reader that can say what is wrong.
  */
 export class FlatJsonReader {
-  private readonly first: Step = { keys: [], next: new Map(), likely: null, plan: undefined };
-  private shapes = 0;
-  readonly spans = newSpans(1);
+  private readonly first: Step = { keys: [], said: [] };
+  private keys = 0;
 
-  /** The plan for `text[from, to)`, its spans filled; null where it is not such a record. */
-  read(text: string, from: number, to: number): FieldPlan | null {
-    if (text.charCodeAt(from) !== OPEN || text.charCodeAt(to - 1) !== CLOSE) return null;
-    const { starts, ends, isText } = this.spans;
+  constructor(private readonly columns: Columns) {}
+
+  /**
+   * Fills a record from the line that begins at `at`.
+   * @returns where the next line begins; -1 where the line has to be read by itself
+   */
+  read(bytes: Uint8Array, at: number, record: FlatRecord): number {
+    if (bytes[at] !== OPEN) return -1;
+    record.clear();
     let step = this.first;
-    let at = from + 1;
-    for (let index = 0; index < MOST_FIELDS; index++) {
-      if (text.charCodeAt(at) !== QUOTE) return null;
-      const { likely } = step;
-      let keyEnd: number;
-      if (
-        likely !== null &&
-        text.startsWith(likely.key, at + 1) &&
-        text.charCodeAt(at + 1 + likely.key.length) === QUOTE
-      ) {
-        keyEnd = at + 1 + likely.key.length;
-        step = likely.step;
+    for (let from = at + 1; ; ) {
+      const key = keyAt(step, bytes, from) ?? this.learn(step, bytes, from);
+      if (key === null) return -1;
+      const end = valueAt(key.column, bytes, from + key.bytes.length, record);
+      if (end < 0) return -1;
+      if (bytes[end] === COMMA) {
+        step = key.following;
+        from = end + 1;
       } else {
-        keyEnd = text.indexOf('"', at + 1);
-        if (keyEnd === -1 || keyEnd >= to) return null;
-        const following = this.follow(step, ownCopy(text.slice(at + 1, keyEnd)));
-        if (following === null) return null;
-        step = following;
+        record.settle(bytes);
+        return bytes[end] === CLOSE ? lineEnd(bytes, end + 1) : -1;
       }
-      if (text.charCodeAt(keyEnd + 1) !== COLON) return null;
-      const start = keyEnd + 2;
-      const end =
-        text.charCodeAt(start) === QUOTE ? text.indexOf('"', start + 1) : scalarEnd(text, start, to);
-      if (end <= start || end >= to) return null;
-      const isString = text.charCodeAt(start) === QUOTE;
-      starts[index] = isString ? start + 1 : start;
-      ends[index] = end;
-      isText[index] = isString ? 1 : 0;
-      at = isString ? end + 1 : end;
-      const after = text.charCodeAt(at);
-      if (after === CLOSE) return at === to - 1 ? this.planOf(step) : null;
-      if (after !== COMMA) return null;
-      at++;
     }
-    return null;
   }
 
-  private follow(step: Step, key: string): Step | null {
-    let following = step.next.get(key);
-    if (following === undefined) {
-      // a key with an escape in it is another key; many shapes are no shapes
-      if (key.includes("\\") || this.shapes >= MOST_SHAPES) return null;
-      this.shapes++;
-      following = { keys: [...step.keys, key], next: new Map(), likely: null, plan: undefined };
-      step.next.set(key, following);
-    }
-    step.likely = { key, step: following };
-    return following;
-  }
-
-  private planOf(step: Step): FieldPlan | null {
-    if (step.plan === undefined) step.plan = fieldPlan(step.keys);
-    return step.plan;
+  /** A key that has not come next here before; null where it is none that can be read so. */
+  private learn(step: Step, bytes: Uint8Array, from: number): Key | null {
+    const opening = afterBlanks(bytes, from);
+    if (bytes[opening] !== QUOTE) return null;
+    const closing = plainEnd(bytes, opening + 1);
+    if (closing < 0) return null;
+    const colon = afterBlanks(bytes, closing + 1);
+    if (bytes[colon] !== COLON) return null;
+    const column = this.columns.of(textOf(bytes, opening + 1, closing));
+    if (column === null || step.said.includes(column.subject) || this.keys === MOST_KEYS) return null;
+    this.keys++;
+    const key = {
+      // a copy: the buffer is used again
+      bytes: new Uint8Array(bytes.subarray(from, afterBlanks(bytes, colon + 1))),
+      column,
+      following: { keys: [], said: [...step.said, column.subject] },
+    };
+    step.keys.push(key);
+    return key;
   }
 }
 
-/** End of a number or word; -1 for what opens something. */
-function scalarEnd(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    const char = text.charCodeAt(at);
-    if (char === COMMA || char === CLOSE) return at;
-    if (char === OPEN || char === BRACKET || char === QUOTE || char === BACKSLASH) return -1;
+function keyAt({ keys }: Step, bytes: Uint8Array, from: number): Key | null {
+  for (const key of keys) {
+    const own = key.bytes;
+    let at = 0;
+    while (at < own.length && bytes[from + at] === own[at]) at++;
+    if (at === own.length) return key;
+  }
+  return null;
+}
+
+/** Takes the value that begins at `from`; where it ends, or -1 where it cannot be read so. */
+function valueAt(column: Column, bytes: Uint8Array, from: number, record: FlatRecord): number {
+  if (bytes[from] !== QUOTE) return literalAt(column, bytes, from, record);
+  const start = from + 1;
+  if (column.role === Role.Name || column.role === Role.Carried) {
+    const end = plainEnd(bytes, start);
+    if (column.role === Role.Name) {
+      record.nameFrom = start;
+      record.nameTo = end;
+    }
+    return end < 0 ? -1 : end + 1;
+  }
+  let at = start;
+  let hash = 0;
+  // whether the text is plain is asked once, where it is met first
+  for (; at < bytes.length && bytes[at] !== QUOTE; at++) hash = hashed(hash, bytes[at]!);
+  return at < bytes.length && record.take(column, column.strings, bytes, start, at, hash) ? at + 1 : -1;
+}
+
+/** A number, true, false or null. */
+function literalAt(column: Column, bytes: Uint8Array, from: number, record: FlatRecord): number {
+  let hash = 0;
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte === COMMA || byte === CLOSE)
+      return record.take(column, column.literals, bytes, from, at, hash) ? at : -1;
+    if (byte === QUOTE || byte === OPEN || byte === BRACKET || byte === NEWLINE) return -1;
+    hash = hashed(hash, byte);
   }
   return -1;
 }
 
-/** Control characters have no place inside a JSON string, and an escape would need decoding. */
-export const isPlainText = (text: string): boolean => !NOT_PLAIN.test(text);
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const NOT_PLAIN = /[\\\u0000-\u0009\u000b-\u001f]/;
+/** The quote that ends a string; -1 where there is an escape or a control character before it, or none. */
+function plainEnd(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte === QUOTE) return at;
+    if (byte === BACKSLASH || byte < SPACE) return -1;
+  }
+  return -1;
+}
+
+function afterBlanks(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === SPACE || bytes[at] === TAB) at++;
+  return at;
+}
+
+/** Where the next line begins; -1 where this one goes on. */
+function lineEnd(bytes: Uint8Array, at: number): number {
+  const end = bytes[at] === RETURN ? at + 1 : at;
+  if (end === bytes.length) return end;
+  return bytes[end] === NEWLINE ? end + 1 : -1;
+}

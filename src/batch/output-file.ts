@@ -44,8 +44,8 @@ export class OutputFile {
   }
 
   /** Adds whole lines, and notes how far the run has come. */
-  async write(text: string, position: RunPosition | null, totals: RunTotals): Promise<void> {
-    await this.growing.add(Buffer.from(text, "utf8"));
+  async write(bytes: Uint8Array, position: RunPosition | null, totals: RunTotals): Promise<void> {
+    await this.growing.add(bytes);
     if (position !== null && Date.now() - this.noted > EVERY) await this.note(position, totals);
   }
 

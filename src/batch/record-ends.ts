@@ -6,13 +6,13 @@ export interface RecordGrammar {
 }
 
 export const NEWLINE = 0x0a;
-const QUOTE = 0x22;
+export const QUOTE = 0x22;
 
 /** Offset just after the last whole record of bytes that begin with a record; 0 where none is whole. */
 export function lastRecordEnd(bytes: Buffer, { format, delimiter }: RecordGrammar): number {
   if (format === "ndjson" || bytes.indexOf(QUOTE) === -1) return bytes.lastIndexOf(NEWLINE) + 1;
   let last = 0;
-  eachCsvEnd(bytes, delimiter, (end) => {
+  eachCsvEnd(bytes, 0, delimiter, (end) => {
     last = end;
   });
   return last;
@@ -25,19 +25,31 @@ export function eachRecordEnd(
   onEnd: (end: number) => boolean | undefined,
 ): void {
   if (format === "csv" && bytes.indexOf(QUOTE) !== -1) {
-    eachCsvEnd(bytes, delimiter, onEnd);
+    eachCsvEnd(bytes, 0, delimiter, onEnd);
     return;
   }
   for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, end + 1))
     if (onEnd(end + 1) === false) return;
 }
 
+/** Offset just after the record that begins at `from`; the last of a file may lack its line break. */
+export function recordEnd(bytes: Buffer, from: number, { format, delimiter }: RecordGrammar): number {
+  let end = bytes.length;
+  const stopAt = (at: number): false => {
+    end = at;
+    return false;
+  };
+  if (format === "csv") eachCsvEnd(bytes, from, delimiter, stopAt);
+  else end = bytes.indexOf(NEWLINE, from) + 1 || end;
+  return end;
+}
+
 /** A quote opens a cell only at its start; inside such a cell two of them stand for one. */
-function eachCsvEnd(bytes: Buffer, delimiter: number, onEnd: (end: number) => unknown): void {
+function eachCsvEnd(bytes: Buffer, from: number, delimiter: number, onEnd: (end: number) => unknown): void {
   let isOpen = false;
   let isQuotedCell = false;
   let isCellStart = true;
-  for (let at = 0; at < bytes.length; at++) {
+  for (let at = from; at < bytes.length; at++) {
     const byte = bytes[at]!;
     if (byte === QUOTE) {
       isQuotedCell ||= isCellStart;

@@ -8,5 +8,5 @@ const session = new Session(knowledge, options);
 parentPort!.on("message", (task: LineTask) => {
   const result = session.lines(task);
   // the bytes go back to be used again
-  parentPort!.postMessage(result, [result.bytes.buffer as ArrayBuffer]);
+  parentPort!.postMessage(result, [result.bytes.buffer as ArrayBuffer, result.written.buffer as ArrayBuffer]);
 });

@@ -1,6 +1,4 @@
 import { stringify } from "csv-stringify/sync";
-import type { BriefOutcome } from "../answer/frame.js";
-import type { Place } from "../errors.js";
 import type { BriefEvaluation, BrokenRecord, Evaluation } from "../model/evaluation.js";
 import type { Detail, Outcome } from "./outcome.js";
 
@@ -10,10 +8,6 @@ export type LineFormat = (typeof LINE_FORMATS)[number];
 /** Writes outcomes where each is a line of its own. */
 export class LineWriter {
   private readonly columns: Column[];
-  /** what is said of formulations that come to the same is put into words once */
-  private readonly briefs = new WeakMap<BriefOutcome, string>();
-
-  private file = { name: "", text: '""' };
 
   constructor(
     private readonly format: LineFormat,
@@ -27,45 +21,7 @@ export class LineWriter {
       return `${JSON.stringify("broken" in outcome ? outcome : outcome.evaluation)}\n`;
     return csvLine(this.columns.map(([, cell]) => cell(outcome)));
   }
-
-  /** As `line`, of a formulation that came to an outcome met before. */
-  brief(name: string | null, outcome: BriefOutcome, place: Place): string {
-    let words = this.briefs.get(outcome);
-    if (words === undefined) {
-      words = this.wordsOf(outcome);
-      this.briefs.set(outcome, words);
-    }
-    return this.format === "jsonl"
-      ? `{"name":${jsonText(name)},${words},"place":{"file":${this.fileText(place.file)},"line":${place.line},"column":${place.column}}}\n`
-      : `${csvCell(name)},${words},${csvCell(place.file)},${place.line},${place.column}\n`;
-  }
-
-  /** The name of the file as JSON writes it, made once as long as it stays the same. */
-  private fileText(file: string): string {
-    if (this.file.name !== file) this.file = { name: file, text: JSON.stringify(file) };
-    return this.file.text;
-  }
-
-  private wordsOf({ gravity, ...brief }: BriefOutcome): string {
-    if (this.format === "jsonl") return JSON.stringify({ ...brief, accepted: 0 }).slice(1, -1);
-    const evaluation = { name: null, ...brief, accepted: 0, place: NOWHERE };
-    const cells = BRIEF_COLUMNS.map(([, cell]) => cell({ evaluation, gravity, accepted: [], known: 0 }));
-    return csvLine(cells.slice(1, -PLACE_COLUMNS)).trimEnd();
-  }
 }
-
-const NOWHERE: Place = { file: "", line: 1, column: 1 };
-const PLACE_COLUMNS = 3;
-
-/** Most names need no escape. */
-const jsonText = (text: string | null): string =>
-  text !== null && /^[\w .:/-]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
-
-/** Most cells need neither quotes nor an escape. */
-const csvCell = (text: string | null): string =>
-  text === null || /^[\w/]["\w ./:-]*$/.test(text) === false || text.includes('"')
-    ? csvLine([text]).trimEnd()
-    : text;
 
 const columnsOf = (detail: Detail): Column[] =>
   detail === "full" ? [...BRIEF_COLUMNS, ...FULL_COLUMNS] : BRIEF_COLUMNS;
@@ -79,7 +35,7 @@ export function headingOf(format: LineFormat, detail: Detail): string {
 type Cell = string | number | null;
 
 /** Cells that a spreadsheet would run as a formula are escaped. */
-const csvLine = (cells: readonly Cell[]): string => stringify([[...cells]], { escape_formulas: true });
+export const csvLine = (cells: readonly Cell[]): string => stringify([[...cells]], { escape_formulas: true });
 
 type Column = [string, (outcome: Outcome) => Cell];
 

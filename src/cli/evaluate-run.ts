@@ -58,18 +58,18 @@ export class Run {
     const heading = headingOf(format, session.detail);
     if (file === null) {
       await io.write(heading);
-      await this.each(null, ({ text }) => io.write(text));
+      await this.each(null, ({ written }) => io.write(written));
       return;
     }
     const output = await OutputFile.open(file, this.identity(), { today: session.today, resume });
     if (output.resumed !== null) {
       this.totals = output.resumed.totals;
       this.today = output.resumed.today;
-    } else await output.write(heading, null, this.totals);
+    } else await output.write(Buffer.from(heading), null, this.totals);
     let last: RunPosition | null = output.resumed?.position ?? null;
-    await this.each(last, async ({ text }, position) => {
+    await this.each(last, async ({ written }, position) => {
       last = position;
-      await output.write(text, position, this.totals);
+      await output.write(written, position, this.totals);
     });
     if (this.isInterrupted || this.isFull) {
       await output.leave(last, this.totals);

@@ -1,0 +1,64 @@
+import { doubled } from "./text-values.js";
+
+/** What is known of tuples of whole numbers. */
+export class CodeTuples<T> {
+  private readonly values: T[] = [];
+  /** by hash: the index of a tuple, plus one; 0 is free */
+  private slots = new Int32Array(1 << 10);
+  /** one tuple after another */
+  private codes: Int32Array;
+
+  /** @param most tuples that are kept; beyond, all are forgotten, so that memory stays flat */
+  constructor(
+    private readonly width: number,
+    private readonly most: number,
+  ) {
+    this.codes = new Int32Array(width << 9);
+  }
+
+  get(tuple: Int32Array): T | undefined {
+    const mask = this.slots.length - 1;
+    for (let slot = this.hash(tuple, 0) & mask; ; slot = (slot + 1) & mask) {
+      const index = this.slots[slot]! - 1;
+      if (index < 0) return undefined;
+      if (this.isTuple(index, tuple)) return this.values[index];
+    }
+  }
+
+  /** Adds a tuple that is not known. */
+  add(tuple: Int32Array, value: T): void {
+    if (this.values.length === this.most) {
+      this.slots.fill(0);
+      this.values.length = 0;
+    }
+    const index = this.values.push(value) - 1;
+    if (this.width * this.values.length > this.codes.length) this.grow(index);
+    this.codes.set(tuple, this.width * index);
+    this.place(index);
+  }
+
+  private grow(count: number): void {
+    this.codes = doubled(this.codes);
+    this.slots = new Int32Array(2 * this.slots.length);
+    for (let index = 0; index < count; index++) this.place(index);
+  }
+
+  private place(index: number): void {
+    const mask = this.slots.length - 1;
+    let slot = this.hash(this.codes, this.width * index) & mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.slots[slot] = index + 1;
+  }
+
+  private hash(codes: Int32Array, from: number): number {
+    let hash = 0;
+    for (let at = from; at < from + this.width; at++) hash = Math.imul(hash ^ codes[at]!, 0x9e3779b1);
+    return hash ^ (hash >>> 15);
+  }
+
+  private isTuple(index: number, tuple: Int32Array): boolean {
+    const from = this.width * index;
+    for (let at = 0; at < this.width; at++) if (this.codes[from + at] !== tuple[at]) return false;
+    return true;
+  }
+}

@@ -1,0 +1,191 @@
+import { isOwnKey, type KeyMeaning, meaningOf } from "../formulation/fields.js";
+import type { NameIndex } from "../formulation/names.js";
+import { readQuantity } from "../formulation/quantity.js";
+import { percent, readFormulation } from "../formulation/read-formulation.js";
+import type { DesignContext } from "../model/query.js";
+import { AMOUNT_INDEX, CHECKED_INDEX, CODE_INDEX } from "./field-codes.js";
+import { REFUSED, TextValues } from "./text-values.js";
+
+/** What a value is to a record: its name, nothing, an amount, or something said of layer and materials. */
+export enum Role {
+  Name,
+  Carried,
+  Amount,
+  Said,
+}
+
+/** What stands under one key, or in one column, of flat records. */
+export interface Column {
+  /** the field, or a key of the user's own: no record says it twice */
+  subject: string;
+  role: Role;
+  /** in the amounts or the codes of a record */
+  index: number;
+  /** what is in a JSON string, what stands there without quotes, and a cell of a table */
+  strings: TextValues;
+  literals: TextValues;
+  cells: TextValues;
+  /** of the binder content, which is an amount and may be part of a sum: a code for each text */
+  contentCodes: TextValues | null;
+}
+
+/** Fields that say one thing of the context each, whatever stands beside them; those that say nothing are checked. */
+const APART: Readonly<Record<string, readonly (keyof DesignContext)[]>> = {
+  aim: ["aim"],
+  cell: ["cell"],
+  stack_pressure: ["stack_pressure_MPa", "pressure"],
+  cathode_potential: ["cathode_potential_V"],
+  temperature: ["temperature_C"],
+  fabrication_pressure: [],
+  solids_content: [],
+};
+const MOST_KEYS = 1000;
+const MOST_PARTS = 20_000;
+
+/** Understands the values of flat records, each by its text alone. */
+export class Columns {
+  private readonly columns = new Map<string, Column | null>();
+  /** codes are never used again, so what was kept under one that is forgotten is not found any more */
+  private lastCode = 0;
+  /** what the codes of fields apart say of the context, and the code of what is said */
+  private readonly parts = new Map<number, Partial<DesignContext>>();
+  private readonly partCodes = new Map<string, number>();
+
+  /** @param looksAtPressure whether the number of the stack pressure matters, and not only its range */
+  constructor(
+    private readonly names: NameIndex,
+    private readonly looksAtPressure: boolean,
+  ) {}
+
+  /** The column of a key; null where records with it have to be read by themselves. */
+  of(key: string): Column | null {
+    const known = this.columns.get(key);
+    if (known !== undefined) return known;
+    const made = this.columnOf(key);
+    if (this.columns.size < MOST_KEYS) this.columns.set(key, made);
+    return made;
+  }
+
+  /** Whether a field says its part of the context whatever stands beside it. */
+  isApart(key: string): boolean {
+    return Object.hasOwn(APART, this.of(key)?.subject ?? "");
+  }
+
+  /** Copies the codes of the fields that are understood together. */
+  copyTogether(codes: Int32Array, into: Int32Array): void {
+    into.set(codes);
+    for (const field of Object.keys(APART)) into[CODE_INDEX[field]!] = 0;
+  }
+
+  /** What the fields apart say of the context. */
+  partsIn(codes: Int32Array): Partial<DesignContext> {
+    const parts = Object.keys(APART).map((field) => this.parts.get(codes[CODE_INDEX[field]!]!));
+    return Object.assign({}, ...parts);
+  }
+
+  /** Between records: what has become too much is forgotten, so that memory stays flat. */
+  tidy(): void {
+    if (this.parts.size < MOST_PARTS) return;
+    this.parts.clear();
+    this.partCodes.clear();
+    for (const column of this.columns.values())
+      for (const values of column === null ? [] : [column.strings, column.literals, column.cells])
+        values.forget();
+  }
+
+  private columnOf(key: string): Column | null {
+    if (isOwnKey(key)) return column(key, Role.Carried, 0, () => 0);
+    const meaning = meaningOf(key);
+    if (meaning === null) return null;
+    const { field } = meaning;
+    switch (field.key) {
+      case "accept":
+        return null;
+      case "name":
+        return column(field.key, Role.Name, 0, () => REFUSED);
+      case "description":
+        return column(field.key, Role.Carried, 0, () => 0);
+      case "binder_grade":
+        return column(field.key, Role.Carried, 0, () => REFUSED);
+    }
+    if (Object.hasOwn(AMOUNT_INDEX, field.key)) return this.amount(meaning);
+    const understand = Object.hasOwn(APART, field.key) ? this.apart(key, field.key) : this.ownCode;
+    const isChecked = APART[field.key]?.length === 0;
+    return column(field.key, Role.Said, isChecked ? CHECKED_INDEX : CODE_INDEX[field.key]!, understand);
+  }
+
+  /** Fields that are understood together: each text has a code of its own. */
+  private readonly ownCode = (): number => ++this.lastCode;
+
+  /** A field apart is understood in a record that says nothing else. */
+  private apart(key: string, field: string): (value: unknown) => number {
+    return (value) => {
+      const record = { value: { component: "sheet", [key]: value }, place: () => NOWHERE };
+      const read = readFormulation(record, this.names);
+      return "problems" in read ? REFUSED : this.codeOfPart(field, read.formulation.context);
+    };
+  }
+
+  private codeOfPart(field: string, context: DesignContext): number {
+    const part = Object.fromEntries(APART[field]!.map((name) => [name, context[name]]));
+    if (Object.keys(part).length === 0) return 0;
+    const looked = this.looksAtPressure ? part : { ...part, stack_pressure_MPa: null };
+    const key = JSON.stringify([field, looked]);
+    const known = this.partCodes.get(key);
+    if (known !== undefined) return known;
+    const code = this.ownCode();
+    this.partCodes.set(key, code);
+    this.parts.set(code, part);
+    return code;
+  }
+
+  private amount({ field, unit }: KeyMeaning): Column {
+    const dimension = field.dimension!;
+    const read = (value: unknown): number => {
+      const found = readQuantity(String(value), dimension, unit);
+      if ("problem" in found) return REFUSED;
+      return dimension === "mass_fraction" ? percent(found.value) : found.value;
+    };
+    const made = column(field.key, Role.Amount, AMOUNT_INDEX[field.key]!, read, Number.NaN);
+    if (field.key === "binder_content") made.contentCodes = new TextValues(this.ownCode);
+    return made;
+  }
+}
+
+export const NOWHERE = { file: "", line: 1, column: 1 };
+
+/** @param empty what stands for a value that is not given */
+function column(
+  subject: string,
+  role: Role,
+  index: number,
+  understand: (value: unknown) => number,
+  empty = 0,
+): Column {
+  const given = (value: unknown) => (value === null || value === "" ? empty : understand(value));
+  return {
+    subject,
+    role,
+    index,
+    strings: new TextValues((text) => (NOT_PLAIN.test(text) ? REFUSED : given(text))),
+    literals: new TextValues((text) => {
+      const value = literal(text);
+      return value === undefined ? REFUSED : given(value);
+    }),
+    cells: new TextValues((text) => (text.includes('"') ? REFUSED : given(text.trim()))),
+    contentCodes: null,
+  };
+}
+
+/** Control characters have no place inside a JSON string, and an escape would need decoding. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NOT_PLAIN = /[\\\u0000-\u001f]/;
+
+/** A number, true, false or null; undefined where it is none. */
+function literal(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

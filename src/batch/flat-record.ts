@@ -1,0 +1,57 @@
+import { FREE_AMOUNTS } from "../answer/recipe-program.js";
+import { type Column, Role } from "./columns.js";
+import { BINDER_CONTENT, CODES, OTHER_CONTENTS } from "./field-codes.js";
+import { REFUSED, type TextValues } from "./text-values.js";
+
+/** What a flat record says, in numbers; filled anew for each. */
+export class FlatRecord {
+  /** what each field says of layer and materials; 0: nothing */
+  readonly codes = new Int32Array(CODES);
+  /** as `FREE_AMOUNTS` orders them; NaN where one is not given */
+  readonly amounts = new Float64Array(FREE_AMOUNTS.length);
+  /** where the name stands among the bytes; nowhere where both are equal */
+  nameFrom = 0;
+  nameTo = 0;
+  /** codes and place of the text of the binder content */
+  private contents: TextValues | null = null;
+  private contentFrom = 0;
+  private contentTo = 0;
+  private contentHash = 0;
+
+  clear(): void {
+    this.codes.fill(0);
+    this.amounts.fill(Number.NaN);
+    this.nameFrom = 0;
+    this.nameTo = 0;
+    this.contents = null;
+  }
+
+  /** Takes the value of a column from its text; false where the record has to be read by itself. */
+  take(
+    { role, index, contentCodes }: Column,
+    values: TextValues,
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    hash: number,
+  ): boolean {
+    const value = values.valueOf(bytes, from, to, hash);
+    if (value === REFUSED) return false;
+    if (role === Role.Said) this.codes[index] = value;
+    else if (role === Role.Amount) this.amounts[index] = value;
+    if (contentCodes !== null) {
+      this.contents = contentCodes;
+      this.contentFrom = from;
+      this.contentTo = to;
+      this.contentHash = hash;
+    }
+    return true;
+  }
+
+  /** Once all is read: the binder content is judged by its amount alone, unless another content makes a sum with it. */
+  settle(bytes: Uint8Array): void {
+    const { codes, contents } = this;
+    if (contents === null || OTHER_CONTENTS.every((index) => codes[index] === 0)) return;
+    codes[BINDER_CONTENT] = contents.valueOf(bytes, this.contentFrom, this.contentTo, this.contentHash);
+  }
+}

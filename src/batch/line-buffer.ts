@@ -1,0 +1,53 @@
+/** A buffer that is written piece by piece and grows where it is full. */
+export class LineBuffer {
+  length = 0;
+
+  private bytes = Buffer.allocUnsafeSlow(1 << 20);
+
+  text(text: string): void {
+    this.reserve(3 * text.length);
+    this.length += this.bytes.write(text, this.length, "utf8");
+  }
+
+  /** Short pieces are copied fastest one by one. */
+  piece(from: Uint8Array, start = 0, end = from.length): void {
+    this.reserve(end - start);
+    const { bytes } = this;
+    let { length } = this;
+    for (let at = start; at < end; at++) bytes[length++] = from[at]!;
+    this.length = length;
+  }
+
+  byte(byte: number): void {
+    this.reserve(1);
+    this.bytes[this.length++] = byte;
+  }
+
+  /** A whole number from 0, in decimal digits. */
+  digits(number: number): void {
+    this.reserve(MOST_DIGITS);
+    let end = this.length + 1;
+    for (let rest = number; rest >= 10; rest = Math.floor(rest / 10)) end++;
+    this.length = end;
+    let rest = number;
+    do {
+      const tenth = Math.floor(rest / 10);
+      this.bytes[--end] = ZERO + rest - 10 * tenth;
+      rest = tenth;
+    } while (rest > 0);
+  }
+
+  copy(): Uint8Array {
+    return new Uint8Array(this.bytes.subarray(0, this.length));
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const wider = Buffer.allocUnsafeSlow(2 * (this.bytes.length + more));
+    wider.set(this.bytes.subarray(0, this.length));
+    this.bytes = wider;
+  }
+}
+
+const ZERO = 0x30;
+const MOST_DIGITS = 16;
