@@ -1,13 +1,13 @@
 // Part of the build: every reference in four citation formats, made by citation-js, so that none is needed at run time.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { Cite, plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
+import { readBundle } from "../src/load/bundle.js";
+import { CITATIONS_PATH } from "../src/load/citations.js";
 
-const folder = new URL("../dist/", import.meta.url);
-const [, body] = readFileSync(new URL("knowledge.json", folder), "utf8").split(/\n(.*)/s);
-const { references, sources } = JSON.parse(body);
+const { references, sources } = readBundle();
 plugins.config.get("@bibtex").format.useIdAsLabel = true;
 
 /** `C.-B.M. Kweon` → given `C.-B.M.`, family `Kweon`; `M. d. Elzen` keeps its particle with the family. */
@@ -56,4 +56,4 @@ const citations = Object.fromEntries([
   ...references.map((reference) => [String(reference.id), formats(article(reference))]),
   ...sources.map((source) => [source.id, formats(plain(source), source.citation)]),
 ]);
-writeFileSync(new URL("citations.json", folder), JSON.stringify(citations));
+writeFileSync(CITATIONS_PATH, JSON.stringify(citations));

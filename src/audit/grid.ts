@@ -1,11 +1,11 @@
-import { fileURLToPath } from "node:url";
 import { ProblemError } from "../errors.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
 import { readYamlFile } from "../load/yaml-file.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
+import { packageFile } from "../package-file.js";
 
-const GRID_PATH = fileURLToPath(new URL("../../test/grid.yaml", import.meta.url));
+const GRID_PATH = packageFile("test/grid.yaml");
 
 export interface GridQuery {
   name: string;

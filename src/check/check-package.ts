@@ -1,14 +1,12 @@
-import { fileURLToPath } from "node:url";
 import type { Problem } from "../errors.js";
 import { readBundle } from "../load/bundle.js";
 import { type Overlays, readKnowledge } from "../load/read-knowledge.js";
 import type { Knowledge } from "../model/knowledge.js";
+import { packageFile } from "../package-file.js";
 import { checkKnowledge, checkOverlays } from "./check-knowledge.js";
 
-const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-
 /** The YAML that the package ships. */
-export const ourRoots = { datasets: folder("datasets"), rules: folder("rules") };
+export const ourRoots = { datasets: packageFile("datasets"), rules: packageFile("rules") };
 
 /** Lints the package's own YAML, or a user's folders where they are given. */
 export function checkPackage(overlays: Overlays): { problems: Problem[]; counted: string } {

@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { ProblemError } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
+import { packageFile } from "../package-file.js";
 import { VERSION } from "../version.js";
 
 /** The checked knowledge as the build writes it: one header line, then the knowledge as JSON. */
-export const BUNDLE_PATH = fileURLToPath(new URL("../../dist/knowledge.json", import.meta.url));
+export const BUNDLE_PATH = packageFile("dist/knowledge.json");
 
 /** Where the build puts the JSON Schema of a file, for an editor. */
-export const schemaPath = (name: string): string =>
-  fileURLToPath(new URL(`../../dist/schemas/${name}.schema.json`, import.meta.url));
+export const schemaPath = (name: string): string => packageFile(`dist/schemas/${name}.schema.json`);
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { packageFile } from "../package-file.js";
 
 export interface Citation {
   text: string;
@@ -8,7 +8,7 @@ export interface Citation {
   csl: Record<string, unknown>;
 }
 
-export const CITATIONS_PATH = fileURLToPath(new URL("../../dist/citations.json", import.meta.url));
+export const CITATIONS_PATH = packageFile("dist/citations.json");
 
 /** Every reference and source in four citation formats, as the build wrote them. */
 export const loadCitations = (): Record<string, Citation> =>

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { ChiCase, SolubilityCase, type Training } from "../model/training.js";
+import { packageFile } from "../package-file.js";
 
 /** The data that the solubility model is fitted on; only fitting and validation read it. */
 export const readTraining = (): Training => ({
@@ -11,6 +11,6 @@ export const readTraining = (): Training => ({
 });
 
 function rows<T extends z.ZodType>(file: string, schema: T): z.infer<T>[] {
-  const text = readFileSync(new URL(`../../datasets/training/${file}`, import.meta.url), "utf8");
+  const text = readFileSync(packageFile(`datasets/training/${file}`), "utf8");
   return z.array(schema).parse(parse(text, { columns: true })) as z.infer<T>[];
 }

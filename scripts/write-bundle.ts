@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { BUNDLE_PATH, bundleText } from "../load/bundle.js";
-import { readKnowledge } from "../load/read-knowledge.js";
-import { checkKnowledge } from "./check-knowledge.js";
-import { ourRoots } from "./check-package.js";
-import { FILE_SCHEMAS, fileSchemaText } from "./json-schema.js";
+import { checkKnowledge } from "../src/check/check-knowledge.js";
+import { ourRoots } from "../src/check/check-package.js";
+import { FILE_SCHEMAS, fileSchemaText } from "../src/check/json-schema.js";
+import { BUNDLE_PATH, bundleText } from "../src/load/bundle.js";
+import { readKnowledge } from "../src/load/read-knowledge.js";
 
 /** Part of the build: reads and checks the YAML of the package and writes the bundle. */
 const SCHEMAS = join(dirname(BUNDLE_PATH), "schemas");

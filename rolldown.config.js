@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "rolldown";
+import { thirdPartyLicences } from "./scripts/third-party-licences.js";
+
+/** Libraries that most starts need: taken into the output, as finding and reading their files costs more than running them. */
+const TAKEN_IN = [
+  "chalk",
+  "cli-table3",
+  "commander",
+  "fastest-levenshtein",
+  "js-quantities",
+  "jsonc-parser",
+  "pure-rand",
+  "string-width",
+  "tinyglobby",
+  "wrap-ansi",
+  "yaml",
+  "zod",
+];
+const { dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const leftOut = Object.keys({ ...dependencies, ...optionalDependencies }).filter(
+  (name) => !TAKEN_IN.includes(name),
+);
+
+/** What several commands load goes in few files; what one command needs alone stays with it, and loads with it. */
+const SHARED = [
+  {
+    name: "command-line",
+    test: /src\/cli\/(main|options|query-options|structures|io|deliver)\.ts|node_modules\/(commander|chalk)\//,
+  },
+  {
+    name: "judging",
+    test: /src\/(answer|engine|facts|solubility|formulas)\/|src\/(check\/load-knowledge|load\/bundle)\.ts/,
+    minShareCount: 4,
+  },
+  {
+    name: "text",
+    test: /src\/report\/(foot|phrases|rows|ruled-table|section|table|wrap)\.ts|node_modules\/(cli-table3|string-width|wrap-ansi)\//,
+    minShareCount: 2,
+  },
+];
+
+const names = { entryFileNames: "[name].js", chunkFileNames: "[name].js" };
+
+/** The tool, and the scripts around it. Both stand one folder below the root, as the sources do: paths to files hold. */
+export default defineConfig([
+  {
+    input: { start: "src/cli/start.ts", index: "src/index.ts", worker: "src/batch/worker.ts" },
+    platform: "node",
+    // a library's ES modules, where it has both: wrappers that ask for a file at run time would not find it
+    resolve: { mainFields: ["module", "main"] },
+    external: new RegExp(`^(node:|(${leftOut.join("|")})(/|$))`),
+    output: {
+      dir: "dist",
+      cleanDir: true,
+      ...names,
+      codeSplitting: { groups: SHARED },
+      comments: { legal: false, jsdoc: false, annotation: false },
+    },
+    plugins: [thirdPartyLicences("third-party-licences.txt")],
+  },
+  {
+    input: [
+      "scripts/write-bundle.ts",
+      "scripts/write-citations.js",
+      "scripts/write-pages.js",
+      "scripts/fit-solubility.js",
+    ],
+    platform: "node",
+    external: /^[^./]/,
+    output: { dir: "build", cleanDir: true, ...names },
+  },
+]);
