@@ -26,7 +26,7 @@ const leftOut = Object.keys({ ...dependencies, ...optionalDependencies }).filter
 const SHARED = [
   {
     name: "command-line",
-    test: /src\/cli\/(main|options|query-options|structures|io|deliver)\.ts|node_modules\/(commander|chalk)\//,
+    test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver)\.ts|node_modules\/(commander|chalk)\//,
   },
   {
     name: "judging",

@@ -1,7 +1,8 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
 import { linesText } from "./lines-text.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
 import { namedMaterials, withOptions } from "./structures.js";
@@ -13,8 +14,7 @@ interface BlendOptions extends OutputOptions, QueryOptions {
 }
 
 export function blendCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("blend")
-    .description("sweep the ratio of two or three solvents for a binder")
+  const command = namedCommand("blend")
     .argument("[binder]", "id, name or abbreviation; none with --binder-smiles")
     .argument("[solvents...]", "two or three, with those of --solvent-smiles")
     .option("--drying-temperature <C>", "25 unless given");

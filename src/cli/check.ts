@@ -1,10 +1,11 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 
 export function checkCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("check").description("lint our knowledge, or yours laid over it");
+  const command = namedCommand("check");
   command.option("--quick", "without asking every query of the grid");
   overlayOptions(outputOptions(command, ["text", "json"], "text"));
   examples(command, ["binder-advise check", "binder-advise check --rules my-rules --data my-data"]);

@@ -1,13 +1,13 @@
-import { Command, Option } from "commander";
+import { type Command, Option } from "commander";
 import { ProblemError } from "../errors.js";
 import type { Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
 
 const FORMATS = ["text", "bibtex", "csl-json", "ris"];
 
 export function citeCommand(io: Io): Command {
-  const command = new Command("cite")
-    .description("print references, ready to cite")
+  const command = namedCommand("cite")
     .argument("<number...>", "numbers of the review's references, or ids of other sources")
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("text"));
   examples(command, ["binder-advise cite 47", "binder-advise cite 37 38 39 40 --format bibtex"]);

@@ -1,6 +1,7 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
 import { withOptions } from "./structures.js";
@@ -8,9 +9,10 @@ import { withOptions } from "./structures.js";
 type CompareOptions = OutputOptions & QueryOptions & { rules?: string[]; data?: string[] };
 
 export function compareCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("compare")
-    .description("put binders side by side in one layer")
-    .argument("<binders...>", "two or more, each as binder or binder@solvent");
+  const command = namedCommand("compare").argument(
+    "<binders...>",
+    "two or more, each as binder or binder@solvent",
+  );
   queryOptions(command);
   overlayOptions(outputOptions(command, ["text", "json"], "text"));
   examples(command, [

@@ -1,12 +1,13 @@
-import { Argument, Command } from "commander";
+import { Argument, type Command } from "commander";
 import { type CompletedCommand, completionScript, SHELLS } from "../report/completion.js";
 import type { Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
 
 export function completionCommand(io: Io, others: () => Promise<Command[]>): Command {
-  const command = new Command("completion")
-    .description("print a script that completes commands and names")
-    .addArgument(new Argument("<shell>", SHELLS.join(", ")).choices([...SHELLS]));
+  const command = namedCommand("completion").addArgument(
+    new Argument("<shell>", SHELLS.join(", ")).choices([...SHELLS]),
+  );
   examples(command, [
     "binder-advise completion bash > ~/.local/share/bash-completion/completions/binder-advise",
     "binder-advise completion fish > ~/.config/fish/completions/binder-advise.fish",

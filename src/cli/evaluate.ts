@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { InputFormat } from "../batch/inputs.js";
 import { type Outcome, THRESHOLDS, type Threshold } from "../batch/outcome.js";
 import type { RunTotals } from "../batch/run.js";
@@ -9,6 +9,7 @@ import type { EvaluationReport } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { collect, examples, overlayOptions, wholeNumber } from "./options.js";
 
 const FORMATS = ["table", "json", "jsonl", "csv", "markdown", "sarif", "junit", "github"] as const;
@@ -37,9 +38,10 @@ interface EvaluateOptions {
 }
 
 export function evaluateCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("evaluate")
-    .description("judge formulation files: verdicts, findings, best change")
-    .argument("<paths...>", "files, folders, patterns, or - for standard input");
+  const command = namedCommand("evaluate").argument(
+    "<paths...>",
+    "files, folders, patterns, or - for standard input",
+  );
   inputOptions(command);
   judgingOptions(command);
   resultOptions(command);

@@ -1,8 +1,9 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { ProblemError } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { deliver } from "./deliver.js";
 import type { Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
 import { withOptions } from "./structures.js";
@@ -10,9 +11,10 @@ import { withOptions } from "./structures.js";
 type ExplainOptions = OutputOptions & QueryOptions & { rules?: string[]; data?: string[] };
 
 export function explainCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("explain")
-    .description("the page of a rule, or of a binder in a layer")
-    .argument("<rule-or-binder>", "id of a rule, or a binder with --component and --process");
+  const command = namedCommand("explain").argument(
+    "<rule-or-binder>",
+    "id of a rule, or a binder with --component and --process",
+  );
   queryOptions(command);
   overlayOptions(outputOptions(command, ["text", "json"], "text"));
   examples(command, [

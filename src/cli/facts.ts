@@ -1,11 +1,12 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { deliver } from "./deliver.js";
 import type { Io } from "./io.js";
 import { linesText } from "./lines-text.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions } from "./options.js";
 
 export function factsCommand(io: Io): Command {
-  const command = new Command("facts").description("list the facts a rule may speak of");
+  const command = namedCommand("facts");
   outputOptions(command, ["table", "json", "csv"], "table");
   examples(command, ["binder-advise facts", "binder-advise facts --json"]);
   return command.action(async (options: OutputOptions) => {

@@ -1,9 +1,10 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { ProblemError } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { SphereReport } from "../model/sphere-report.js";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import {
   examples,
   formatOf,
@@ -23,8 +24,7 @@ interface FitOptions extends OutputOptions {
 }
 
 export function fitHspCommand(io: Io): Command {
-  const command = new Command("fit-hsp")
-    .description("fit a Hansen sphere to your own solubility trials")
+  const command = namedCommand("fit-hsp")
     .argument("<trials.csv>", "columns solvent (or cas) and good: good, bad\nor a score of 0 to 1")
     .option("--binder <id>", "the binder tried: one on record, or a new id")
     .option("--overlay <dir>", "write a data folder for --data; needs --binder")

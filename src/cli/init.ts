@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
-import { Command, Option } from "commander";
+import { type Command, Option } from "commander";
 import { refusal } from "../errors.js";
 import { COMPONENTS } from "../model/words.js";
 import { deliver } from "./deliver.js";
 import type { Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
 
 export function initCommand(io: Io): Command {
-  const command = new Command("init")
-    .description("print a formulation file to start from")
+  const command = namedCommand("init")
     .addOption(new Option("--component <word>", "the layer").choices([...COMPONENTS]).default("cathode"))
     .option("--output <file>", "write to a file that does not exist yet");
   examples(command, [

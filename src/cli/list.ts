@@ -1,14 +1,15 @@
-import { Argument, Command } from "commander";
+import { Argument, type Command } from "commander";
 import { catalogue, LIST_KINDS, type ListKind } from "./catalogue.js";
 import { deliver } from "./deliver.js";
 import type { Io } from "./io.js";
 import { linesText } from "./lines-text.js";
+import { namedCommand } from "./named-command.js";
 import { examples, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 
 export function listCommand(io: Io): Command {
-  const command = new Command("list")
-    .description("list what the advisor knows")
-    .addArgument(new Argument("<kind>", LIST_KINDS.join(", ")).choices([...LIST_KINDS]));
+  const command = namedCommand("list").addArgument(
+    new Argument("<kind>", LIST_KINDS.join(", ")).choices([...LIST_KINDS]),
+  );
   overlayOptions(outputOptions(command, ["table", "json", "csv"], "table"));
   examples(command, ["binder-advise list solvents", "binder-advise list rules --json"]);
   return command.action(

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { ProblemError } from "../errors.js";
 import { VERSION } from "../version.js";
 import { colourFor, type Io } from "./io.js";
+import { COMMANDS, type CommandName, namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
 
 const COULD_NOT_RUN = 2;
@@ -26,7 +27,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 type SetStatus = (status: number) => void;
 
 /** Each command is loaded only where it is asked for: a start pays for one of them, not for all. */
-const COMMANDS = {
+const LOADERS = {
   recommend: async (io: Io, set: SetStatus) => (await import("./recommend.js")).recommendCommand(io, set),
   evaluate: async (io: Io, set: SetStatus) => (await import("./evaluate.js")).evaluateCommand(io, set),
   init: async (io: Io) => (await import("./init.js")).initCommand(io),
@@ -48,20 +49,26 @@ const COMMANDS = {
   completion: async (io: Io, set: SetStatus): Promise<Command> => {
     const { completionCommand } = await import("./completion.js");
     const others = () =>
-      Promise.all(NAMES.filter((name) => name !== "completion").map((name) => COMMANDS[name](io, set)));
+      Promise.all(NAMES.filter((name) => name !== "completion").map((name) => LOADERS[name](io, set)));
     return completionCommand(io, others);
   },
-};
-type CommandName = keyof typeof COMMANDS;
+} satisfies Record<CommandName, (io: Io, set: SetStatus) => Promise<Command>>;
 const NAMES = Object.keys(COMMANDS) as CommandName[];
-const ALL_NEEDED = new Set(["--help", "help"]);
 
-/** The command that a line begins with; the default where it begins with an option; all for help and for a slip. */
-function namesFor([first]: readonly string[]): CommandName[] {
-  if (first === undefined || ALL_NEEDED.has(first)) return NAMES;
-  if (first.startsWith("-")) return ["recommend"];
-  const named = NAMES.filter((name) => name === first);
-  return named.length > 0 ? named : NAMES;
+/** The command that a line speaks of; the default where it names none. */
+function askedFor([first, second]: readonly string[]): CommandName {
+  const word = first === "help" ? second : first;
+  return NAMES.find((name) => name === word) ?? "recommend";
+}
+
+/** The commands that a line may be meant for. Of the others, help and suggestions need no more than the names. */
+function commandsFor(argv: readonly string[], io: Io, setStatus: SetStatus): Promise<Command[]> {
+  const asked = askedFor(argv);
+  const isPlain = argv[0] === asked || (argv[0]?.startsWith("-") && argv[0] !== "--help");
+  const names = isPlain ? [asked] : NAMES;
+  return Promise.all(
+    names.map((name) => (name === asked ? LOADERS[name](io, setStatus) : namedCommand(name))),
+  );
 }
 
 async function programOf(argv: readonly string[], io: Io, setStatus: SetStatus): Promise<Command> {
@@ -73,7 +80,7 @@ async function programOf(argv: readonly string[], io: Io, setStatus: SetStatus):
     .helpOption("--help", "print this help")
     .configureHelp({ subcommandTerm: (command) => command.name() });
   examples(program, ["binder-advise --component cathode --process dry", "binder-advise recommend --help"]);
-  const commands = await Promise.all(namesFor(argv).map((name) => COMMANDS[name](io, setStatus)));
+  const commands = await commandsFor(argv, io, setStatus);
   for (const command of commands) program.addCommand(command, { isDefault: command.name() === "recommend" });
   for (const command of [program, ...commands, ...commands.flatMap((entry) => entry.commands)]) {
     command.exitOverride().showSuggestionAfterError();

@@ -1,10 +1,10 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
 
 export function mergeCommand(io: Io): Command {
-  const command = new Command("merge")
-    .description("join the outputs of shards, in the order given")
+  const command = namedCommand("merge")
     .argument("<files...>", "jsonl or csv written by evaluate --shard")
     .option("--output <file>", "write to a file, whole or not at all");
   examples(command, [

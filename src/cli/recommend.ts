@@ -1,8 +1,9 @@
-import { Command, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { Advice } from "../model/advice.js";
 import type { ReportOptions } from "../report/options.js";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import {
   examples,
   formatOf,
@@ -30,7 +31,7 @@ interface RecommendOptions extends OutputOptions, QueryOptions {
 }
 
 export function recommendCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("recommend").description("rank binders for a layer (the default)");
+  const command = namedCommand("recommend");
   queryOptions(command);
   answerOptions(command);
   overlayOptions(outputOptions(command, FORMATS, "table"));

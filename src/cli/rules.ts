@@ -4,6 +4,7 @@ import { EFFECTS } from "../model/words.js";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
 import { linesText } from "./lines-text.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 
 type Overlaid = OutputOptions & { rules?: string[]; data?: string[] };
@@ -15,7 +16,7 @@ const knowledgeOf = async (options: Overlaid) => {
 
 /** The rule book as a product: list, coverage, test, new, diff. */
 export function rulesCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("rules").description("read, test and extend the design rules");
+  const command = namedCommand("rules");
   examples(command, ["binder-advise rules list --effect warn", "binder-advise rules test my-rules"]);
   for (const part of [
     listing(io),

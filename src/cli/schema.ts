@@ -1,12 +1,13 @@
-import { Argument, Command } from "commander";
+import { Argument, type Command } from "commander";
 import { SCHEMA_NAMES } from "../model/words.js";
 import type { Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
 
 export function schemaCommand(io: Io): Command {
-  const command = new Command("schema")
-    .description("print the JSON Schema of an answer, a query or a record")
-    .addArgument(new Argument("<name>", SCHEMA_NAMES.join(", ")).choices([...SCHEMA_NAMES]));
+  const command = namedCommand("schema").addArgument(
+    new Argument("<name>", SCHEMA_NAMES.join(", ")).choices([...SCHEMA_NAMES]),
+  );
   examples(command, ["binder-advise schema advice", "binder-advise schema rule > rule.schema.json"]);
   return command.action(async (name: (typeof SCHEMA_NAMES)[number]) => {
     const { jsonSchemaOf } = await import("../check/json-schema.js");

@@ -1,8 +1,9 @@
-import { Argument, Command } from "commander";
+import { Argument, type Command } from "commander";
 import { ProblemError } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { deliver } from "./deliver.js";
 import type { Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 
 const LISTS = {
@@ -21,8 +22,7 @@ type Kind = keyof typeof LISTS;
 const KINDS = [...Object.keys(LISTS), "criterion"];
 
 export function showCommand(io: Io): Command {
-  const command = new Command("show")
-    .description("print one record with all its sources")
+  const command = namedCommand("show")
     .addArgument(new Argument("<kind>", KINDS.join(", ")).choices(KINDS))
     .argument("<id>", "id, name, abbreviation, CAS number or reference number");
   overlayOptions(outputOptions(command, ["text", "json"], "text"));

@@ -1,7 +1,8 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
 import { linesText } from "./lines-text.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 import { namedMaterials, type StructureOptions, structureOptions, withOptions } from "./structures.js";
 
@@ -12,8 +13,7 @@ interface SolubilityOptions extends OutputOptions, StructureOptions {
 }
 
 export function solubilityCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("solubility")
-    .description("say what solvents do to a binder")
+  const command = namedCommand("solubility")
     .argument("[binder]", "id, name or abbreviation; none with --binder-smiles")
     .argument("[solvents...]", "one or more; without, all of them in order")
     .option("--temperature <C>", "of the solution; 25 unless given");

@@ -1,10 +1,11 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { deliver } from "./deliver.js";
 import type { Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 
 export function validateCommand(io: Io, setStatus: (status: number) => void): Command {
-  const command = new Command("validate").description("say how well the advice reproduces what is known");
+  const command = namedCommand("validate");
   overlayOptions(outputOptions(command, ["text", "json"], "text"));
   examples(command, ["binder-advise validate", "binder-advise validate --json | jq .comparisons.stated"]);
   return command.action(async (options: OutputOptions & { rules?: string[]; data?: string[] }) => {

@@ -1,6 +1,7 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
+import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
 import { withOptions } from "./structures.js";
@@ -9,9 +10,7 @@ type WhyNotOptions = OutputOptions & QueryOptions & { rules?: string[]; data?: s
 type Report = import("../model/objection-report.js").ObjectionReport;
 
 export function whyNotCommand(io: Io): Command {
-  const command = new Command("why-not")
-    .description("say what keeps a binder down or out of a layer")
-    .argument("<binders...>", "id, name or abbreviation");
+  const command = namedCommand("why-not").argument("<binders...>", "id, name or abbreviation");
   queryOptions(command);
   overlayOptions(outputOptions(command, ["text", "json"], "text"));
   examples(command, [
