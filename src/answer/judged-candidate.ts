@@ -23,7 +23,7 @@ export class JudgedCandidate implements Judgement, Candidate {
   private knownCriteria: ReadonlyMap<CriterionId, Interval> | null = null;
   private knownSubject: Subject | null = null;
   private knownRules: CandidateRules | null = null;
-  private knownTieBreak: readonly number[] | null = null;
+  private knownTieBreak: number | null = null;
 
   /**
    * @param grade null where nobody asked for it
@@ -100,7 +100,7 @@ export class JudgedCandidate implements Judgement, Candidate {
     return this.verdict === "excluded" ? NOTHING_UNCOUNTED : this.rules.uncounted;
   }
 
-  get tieBreak(): readonly number[] {
+  get tieBreak(): number {
     const { subjects } = this.layer;
     const { parts } = this;
     this.knownTieBreak ??= subjects.tieBreak(parts, this.grade ?? subjects.pair(parts).evidence.grade);

@@ -2,6 +2,7 @@ import type { Part } from "../engine/layer-program.js";
 import { EXCLUDED, type Reckoning, standingOf, VERDICTS } from "../engine/verdict.js";
 import { askedBinders } from "../facts/candidates.js";
 import type { KnownPair } from "../facts/pair-facts.js";
+import { TIE_BREAKS } from "../facts/tie-break.js";
 import type { Advice } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
@@ -165,7 +166,7 @@ class BinderSweep {
     const parts = { binder, solvent: blend.system, scaffold: null };
     const reader = layer.subjects.solubilities.reader(binder);
     const pair: KnownPair = { ...layer.subjects.pair(parts), solubility: reader.figures };
-    const tieBreak = packed(layer.subjects.tieBreak(parts, pair.evidence.grade));
+    const tieBreak = layer.subjects.tieBreak(parts, pair.evidence.grade);
     for (let step = 1; step < steps; step++) {
       const share = step / steps;
       reader.readMixed(blend.system, mixed(blend.preferred, share), mixed(blend.groupSum, share));
@@ -180,7 +181,3 @@ class BinderSweep {
 
 const mixed = (mixer: LiquidMixer | null, share: number): Liquid | null =>
   mixer === null ? null : mixer.at(share);
-
-/** Each number of a tie-break is below 8. */
-const packed = (tieBreak: readonly number[]): number => tieBreak.reduce((sum, number) => sum * 8 + number, 0);
-const TIE_BREAKS = 8 ** 3;

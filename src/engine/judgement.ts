@@ -12,8 +12,8 @@ export interface Candidate {
   binderKey: string;
   solventKey: string;
   facts: FactLookup;
-  /** smaller is better, compared in order after the score */
-  tieBreak: readonly number[];
+  /** compared after the score; smaller is better */
+  tieBreak: number;
 }
 
 /** Verdict first, then the score: both from the same outcomes of the same rules. What is excluded has no score. */

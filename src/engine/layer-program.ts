@@ -60,6 +60,9 @@ export class LayerProgram {
   private readonly pair: PartOutcome;
   private readonly moves: Moves;
   private readonly outcomes: [Uint8Array, Uint8Array, Uint8Array];
+  /** whose facts stand in the row */
+  private lastBinder: Part | null = null;
+  private lastSolvent: Part | null = null;
   private readonly inputs: [Float64Array, Float64Array, Float64Array];
 
   constructor(private readonly setup: LayerSetup) {
@@ -128,11 +131,17 @@ export class LayerProgram {
 
   private runPair(binder: Part, solvent: Part): void {
     const { row, outcomes } = this;
-    for (const slot of this.crossingSlots.binder) row[slot] = binder.row[slot]!;
-    for (const slot of this.crossingSlots.solvent) row[slot] = solvent.row[slot]!;
+    if (binder !== this.lastBinder) {
+      for (const slot of this.crossingSlots.binder) row[slot] = binder.row[slot]!;
+      outcomes[0] = binder.outcomes;
+      this.lastBinder = binder;
+    }
+    if (solvent !== this.lastSolvent) {
+      for (const slot of this.crossingSlots.solvent) row[slot] = solvent.row[slot]!;
+      outcomes[1] = solvent.outcomes;
+      this.lastSolvent = solvent;
+    }
     this.programs.pair.run(row, this.pair);
-    outcomes[0] = binder.outcomes;
-    outcomes[1] = solvent.outcomes;
   }
 
   /** Which rules hold for a pair, and which could not be checked. */

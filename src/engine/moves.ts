@@ -20,11 +20,14 @@ export interface Stepping {
 export const newMoves = ({ criteria }: Pick<Stepping, "criteria">): Moves =>
   new Int32Array(LANES * criteria.length);
 
-export const stepOf = (moves: Moves, criterion: number): number => moves[criterion * LANES + STEP]! / MILLION;
+/** Most lanes are empty, and a division costs more than to see that. */
+const fraction = (millionths: number): number => (millionths === 0 ? 0 : millionths / MILLION);
+
+export const stepOf = (moves: Moves, criterion: number): number => fraction(moves[criterion * LANES + STEP]!);
 export const mayLower = (moves: Moves, criterion: number): number =>
-  moves[criterion * LANES + MAY_LOWER]! / MILLION;
+  fraction(moves[criterion * LANES + MAY_LOWER]!);
 export const mayRaise = (moves: Moves, criterion: number): number =>
-  moves[criterion * LANES + MAY_RAISE]! / MILLION;
+  fraction(moves[criterion * LANES + MAY_RAISE]!);
 
 const sizeOf = ({ strength }: SteppingRule, { words }: Stepping): number =>
   Math.round(words[strength] * MILLION);

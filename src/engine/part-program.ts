@@ -71,6 +71,7 @@ export class PartProgram {
     into.isWarnedHigh = isAny(this.highWarnings, outcomes, HOLDS);
     moves.fill(0);
     for (const step of this.openSteps) step.addTo(moves, outcomes);
+    if (this.groups.length === 0) return;
     const own: ScopedOutcomes = [outcomes, outcomes, outcomes];
     for (const group of this.groups) group.addTo(moves, own);
   }

@@ -1,20 +1,12 @@
 import type { Judgement } from "./judgement.js";
 
-/** Verdict, then score, then the candidate's own tie-breakers, then its key. */
+/** Verdict, then score, then the candidate's own tie-break, then its key. */
 export function compareJudgements(a: Judgement, b: Judgement): number {
   return a.standing - b.standing || compareTied(a, b);
 }
 
 const compareTied = (a: Judgement, b: Judgement): number =>
-  compareLists(a.candidate.tieBreak, b.candidate.tieBreak) || (a.candidate.key < b.candidate.key ? -1 : 1);
-
-function compareLists(a: readonly number[], b: readonly number[]): number {
-  for (let index = 0; index < a.length; index++) {
-    const difference = a[index]! - (b[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
+  a.candidate.tieBreak - b.candidate.tieBreak || (a.candidate.key < b.candidate.key ? -1 : 1);
 
 export interface RankedJudgement<T extends Judgement = Judgement> {
   judgement: T;

@@ -14,7 +14,7 @@ import { FACT_NAMES } from "./names.js";
 import { type KnownPair, PAIR_FACTS } from "./pair-facts.js";
 import { holdsSulfide } from "./query-facts.js";
 import { KnownSolvent, SOLVENT_FACTS } from "./solvent-facts.js";
-import { tieBreak } from "./tie-break.js";
+import { solventTieBreak, tieBreak } from "./tie-break.js";
 
 /** A candidate with everything known of it, in words that are made when they are asked for. */
 export interface Subject {
@@ -33,7 +33,7 @@ export interface Subject {
 export class SubjectFile {
   private readonly ofBinder = new Map<string, FactMap>();
   private readonly ofSolvent = new Map<string, FactMap>();
-  private readonly tieBreaks = new Map<string, readonly number[]>();
+  private readonly tieBreaks = new Map<string, number>();
   private readonly polymers = new Map<string, ReturnType<typeof binderUnit>>();
   readonly solubilities: KnownSolubilities;
   private readonly evidence: EvidenceFile;
@@ -81,9 +81,12 @@ export class SubjectFile {
   }
 
   /** What decides between equal scores; smaller is better. */
-  tieBreak(parts: CandidateParts, grade: EvidenceGrade): readonly number[] {
-    const key = `${grade} ${parts.solvent?.id ?? ""}`;
-    return remember(this.tieBreaks, key, () => tieBreak(grade, this.solvent(parts)));
+  tieBreak(parts: CandidateParts, grade: EvidenceGrade): number {
+    const key = parts.solvent?.id ?? "";
+    return tieBreak(
+      grade,
+      remember(this.tieBreaks, key, () => solventTieBreak(this.solvent(parts))),
+    );
   }
 
   pair({ binder, solvent, scaffold }: CandidateParts): KnownPair {
