@@ -1,9 +1,10 @@
-import type { FactRow, FactTable } from "../engine/fact-table.js";
+import type { FactColumns } from "../engine/column-condition.js";
+import type { FactTable } from "../engine/fact-table.js";
 import type { FactSource, FactSources } from "../facts/fact-source.js";
 import { FACT_NAMES } from "../facts/names.js";
 import type { FactValue } from "../model/rule.js";
 
-/** Writes facts of one thing after another into a row, those alone that some rule or criterion looks at. */
+/** Reads things into columns, a fact each: those facts alone that some rule or criterion looks at. */
 export class FactWriter<T> {
   private readonly writers: readonly SlotWriter<T>[];
 
@@ -11,9 +12,37 @@ export class FactWriter<T> {
     this.writers = slots.map((slot) => new SlotWriter(sources[FACT_NAMES[slot]!.name]!, slot, table));
   }
 
-  write(of: T, row: FactRow): void {
-    for (const writer of this.writers) writer.write(of, row);
+  /** The facts of one thing. */
+  one(of: T): FactColumns {
+    const values = new Map(this.writers.map((writer) => [writer.slot, writer.code(of)]));
+    return (slot) => values.get(slot) ?? Number.NaN;
   }
+
+  /** Columns for so many things, to be written one after another. */
+  columns(count: number): FactSheet<T> {
+    return new FactSheet(this.writers, count);
+  }
+}
+
+/** Facts of many things side by side. */
+export class FactSheet<T> {
+  private readonly values: readonly Float64Array[];
+  private readonly bySlot: ReadonlyMap<number, Float64Array>;
+
+  constructor(
+    private readonly writers: readonly SlotWriter<T>[],
+    count: number,
+  ) {
+    this.values = writers.map(() => new Float64Array(count));
+    this.bySlot = new Map(writers.map(({ slot }, index) => [slot, this.values[index]!]));
+  }
+
+  write(index: number, of: T): void {
+    for (let place = 0; place < this.writers.length; place++)
+      this.values[place]![index] = this.writers[place]!.code(of);
+  }
+
+  readonly facts: FactColumns = (slot) => this.bySlot.get(slot) ?? Number.NaN;
 }
 
 class SlotWriter<T> {
@@ -23,16 +52,16 @@ class SlotWriter<T> {
 
   constructor(
     private readonly source: FactSource<T>,
-    private readonly slot: number,
+    readonly slot: number,
     private readonly table: FactTable,
   ) {}
 
-  write(of: T, row: FactRow): void {
+  code(of: T): number {
     const value = this.source.value(of);
     if (value !== this.lastValue) {
       this.lastCode = this.table.encode(this.slot, value ?? null);
       this.lastValue = value;
     }
-    row[this.slot] = this.lastCode;
+    return this.lastCode;
   }
 }

@@ -1,8 +1,8 @@
 import type { FactLookup } from "../engine/condition.js";
 import type { Candidate, Judgement } from "../engine/judgement.js";
 import type { CandidateRules } from "../engine/layer-program.js";
-import { INTERVAL_WIDTH } from "../engine/scoring.js";
-import { EXCLUDED, type Reckoning, standingOf, VERDICTS } from "../engine/verdict.js";
+import { INTERVAL_WIDTH, type Reckoning } from "../engine/reckoning.js";
+import { EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Subject } from "../facts/subject.js";
 import type { EvidenceGrade, Verdict } from "../model/advice.js";
@@ -27,21 +27,22 @@ export class JudgedCandidate implements Judgement, Candidate {
 
   /**
    * @param grade null where nobody asked for it
-   * @param reckoning what it comes to; null where its binder or solvent is out by itself
+   * @param reckoning what it comes to, at an index; null where its binder or solvent is out by itself
    */
   constructor(
     private readonly layer: LayerJudge,
     readonly parts: CandidateParts,
     private readonly grade: EvidenceGrade | null,
     reckoning: Reckoning | null,
+    index: number,
   ) {
-    const found = reckoning === null || reckoning.verdict === EXCLUDED ? null : reckoning;
-    const verdict = found === null ? EXCLUDED : found.verdict;
+    const verdict = reckoning === null ? EXCLUDED : reckoning.verdict[index]!;
+    const found = verdict === EXCLUDED ? null : reckoning;
     this.verdict = VERDICTS[verdict]!;
-    this.score = found === null ? 0 : found.score;
-    this.scoreLow = found === null ? 0 : found.scoreLow;
-    this.scoreHigh = found === null ? 0 : found.scoreHigh;
-    this.unknownWeight = found === null ? 0 : found.unknownWeight;
+    this.score = found === null ? 0 : found.score[index]!;
+    this.scoreLow = found === null ? 0 : found.scoreLow[index]!;
+    this.scoreHigh = found === null ? 0 : found.scoreHigh[index]!;
+    this.unknownWeight = found === null ? 0 : found.unknownWeight[index]!;
     this.standing = standingOf(verdict, this.score);
   }
 

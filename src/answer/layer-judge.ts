@@ -1,8 +1,11 @@
+import type { FactColumns } from "../engine/column-condition.js";
 import { evaluateCondition } from "../engine/condition.js";
-import { type FactRow, FactTable } from "../engine/fact-table.js";
+import { FactTable } from "../engine/fact-table.js";
+import { FAILS, HOLDS } from "../engine/kleene.js";
 import { type CandidateRules, LayerProgram, type Part } from "../engine/layer-program.js";
+import type { Reckoning } from "../engine/reckoning.js";
+import { isQueryFact } from "../engine/scope.js";
 import { settleRules } from "../engine/settle-rules.js";
-import type { Reckoning } from "../engine/verdict.js";
 import { contextWeights, isApplicable } from "../engine/weights.js";
 import { BINDER_FACTS, type KnownBinder } from "../facts/binder-facts.js";
 import type { CandidateParts } from "../facts/candidates.js";
@@ -12,13 +15,18 @@ import { type KnownPair, PAIR_FACTS } from "../facts/pair-facts.js";
 import { queryFacts } from "../facts/query-facts.js";
 import { type KnownSolvent, SOLVENT_FACTS } from "../facts/solvent-facts.js";
 import { SubjectFile } from "../facts/subject.js";
+import type { EvidenceGrade } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
-import { FactWriter } from "./fact-writer.js";
+import type { BinderUnit } from "../solubility/binder-unit.js";
+import type { SolventSystem } from "../solubility/solvent-system.js";
+import { type FactSheet, FactWriter } from "./fact-writer.js";
 import { JudgedCandidate } from "./judged-candidate.js";
 
 /** The slots of all facts, shared by every layer. */
 export const FACT_TABLE = new FactTable(FACT_NAMES);
+
+const FILLING = "scaffold.filling";
 
 export type QueryContext = ReturnType<typeof contextOf>;
 
@@ -26,7 +34,13 @@ export type QueryContext = ReturnType<typeof contextOf>;
 function contextOf(query: DesignContext, knowledge: Knowledge) {
   const facts = queryFacts(query, knowledge);
   const value = (name: string) => factValue(facts, name);
-  const rules = settleRules(knowledge.rules, value);
+  // without a scaffold nothing fills one, so that what hangs on it is about the solvent alone
+  const isUnfilled = (name: string) => name === FILLING && query.process !== "scaffold";
+  const rules = settleRules(
+    knowledge.rules,
+    (name) => (isUnfilled(name) ? "none" : value(name)),
+    (name) => isQueryFact(name) || isUnfilled(name),
+  );
   const aims = query.aim === "balanced" ? [] : knowledge.weights.aims[query.aim];
   const moves = [...aims, ...rules.context.filter((rule) => rule.effect === "weigh")];
   const applies = new Map(
@@ -53,7 +67,7 @@ export class LayerJudge {
     solvent: FactWriter<KnownSolvent>;
     pair: FactWriter<KnownPair>;
   };
-  private readonly reckoning: Reckoning;
+  private readonly one: Reckoning;
 
   constructor(query: DesignContext, knowledge: Knowledge) {
     this.context = contextOf(query, knowledge);
@@ -73,73 +87,132 @@ export class LayerJudge {
       solvent: new FactWriter(SOLVENT_FACTS, slots.solvent, FACT_TABLE),
       pair: new FactWriter(PAIR_FACTS, slots.pair, FACT_TABLE),
     };
-    this.reckoning = this.program.newReckoning();
+    this.one = this.program.newReckoning(1);
   }
 
   /** The verdict and score of a candidate; its rules and words are made when they are asked for. */
   judge(parts: CandidateParts): JudgedCandidate {
-    const [binder, solvent] = [this.binderPart(parts), this.solventPart(parts)];
-    // most solvents are out for every binder, so nothing more is asked of them
-    if (binder.isExcluded || solvent.isExcluded) return new JudgedCandidate(this, parts, null, null);
+    if (this.isOut(parts)) return new JudgedCandidate(this, parts, null, null, 0);
     const pair = this.subjects.pair(parts);
-    this.reckonPair(binder, solvent, pair, this.subjects.isCapped(parts, pair), this.reckoning);
-    return new JudgedCandidate(this, parts, pair.evidence.grade, this.reckoning);
+    this.reckonOne(parts, pair);
+    return new JudgedCandidate(this, parts, pair.evidence.grade, this.one, 0);
   }
 
   /** What a candidate comes to, criterion by criterion; written over by the next. */
   reckon(parts: CandidateParts): Reckoning {
-    const pair = this.subjects.pair(parts);
-    const isCapped = this.subjects.isCapped(parts, pair);
-    this.reckonPair(this.binderPart(parts), this.solventPart(parts), pair, isCapped, this.reckoning);
-    return this.reckoning;
+    this.reckonOne(parts, this.subjects.pair(parts));
+    return this.one;
   }
 
-  /** Writes what a pair comes to. */
-  reckonPair(binder: Part, solvent: Part, pair: KnownPair, isCapped: boolean, into: Reckoning): void {
-    this.writers.pair.write(pair, this.program.row);
-    this.program.judge(binder, solvent, isCapped, into);
+  private reckonOne(parts: CandidateParts, pair: KnownPair): void {
+    const isCapped = this.subjects.isCapped(parts, pair) ? HOLDS : FAILS;
+    const facts = this.writers.pair.one(pair);
+    this.program.judge(this.binderPart(parts), this.solventPart(parts), facts, isCapped, this.one);
+  }
+
+  /** A binder with many solvent systems at once. */
+  judgeAll(binder: BinderUnit, field: SolventField): JudgedCandidate[] {
+    const { reckoning, open } = field;
+    const partsOf = (solvent: SolventSystem): CandidateParts => ({ binder, solvent, scaffold: null });
+    const grades = new Map<SolventSystem, [EvidenceGrade, number]>();
+    const own = this.binderPart({ binder, solvent: null, scaffold: null });
+    if (open.length > 0 && own.outcome.exclusion !== HOLDS) {
+      const facts = this.pairColumns(open.length);
+      const capped = new Uint8Array(open.length);
+      for (const [index, system] of open.entries()) {
+        const parts = partsOf(system);
+        const pair = this.subjects.pair(parts);
+        facts.write(index, pair);
+        capped[index] = this.subjects.isCapped(parts, pair) ? HOLDS : FAILS;
+        grades.set(system, [pair.evidence.grade, index]);
+      }
+      this.program.judge(own, field.part, facts.facts, capped, reckoning);
+    }
+    return field.systems.map((system) => {
+      const [grade, index] = grades.get(system) ?? [null, 0];
+      return new JudgedCandidate(this, partsOf(system), grade, grade === null ? null : reckoning, index);
+    });
+  }
+
+  /** Columns for the facts of so many pairs. */
+  pairColumns(count: number): FactSheet<KnownPair> {
+    return this.writers.pair.columns(count);
+  }
+
+  /**
+   * Solvent systems side by side; those that are out for every binder are left aside.
+   * @param times how often each stands in the columns, for ratios of the same solvents
+   */
+  field(systems: readonly SolventSystem[], times = 1): SolventField {
+    const partsOf = (solvent: SolventSystem) => ({ binder: null, solvent, scaffold: null });
+    const open = systems.filter((system) => this.solventPart(partsOf(system)).outcome.exclusion !== HOLDS);
+    const count = open.length * times;
+    const facts = this.writers.solvent.columns(count);
+    for (let index = 0; index < count; index++)
+      facts.write(index, this.subjects.solvent(partsOf(open[Math.floor(index / times)]!))!);
+    return {
+      systems,
+      open,
+      part: this.program.solvents(facts.facts),
+      reckoning: this.program.newReckoning(count),
+    };
   }
 
   /** Which rules hold for a candidate, and which could not be checked. */
   rulesOf(parts: CandidateParts): CandidateRules {
-    this.writers.pair.write(this.subjects.pair(parts), this.program.row);
-    return this.program.rulesOf(this.binderPart(parts), this.solventPart(parts));
+    const facts = this.writers.pair.one(this.subjects.pair(parts));
+    return this.program.rulesOf(this.binderPart(parts), this.solventPart(parts), facts);
+  }
+
+  /** Whether its binder or its solvent is out by itself, as most solvents are for every binder. */
+  private isOut(parts: CandidateParts): boolean {
+    return [this.binderPart(parts), this.solventPart(parts)].some(
+      ({ outcome }) => outcome.exclusion === HOLDS,
+    );
   }
 
   binderPart(parts: CandidateParts): Part {
     const key = parts.binder?.id ?? parts.scaffold?.id ?? "";
-    const known = this.binders.get(key);
-    if (known !== undefined) return known;
-    const binder = this.subjects.binder(parts);
-    const row = binder === null ? rowOf(this.subjects.binderFacts(parts)) : FACT_TABLE.newRow();
-    if (binder !== null) this.writers.binder.write(binder, row);
-    const part = this.program.binder(row);
-    this.binders.set(key, part);
-    return part;
+    return remember(this.binders, key, () => {
+      const binder = this.subjects.binder(parts);
+      return this.program.binder(
+        binder === null ? columnsOf(this.subjects.binderFacts(parts)) : this.writers.binder.one(binder),
+      );
+    });
   }
 
   solventPart(parts: CandidateParts): Part {
-    const key = parts.solvent?.id ?? "";
-    const known = this.solvents.get(key);
-    if (known !== undefined) return known;
-    if (this.solvents.size >= MOST_KEPT) this.solvents.clear();
-    const solvent = this.subjects.solvent(parts);
-    const row = solvent === null ? rowOf(this.subjects.solventFacts(parts)) : FACT_TABLE.newRow();
-    if (solvent !== null) this.writers.solvent.write(solvent, row);
-    const part = this.program.solvent(row);
-    this.solvents.set(key, part);
-    return part;
+    return remember(this.solvents, parts.solvent?.id ?? "", () => {
+      const solvent = this.subjects.solvent(parts);
+      return this.program.solvents(
+        solvent === null ? columnsOf(this.subjects.solventFacts(parts)) : this.writers.solvent.one(solvent),
+      );
+    });
   }
+}
+
+/** Solvent systems that meet one binder after another. */
+export interface SolventField {
+  systems: readonly SolventSystem[];
+  /** those that are not out by themselves, in the order of `part` and `reckoning` */
+  open: readonly SolventSystem[];
+  part: Part;
+  /** written over by each binder */
+  reckoning: Reckoning;
 }
 
 /** Pairs of solvents are many, but not without end. */
 const MOST_KEPT = 20_000;
 
-function rowOf(facts: FactMap): FactRow {
-  const row = FACT_TABLE.newRow();
-  for (const [name, fact] of facts) {
-    const slot = FACT_TABLE.slotOf(name);
-    if ("value" in fact) row[slot] = FACT_TABLE.encode(slot, fact.value);
-  }
-  return row;
+function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, made);
+  return made;
+}
+
+function columnsOf(facts: FactMap): FactColumns {
+  return (slot) => FACT_TABLE.encode(slot, factValue(facts, FACT_NAMES[slot]!.name));
 }

@@ -7,7 +7,7 @@ import type { Solvent } from "../model/solvent.js";
 import { blendOf, type SolventSystem } from "../solubility/solvent-system.js";
 import { spheresOf } from "../solubility/spheres.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
-import type { LayerJudge } from "./layer-judge.js";
+import type { LayerJudge, SolventField } from "./layer-judge.js";
 
 /** Shares of the first solvent that are tried. */
 const SHARES = [0.25, 0.5, 0.75];
@@ -26,10 +26,10 @@ export function proposedBlends(
   const passing = singles.filter(({ verdict }) => verdict === "recommended" || verdict === "viable");
   const pool = partners(passing, query, knowledge);
   // binders with the same best solvent are tried in the same systems
-  const systems = new Map<Solvent, SolventSystem[]>();
-  const systemsOf = (first: Solvent) => {
-    const made = systems.get(first) ?? systemsWith(first, pool);
-    systems.set(first, made);
+  const fields = new Map<Solvent, SolventField>();
+  const fieldOf = (first: Solvent) => {
+    const made = fields.get(first) ?? layer.field(systemsWith(first, pool));
+    fields.set(first, made);
     return made;
   };
   return bestByBinder(singles).flatMap((best) => {
@@ -37,8 +37,7 @@ export function proposedBlends(
     const first = pool.find((solvent) => solvent.id === best.parts.solvent?.id);
     if (binder === null || first === undefined || isSettled(best, layer)) return [];
     if (!hasOwnSpheres(binder.parts, knowledge)) return [];
-    const blends = systemsOf(first).map((solvent) => layer.judge({ binder, solvent, scaffold: null }));
-    const winner = bestOf(blends);
+    const winner = bestOf(layer.judgeAll(binder, fieldOf(first)));
     return winner !== null && beats(winner, best) ? [winner] : [];
   });
 }

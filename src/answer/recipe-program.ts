@@ -1,6 +1,7 @@
 import { type FactLookup, factsOf } from "../engine/condition.js";
 import { type FactRow, FactTable } from "../engine/fact-table.js";
-import { FlatProgram, HOLDS, UNKNOWN } from "../engine/flat-program.js";
+import { FlatProgram } from "../engine/flat-program.js";
+import { HOLDS, UNKNOWN } from "../engine/kleene.js";
 import { factValue } from "../facts/fact-map.js";
 import {
   type AmountStanding,

@@ -1,17 +1,17 @@
 import type { CriterionInput, Interval } from "../model/criteria.js";
 import type { Condition } from "../model/rule.js";
+import { ColumnCondition, type FactColumns } from "./column-condition.js";
+import { at, type Column } from "./columns.js";
 import { type FactLookup, factsOf, settle } from "./condition.js";
-import type { FactRow, FactTable } from "./fact-table.js";
-import { FAILS, FlatProgram, HOLDS } from "./flat-program.js";
+import type { FactTable } from "./fact-table.js";
 import { point } from "./interval.js";
+import { FAILS, HOLDS, outcomeAt } from "./kleene.js";
 import { isQueryFact, type Scope, scopeOfFacts } from "./scope.js";
 
 /** What an input says of its criterion: nothing, something that is not known, or an interval. */
 export const NOT_APPLICABLE = 0;
 export const NOT_KNOWN = 1;
 export const KNOWN = 2;
-/** State, low, value and high of an input stand side by side. */
-export const INPUT_WIDTH = 4;
 
 /** An input of a criterion with what the query leaves of it. */
 export interface SettledInput {
@@ -33,42 +33,64 @@ export function settleInputs(inputs: readonly CriterionInput[], queryFacts: Fact
   });
 }
 
-/** The inputs of one scope, read together. */
+/** What an input says, of one candidate or of many. */
+export interface InputColumns {
+  /** `NOT_APPLICABLE`, `NOT_KNOWN` or `KNOWN` */
+  state: Column;
+  low: Column;
+  value: Column;
+  high: Column;
+}
+
+/** Reads one input over as many candidates as there are. */
 export class InputProgram {
-  private readonly conditions: FlatProgram;
-  private readonly readers: readonly InputReader[];
+  private readonly condition: ColumnCondition;
+  private readonly reader: InputReader;
 
-  constructor(settled: readonly SettledInput[], table: FactTable) {
-    this.conditions = new FlatProgram(
-      settled.map(({ condition }) => condition),
-      table,
-    );
-    this.readers = settled.map(({ input }) => new InputReader(input, table));
+  constructor({ input, condition }: SettledInput, table: FactTable) {
+    this.condition = new ColumnCondition(condition, table);
+    this.reader = new InputReader(input, table);
   }
 
-  newValues(): Float64Array {
-    return new Float64Array(INPUT_WIDTH * this.readers.length);
-  }
-
-  run(row: FactRow, into: Float64Array): void {
-    for (let index = 0; index < this.readers.length; index++) {
-      const at = index * INPUT_WIDTH;
-      const applies = this.conditions.outcome(index, row);
-      // an input that only may apply counts as unknown, so that settling it never widens the interval
-      const interval = applies === HOLDS ? this.readers[index]!.read(row) : null;
-      into[at] = applies === FAILS ? NOT_APPLICABLE : interval === null ? NOT_KNOWN : KNOWN;
+  run(columns: FactColumns): InputColumns {
+    const { reader } = this;
+    const applies = this.condition.outcomes(columns);
+    const value = columns(reader.slot);
+    const basis = reader.judgedSlot < 0 ? 0 : columns(reader.judgedSlot);
+    const lists = [applies, value, basis].filter((column) => typeof column !== "number");
+    if (lists.length === 0) return single(applies as number, reader.read(value as number, basis as number));
+    const count = lists[0]!.length;
+    const [state, low, middle, high] = [0, 1, 2, 3].map(() => new Float64Array(count));
+    for (let index = 0; index < count; index++) {
+      const interval = reader.read(at(value, index), at(basis, index));
+      state![index] = stateOf(outcomeAt(applies, index), interval);
       if (interval === null) continue;
-      into[at + 1] = interval.low;
-      into[at + 2] = interval.value;
-      into[at + 3] = interval.high;
+      low![index] = interval.low;
+      middle![index] = interval.value;
+      high![index] = interval.high;
     }
+    return { state: state!, low: low!, value: middle!, high: high! };
   }
 }
 
+/** An input that only may apply counts as unknown, so that settling it never widens the interval. */
+function stateOf(applies: number, interval: Interval | null): number {
+  if (applies === FAILS) return NOT_APPLICABLE;
+  return applies === HOLDS && interval !== null ? KNOWN : NOT_KNOWN;
+}
+
+const single = (applies: number, interval: Interval | null): InputColumns => ({
+  state: stateOf(applies, interval),
+  low: interval?.low ?? 0,
+  value: interval?.value ?? 0,
+  high: interval?.high ?? 0,
+});
+
 /** Turns one fact into an interval; what a word is worth is looked up once. */
 class InputReader {
-  private readonly slot: number;
-  private readonly judgedSlot: number;
+  readonly slot: number;
+  /** -1: none */
+  readonly judgedSlot: number;
   private readonly judged: number;
   private readonly known = new Map<number, Interval | null>();
   private readonly knownJudged = new Map<number, Interval | null>();
@@ -82,12 +104,12 @@ class InputReader {
     this.judged = table.wordCode("judged");
   }
 
-  read(row: FactRow): Interval | null {
-    const value = row[this.slot]!;
+  /** @param basis the fact that says what the word rests on, where there is one */
+  read(value: number, basis: number): Interval | null {
     if (Number.isNaN(value)) return null;
     const { points } = this.input;
     if (points) return this.table.kindOf(this.slot) === "number" ? point(interpolate(points, value)) : null;
-    const isJudged = this.judgedSlot >= 0 && row[this.judgedSlot] === this.judged;
+    const isJudged = this.judgedSlot >= 0 && basis === this.judged;
     const known = isJudged ? this.knownJudged : this.known;
     const found = known.get(value);
     if (found !== undefined) return found;

@@ -1,32 +1,17 @@
 import type { Condition, FactTest } from "../model/rule.js";
-import { type FactRow, type FactTable, NO_CODE } from "./fact-table.js";
-
-/** What became of a condition. `UNKNOWN`: the facts that would decide are not known. */
-export const FAILS = 0;
-export const HOLDS = 1;
-export const UNKNOWN = 2;
-export type OutcomeCode = typeof FAILS | typeof HOLDS | typeof UNKNOWN;
+import type { FactRow, FactTable } from "./fact-table.js";
+import { FAILS, HOLDS, UNKNOWN } from "./kleene.js";
+import { AT_MOST, BELOW, INCLUDES, IS, IS_KNOWN, type LoweredTest, lowered, ONE_OF } from "./lowered-test.js";
 
 /** Where a path through the tests ends. */
 const END_FAILS = -1;
 const END_HOLDS = -2;
 
-enum Op {
-  Is,
-  Below,
-  AtMost,
-  OneOf,
-  Includes,
-  Known,
-  /** a test that no value of the fact can pass */
-  Never,
-}
-
 /** One test of one fact, and which test comes next. */
 interface Step {
-  op: Op;
+  op: number;
   slot: number;
-  /** what the fact is held against; for OneOf the index of its set */
+  /** what the fact is held against; for ONE_OF the index of its set */
   operand: number;
   ifTrue: number;
   ifFalse: number;
@@ -70,7 +55,7 @@ export class FlatProgram {
   }
 
   /** What becomes of the condition at an index of those given. */
-  outcome(index: number, row: FactRow): OutcomeCode {
+  outcome(index: number, row: FactRow): number {
     const end = this.follow(this.entries[index]!, row, this.ifUnknownAgainst);
     if (end === END_HOLDS) return HOLDS;
     // a path that met nothing unknown is the path of the other reading too
@@ -94,22 +79,22 @@ export class FlatProgram {
       const operand = operands[step]!;
       let passes = false;
       switch (ops[step]) {
-        case Op.Is:
+        case IS:
           passes = value === operand;
           break;
-        case Op.Below:
+        case BELOW:
           passes = value < operand;
           break;
-        case Op.AtMost:
+        case AT_MOST:
           passes = value <= operand;
           break;
-        case Op.OneOf:
+        case ONE_OF:
           passes = this.sets[operand]![value] === 1;
           break;
-        case Op.Includes:
+        case INCLUDES:
           passes = this.lists[value]?.includes(operand) === true;
           break;
-        case Op.Known:
+        case IS_KNOWN:
           passes = !Number.isNaN(value);
           break;
       }
@@ -145,61 +130,27 @@ class ProgramWriter {
   }
 
   private writeTest(test: FactTest, ifTrue: number, ifFalse: number, isNegated: boolean): number {
-    const slot = this.table.slotOf(test.fact);
-    const [unknownAgainst, unknownFor] = isNegated ? [ifTrue, ifFalse] : [ifFalse, ifTrue];
-    const step = (op: Op, operand: number, isTurned = false): number =>
-      this.steps.push({
-        op,
-        slot,
-        operand,
-        ifTrue: isTurned ? ifFalse : ifTrue,
-        ifFalse: isTurned ? ifTrue : ifFalse,
-        ifUnknownAgainst: unknownAgainst,
-        ifUnknownFor: unknownFor,
-      }) - 1;
-    if (test.known !== undefined) return this.writeKnown(slot, test.known, ifTrue, ifFalse);
-    const kind = this.table.kindOf(slot);
-    if (test.is !== undefined) return step(Op.Is, this.table.encode(slot, test.is));
-    if (test.one_of !== undefined) {
-      if (kind !== "number") return step(Op.OneOf, this.setOf(slot, test.one_of));
-      const any = test.one_of.map((is) => ({ fact: test.fact, is }));
-      return this.write({ any }, ifTrue, ifFalse, isNegated);
-    }
-    if (test.includes !== undefined)
-      return kind === "words" ? step(Op.Includes, this.table.wordCode(test.includes)) : step(Op.Never, 0);
-    if (kind !== "number") return step(Op.Never, 0);
-    if (test.above !== undefined) return step(Op.AtMost, test.above, true);
-    if (test.at_least !== undefined) return step(Op.Below, test.at_least, true);
-    if (test.below !== undefined) return step(Op.Below, test.below);
-    if (test.at_most !== undefined) return step(Op.AtMost, test.at_most);
-    const { fact, between } = test;
-    const within = [
-      { fact, at_least: between![0] },
-      { fact, at_most: between![1] },
-    ];
-    return this.write({ all: within }, ifTrue, ifFalse, isNegated);
+    const { tests, isAny } = lowered(test, this.table);
+    if (isAny)
+      return tests.reduceRight((next, part) => this.writeStep(part, ifTrue, next, isNegated), ifFalse);
+    return tests.reduceRight((next, part) => this.writeStep(part, next, ifFalse, isNegated), ifTrue);
   }
 
-  /** Whether a fact is known is never unknown itself. */
-  private writeKnown(slot: number, isKnown: boolean, ifTrue: number, ifFalse: number): number {
-    const [known, unknown] = isKnown ? [ifTrue, ifFalse] : [ifFalse, ifTrue];
+  private writeStep(test: LoweredTest, ifTrue: number, ifFalse: number, isNegated: boolean): number {
+    const { op, slot, operand, set, isTurned } = test;
+    const [pass, miss] = isTurned ? [ifFalse, ifTrue] : [ifTrue, ifFalse];
+    // whether a fact is known is never unknown itself
+    const [against, inFavour] =
+      op === IS_KNOWN ? [miss, miss] : isNegated ? [ifTrue, ifFalse] : [ifFalse, ifTrue];
     const step: Step = {
-      op: Op.Known,
+      op,
       slot,
-      operand: 0,
-      ifTrue: known,
-      ifFalse: unknown,
-      ifUnknownAgainst: unknown,
-      ifUnknownFor: unknown,
+      operand: op === ONE_OF ? this.sets.push(set) - 1 : operand,
+      ifTrue: pass,
+      ifFalse: miss,
+      ifUnknownAgainst: against,
+      ifUnknownFor: inFavour,
     };
     return this.steps.push(step) - 1;
-  }
-
-  /** Codes of words by themselves; a code beyond the set is not in it. */
-  private setOf(slot: number, values: readonly (string | number | boolean)[]): number {
-    const codes = values.map((value) => this.table.encode(slot, value)).filter((code) => code !== NO_CODE);
-    const set = new Uint8Array(Math.max(NO_CODE, ...codes) + 1);
-    for (const code of codes) set[code] = 1;
-    return this.sets.push(set) - 1;
   }
 }

@@ -1,21 +1,25 @@
 import type { Criteria } from "../model/criteria.js";
 import type { CriterionId, Rule } from "../model/rule.js";
+import type { FactColumns } from "./column-condition.js";
 import { type FactLookup, factsOf } from "./condition.js";
-import { InputProgram, type SettledInput, settleInputs } from "./criterion-inputs.js";
-import type { FactRow, FactTable } from "./fact-table.js";
-import { HOLDS, UNKNOWN } from "./flat-program.js";
-import { GroupStep, type Moves, newMoves, type ScopedOutcomes, type Stepping } from "./moves.js";
-import { type PartOutcome, PartProgram } from "./part-program.js";
+import { type InputColumns, InputProgram, type SettledInput, settleInputs } from "./criterion-inputs.js";
+import type { FactTable } from "./fact-table.js";
+import { greatest, HOLDS, type Outcomes, outcomeAt, UNKNOWN } from "./kleene.js";
+import { GroupStep, movesOfAll, type ScopedOutcomes, type Stepping } from "./moves.js";
+import { Reckoning } from "./reckoning.js";
 import { SCOPES, type Scope } from "./scope.js";
-import { INTERVAL_WIDTH, Scoring } from "./scoring.js";
+import { type ScopeOutcome, ScopeProgram } from "./scope-program.js";
+import { Scoring } from "./scoring.js";
 import type { SettledRule } from "./settle-rules.js";
 import { isStepping, studyGroups } from "./study-groups.js";
-import { EXCLUDED, type Reckoning, verdictCode } from "./verdict.js";
+import { verdictCode } from "./verdict.js";
 
-/** A binder or a solvent of a layer: its facts, and all that follows from them alone. */
-export interface Part extends PartOutcome {
-  row: FactRow;
-  inputs: Float64Array;
+/** A binder, or solvents side by side, in a layer: their facts, and all that follows from these alone. */
+export interface Part {
+  columns: FactColumns;
+  outcome: ScopeOutcome;
+  /** by input of the scope */
+  inputs: readonly InputColumns[];
 }
 
 export interface LayerSetup {
@@ -42,129 +46,116 @@ export interface CandidateRules {
 }
 
 /**
- * The rules and criteria of one query. What follows from a binder or a solvent alone is settled once each (`binder`, `solvent`);
- * for a pair only what looks at both is run, and nothing is allocated.
+ * The rules and criteria of one query. What follows from a binder or from solvents alone is settled once; then a binder meets all
+ * solvents at once, and only what looks at both is run, column by column.
  */
 export class LayerProgram {
-  /** Facts of the pair at hand are written here before it is judged. */
-  readonly row: FactRow;
   /** slots that some rule or criterion looks at; those of a pair hold facts of its scaffold too */
   readonly slots: Readonly<Record<Scope, readonly number[]>>;
-  /** those of a binder and of a solvent that what is about pairs looks at */
-  private readonly crossingSlots: Readonly<Record<"binder" | "solvent", readonly number[]>>;
-  private readonly programs: Readonly<Record<Scope, PartProgram>>;
-  private readonly inputPrograms: Readonly<Record<Scope, InputProgram>>;
+  private readonly scopeOfSlot: ReadonlyMap<number, Scope>;
+  private readonly programs: Readonly<Record<Scope, ScopeProgram>>;
+  private readonly inputPrograms: Readonly<Record<Scope, readonly InputProgram[]>>;
+  /** for each criterion, where its inputs are: scope and place in it */
+  private readonly inputPlaces: readonly (readonly { scope: Scope; place: number }[])[];
   private readonly crossing: readonly GroupStep[];
   private readonly scoring: Scoring;
   private readonly isWarnedByContext: boolean;
-  private readonly pair: PartOutcome;
-  private readonly moves: Moves;
-  private readonly outcomes: [Uint8Array, Uint8Array, Uint8Array];
-  /** whose facts stand in the row */
-  private lastBinder: Part | null = null;
-  private lastSolvent: Part | null = null;
-  private readonly inputs: [Float64Array, Float64Array, Float64Array];
 
   constructor(private readonly setup: LayerSetup) {
     const { table, criteria, weights, context, rules } = setup;
     const stepping = { criteria: criteria.criteria.map(({ id }) => id), words: criteria.steps.words };
     const settled = criteria.criteria.map(({ inputs }) => settleInputs(inputs, setup.queryFacts));
     const { own, crossing } = groupSteps(rules, stepping);
-    this.programs = byScope((scope) => new PartProgram(inScope(rules, scope), own[scope], stepping, table));
-    this.inputPrograms = byScope((scope) => new InputProgram(inScope(settled.flat(), scope), table));
+    this.programs = byScope((scope) => new ScopeProgram(inScope(rules, scope), own[scope], stepping, table));
+    this.inputPrograms = byScope((scope) =>
+      inScope(settled.flat(), scope).map((input) => new InputProgram(input, table)),
+    );
+    const next = { binder: 0, solvent: 0, pair: 0 };
+    this.inputPlaces = settled.map((inputs) => inputs.map(({ scope }) => ({ scope, place: next[scope]++ })));
     this.crossing = crossing;
-    this.scoring = new Scoring(criteria, settled, weights);
+    this.scoring = new Scoring(criteria, weights);
     this.isWarnedByContext = context.some((rule) => rule.effect === "warn" && rule.severity === "high");
-    this.row = table.newRow();
-    this.pair = this.programs.pair.newOutcome();
-    this.moves = newMoves(stepping);
-    this.outcomes = [this.pair.outcomes, this.pair.outcomes, this.pair.outcomes];
-    const pairInputs = this.inputPrograms.pair.newValues();
-    this.inputs = [pairInputs, pairInputs, pairInputs];
-    const ofPairs = slotsOf(inScope(rules, "pair"), inScope(settled.flat(), "pair"), table);
     this.slots = slotsOf(rules, settled.flat(), table);
-    this.crossingSlots = ofPairs;
+    this.scopeOfSlot = new Map(SCOPES.flatMap((scope) => this.slots[scope].map((slot) => [slot, scope])));
   }
 
-  newReckoning(): Reckoning {
-    const criteria = new Uint8Array(INTERVAL_WIDTH * this.setup.criteria.criteria.length);
-    return { verdict: EXCLUDED, score: 0, scoreLow: 0, scoreHigh: 0, unknownWeight: 0, criteria };
+  newReckoning(count: number): Reckoning {
+    return new Reckoning(count, this.setup.criteria.criteria.length);
   }
 
-  binder(row: FactRow): Part {
-    return this.part("binder", row);
+  binder(columns: FactColumns): Part {
+    return this.part("binder", columns);
   }
 
-  solvent(row: FactRow): Part {
-    return this.part("solvent", row);
+  solvents(columns: FactColumns): Part {
+    return this.part("solvent", columns);
   }
 
-  private part(scope: "binder" | "solvent", row: FactRow): Part {
-    const part = { row, inputs: this.inputPrograms[scope].newValues(), ...this.programs[scope].newOutcome() };
-    this.programs[scope].run(row, part);
-    this.inputPrograms[scope].run(row, part.inputs);
-    return part;
+  private part(scope: Scope, columns: FactColumns): Part {
+    return {
+      columns,
+      outcome: this.programs[scope].run(columns),
+      inputs: this.inputPrograms[scope].map((input) => input.run(columns)),
+    };
   }
 
   /**
-   * Judges a binder with a solvent, verdict first, then the score.
-   * @param isCapped whether something keeps it from being recommended
+   * Judges a binder with solvents, verdict first, then the score.
+   * @param pairs facts of the pairs
+   * @param isCapped holds where something keeps a pair from being recommended
    */
-  judge(binder: Part, solvent: Part, isCapped: boolean, into: Reckoning): void {
-    const { pair, moves, outcomes, inputs } = this;
-    into.verdict = EXCLUDED;
-    if (binder.isExcluded || solvent.isExcluded) return;
-    this.runPair(binder, solvent);
-    if (pair.isExcluded) return;
-    for (let lane = 0; lane < moves.length; lane++)
-      moves[lane] = binder.moves[lane]! + solvent.moves[lane]! + pair.moves[lane]!;
+  judge(binder: Part, solvents: Part, pairs: FactColumns, isCapped: Outcomes, into: Reckoning): void {
+    const pair = this.pair(binder, solvents, pairs);
+    const parts = { binder, solvent: solvents, pair };
+    const all = SCOPES.map((scope) => parts[scope].outcome);
+    const moves = movesOfAll(all.map((outcome) => outcome.moves));
+    const outcomes = all.map((outcome) => outcome.outcomes);
     for (const group of this.crossing) group.addTo(moves, outcomes);
-    this.inputPrograms.pair.run(this.row, inputs[2]);
-    inputs[0] = binder.inputs;
-    inputs[1] = solvent.inputs;
+    const inputs = this.inputPlaces.map((places) =>
+      places.map(({ scope, place }) => parts[scope].inputs[place]!),
+    );
     this.scoring.score(inputs, moves, into);
-    const isOpen = binder.isExclusionOpen || solvent.isExclusionOpen || pair.isExclusionOpen;
-    const isWarned =
-      this.isWarnedByContext || binder.isWarnedHigh || solvent.isWarnedHigh || pair.isWarnedHigh;
-    into.verdict = verdictCode(isOpen, isWarned, isCapped || into.unknownWeight > MOST_UNKNOWN_WEIGHT);
+    const exclusion = all.map((outcome) => outcome.exclusion).reduce(greatest);
+    const warning = all.map(({ highWarning }) => highWarning).reduce(greatest);
+    for (let index = 0; index < into.count; index++) {
+      const isWarned = this.isWarnedByContext || outcomeAt(warning, index) === HOLDS;
+      const isHeldBack =
+        outcomeAt(isCapped, index) === HOLDS || into.unknownWeight[index]! > MOST_UNKNOWN_WEIGHT;
+      into.verdict[index] = verdictCode(outcomeAt(exclusion, index), isWarned, isHeldBack);
+    }
   }
 
-  private runPair(binder: Part, solvent: Part): void {
-    const { row, outcomes } = this;
-    if (binder !== this.lastBinder) {
-      for (const slot of this.crossingSlots.binder) row[slot] = binder.row[slot]!;
-      outcomes[0] = binder.outcomes;
-      this.lastBinder = binder;
-    }
-    if (solvent !== this.lastSolvent) {
-      for (const slot of this.crossingSlots.solvent) row[slot] = solvent.row[slot]!;
-      outcomes[1] = solvent.outcomes;
-      this.lastSolvent = solvent;
-    }
-    this.programs.pair.run(row, this.pair);
+  private pair(binder: Part, solvents: Part, pairs: FactColumns): Part {
+    return this.part("pair", (slot) => {
+      const scope = this.scopeOfSlot.get(slot);
+      if (scope === "binder") return binder.columns(slot);
+      if (scope === "solvent") return solvents.columns(slot);
+      // what the query leaves open stays so
+      return scope === "pair" ? pairs(slot) : Number.NaN;
+    });
   }
 
-  /** Which rules hold for a pair, and which could not be checked. */
-  rulesOf(binder: Part, solvent: Part): CandidateRules {
-    this.runPair(binder, solvent);
+  /** Which rules hold for the first of the pairs, and which could not be checked. */
+  rulesOf(binder: Part, solvents: Part, pairs: FactColumns): CandidateRules {
+    const outcomes = [binder, solvents, this.pair(binder, solvents, pairs)].map(
+      ({ outcome }) => outcome.outcomes,
+    );
     const next = SCOPES.map(() => 0);
     const [holding, unknown]: [Rule[], Rule[]] = [[], []];
     for (const { rule, scope } of this.setup.rules) {
       const place = SCOPES.indexOf(scope);
-      const outcome = this.outcomes[place]![next[place]!++];
+      const outcome = outcomeAt(outcomes[place]![next[place]!++]!, 0);
       if (outcome === HOLDS) holding.push(rule);
       else if (outcome === UNKNOWN) unknown.push(rule);
     }
-    return { holding, unknown, uncounted: this.uncounted(new Set(holding)) };
+    return { holding, unknown, uncounted: this.uncounted(new Set(holding), outcomes) };
   }
 
-  /** Of the pair that was run last. */
-  private uncounted(holding: ReadonlySet<Rule>): Set<string> {
-    const { outcomes, moves } = this;
+  private uncounted(holding: ReadonlySet<Rule>, outcomes: ScopedOutcomes): Set<string> {
     const left = (step: GroupStep, own: ScopedOutcomes): string[] => {
-      step.addTo(moves, own);
+      const counted = step.counted(own);
       return step.group.rules.flatMap((rule, place) =>
-        holding.has(rule) && step.counted[place] === 0 ? [rule.id] : [],
+        holding.has(rule) && outcomeAt(counted[place]!, 0) !== HOLDS ? [rule.id] : [],
       );
     };
     return new Set([

@@ -1,39 +1,48 @@
 import type { Criteria } from "../model/criteria.js";
 import type { CriterionId } from "../model/rule.js";
-import { HOLDS, UNKNOWN } from "./flat-program.js";
+import { type Column, sum } from "./columns.js";
+import { HOLDS, type Outcomes, UNKNOWN } from "./kleene.js";
 import type { SteppingRule, StudyGroup } from "./study-groups.js";
 
 /**
- * What rules do to the criteria, three lanes each, in millionths: whole numbers, so that a sum is the same in any order. `STEP`:
- * favours less avoids of the rules that count; `MAY_LOWER`, `MAY_RAISE`: avoids and favours that could not be checked.
+ * What rules do to one criterion, in millionths: whole numbers, so that a sum is the same in any order. `step`: favours less avoids of
+ * the rules that count; `mayLower`, `mayRaise`: avoids and favours that could not be checked.
  */
-export type Moves = Int32Array;
-const LANES = 3;
-const [STEP, MAY_LOWER, MAY_RAISE] = [0, 1, 2];
-const MILLION = 1e6;
+export interface Moves {
+  step: Column;
+  mayLower: Column;
+  mayRaise: Column;
+}
+
+export const MILLION = 1e6;
 
 export interface Stepping {
   criteria: readonly CriterionId[];
   words: Criteria["steps"]["words"];
 }
 
-export const newMoves = ({ criteria }: Pick<Stepping, "criteria">): Moves =>
-  new Int32Array(LANES * criteria.length);
+/** One for each criterion. */
+export const newMoves = ({ criteria }: Pick<Stepping, "criteria">): Moves[] =>
+  criteria.map(() => ({ step: 0, mayLower: 0, mayRaise: 0 }));
 
-/** Most lanes are empty, and a division costs more than to see that. */
-const fraction = (millionths: number): number => (millionths === 0 ? 0 : millionths / MILLION);
-
-export const stepOf = (moves: Moves, criterion: number): number => fraction(moves[criterion * LANES + STEP]!);
-export const mayLower = (moves: Moves, criterion: number): number =>
-  fraction(moves[criterion * LANES + MAY_LOWER]!);
-export const mayRaise = (moves: Moves, criterion: number): number =>
-  fraction(moves[criterion * LANES + MAY_RAISE]!);
+export const movesOfAll = (parts: readonly (readonly Moves[])[]): Moves[] =>
+  parts[0]!.map((_, criterion) => {
+    const of = (pick: (moves: Moves) => Column): Column =>
+      parts.reduce<Column>((total, moves) => sum(total, pick(moves[criterion]!)), 0);
+    return { step: of(({ step }) => step), mayLower: of((m) => m.mayLower), mayRaise: of((m) => m.mayRaise) };
+  });
 
 const sizeOf = ({ strength }: SteppingRule, { words }: Stepping): number =>
   Math.round(words[strength] * MILLION);
 
-/** Outcomes of rules, by scope and place in it. */
-export type ScopedOutcomes = readonly [binder: Uint8Array, solvent: Uint8Array, pair: Uint8Array];
+/** `size` where the outcome is the one given. */
+function where(outcomes: Outcomes, outcome: number, size: number): Column {
+  if (typeof outcomes === "number") return outcomes === outcome ? size : 0;
+  if (!outcomes.includes(outcome)) return 0;
+  const column = new Float64Array(outcomes.length);
+  for (let index = 0; index < column.length; index++) if (outcomes[index] === outcome) column[index] = size;
+  return column;
+}
 
 /** Where the outcome of a rule stands. */
 export interface RulePlace {
@@ -42,9 +51,13 @@ export interface RulePlace {
   place: number;
 }
 
+/** Outcomes of rules, by scope and place in it. */
+export type ScopedOutcomes = readonly (readonly Outcomes[])[];
+
 /** Widens a criterion for a rule that could not be checked. */
 export class OpenStep {
-  private readonly lane: number;
+  private readonly criterion: number;
+  private readonly lane: "mayLower" | "mayRaise";
   private readonly size: number;
 
   constructor(
@@ -52,21 +65,20 @@ export class OpenStep {
     private readonly place: number,
     stepping: Stepping,
   ) {
-    const may = rule.effect === "favour" ? MAY_RAISE : MAY_LOWER;
-    this.lane = stepping.criteria.indexOf(rule.criterion) * LANES + may;
+    this.criterion = stepping.criteria.indexOf(rule.criterion);
+    this.lane = rule.effect === "favour" ? "mayRaise" : "mayLower";
     this.size = sizeOf(rule, stepping);
   }
 
-  addTo(moves: Moves, outcomes: Uint8Array): void {
-    if (outcomes[this.place] === UNKNOWN) moves[this.lane]! += this.size;
+  addTo(moves: readonly Moves[], outcomes: readonly Outcomes[]): void {
+    const own = moves[this.criterion]!;
+    own[this.lane] = sum(own[this.lane], where(outcomes[this.place]!, UNKNOWN, this.size));
   }
 }
 
 /** Moves a criterion by the rules of a group that hold, but for those left out for a stronger one on the same study. */
 export class GroupStep {
-  /** whether each rule counted, when it was last asked */
-  readonly counted: Uint8Array;
-  private readonly lane: number;
+  private readonly criterion: number;
   private readonly sizes: readonly number[];
 
   constructor(
@@ -75,24 +87,39 @@ export class GroupStep {
     stepping: Stepping,
   ) {
     const sign = group.effect === "favour" ? 1 : -1;
-    this.counted = new Uint8Array(group.rules.length);
-    this.lane = stepping.criteria.indexOf(group.criterion) * LANES + STEP;
+    this.criterion = stepping.criteria.indexOf(group.criterion);
     this.sizes = group.rules.map((rule) => sign * sizeOf(rule, stepping));
   }
 
-  addTo(moves: Moves, outcomes: ScopedOutcomes): void {
-    const { counted, places, sizes, lane } = this;
-    const { rivals } = this.group;
-    for (let index = 0; index < places.length; index++) {
-      const { scope, place } = places[index]!;
-      const counts = outcomes[scope]![place] === HOLDS && !isAnySet(counted, rivals[index]!);
-      counted[index] = counts ? 1 : 0;
-      if (counts) moves[lane]! += sizes[index]!;
+  addTo(moves: readonly Moves[], outcomes: ScopedOutcomes): void {
+    const own = moves[this.criterion]!;
+    for (const [index, counted] of this.counted(outcomes).entries())
+      own.step = sum(own.step, where(counted, HOLDS, this.sizes[index]!));
+  }
+
+  /** Which rules count: `HOLDS` where one does. */
+  counted(outcomes: ScopedOutcomes): Outcomes[] {
+    const counted: Outcomes[] = [];
+    for (const [index, { scope, place }] of this.places.entries()) {
+      const rivals = this.group.rivals[index]!.map((rival) => counted[rival]!);
+      counted.push(withoutRivals(outcomes[scope]![place]!, rivals));
     }
+    return counted;
   }
 }
 
-function isAnySet(flags: Uint8Array, places: readonly number[]): boolean {
-  for (const place of places) if (flags[place] === 1) return true;
-  return false;
+/** Not where a rival counts. */
+function withoutRivals(outcomes: Outcomes, rivals: readonly Outcomes[]): Outcomes {
+  let left = outcomes;
+  for (const rival of rivals) {
+    if (typeof rival === "number") {
+      if (rival === HOLDS) return 0;
+      continue;
+    }
+    const kept = new Uint8Array(rival.length);
+    for (let index = 0; index < kept.length; index++)
+      if (rival[index] !== HOLDS) kept[index] = typeof left === "number" ? left : left[index]!;
+    left = kept;
+  }
+  return left;
 }

@@ -1,89 +1,73 @@
 import type { Criteria, Interval } from "../model/criteria.js";
 import type { CriterionId } from "../model/rule.js";
-import { INPUT_WIDTH, KNOWN, NOT_APPLICABLE, type SettledInput } from "./criterion-inputs.js";
-import { type Moves, mayLower, mayRaise, stepOf } from "./moves.js";
-import { SCOPES } from "./scope.js";
-import type { Reckoning } from "./verdict.js";
+import { at } from "./columns.js";
+import { type InputColumns, KNOWN, NOT_APPLICABLE } from "./criterion-inputs.js";
+import { MILLION, type Moves } from "./moves.js";
+import type { Reckoning } from "./reckoning.js";
 
-/** Values of inputs, by scope. */
-export type ScopedInputs = readonly [binder: Float64Array, solvent: Float64Array, pair: Float64Array];
-
-/** low, value and high of a criterion stand side by side. */
-export const INTERVAL_WIDTH = 3;
-
-/** Joins inputs and moves into criteria, and criteria into a score. */
+/** Joins inputs and moves into criteria, and criteria into scores. */
 export class Scoring {
-  private readonly criteria: readonly PlacedCriterion[];
+  private readonly criteria: readonly { isWorst: boolean; weight: number }[];
   private readonly unknown: Interval;
-  /** of the criterion at hand */
+  /** of the criterion and candidate at hand */
   private low = 0;
   private value = 0;
   private high = 0;
 
   /** @param weights whole percents, by criterion */
-  constructor(
-    { criteria, unknown }: Criteria,
-    settled: readonly (readonly SettledInput[])[],
-    weights: ReadonlyMap<CriterionId, number>,
-  ) {
-    const next = SCOPES.map(() => 0);
+  constructor({ criteria, unknown }: Criteria, weights: ReadonlyMap<CriterionId, number>) {
     this.unknown = unknown;
-    this.criteria = criteria.map(({ id, combine }, index) => ({
+    this.criteria = criteria.map(({ id, combine }) => ({
       isWorst: combine === "worst",
       weight: weights.get(id) ?? 0,
-      inputs: settled[index]!.map(({ scope }) => {
-        const place = SCOPES.indexOf(scope);
-        return { scope: place, at: INPUT_WIDTH * next[place]!++ };
-      }),
     }));
   }
 
-  /** Σ weight% · criterion, of criteria in whole hundredths as they are printed, as a whole number of 0..100. */
-  score(inputs: ScopedInputs, moves: Moves, into: Reckoning): void {
-    let low = 0;
-    let value = 0;
-    let high = 0;
-    let unknownWeight = 0;
-    for (let index = 0; index < this.criteria.length; index++) {
-      const criterion = this.criteria[index]!;
-      const { weight } = criterion;
-      if (!this.combine(criterion, inputs)) unknownWeight += weight;
-      const at = index * INTERVAL_WIDTH;
-      const step = stepOf(moves, index);
-      const { criteria } = into;
-      criteria[at] = hundredths(this.low + step - mayLower(moves, index));
-      criteria[at + 1] = hundredths(this.value + step);
-      criteria[at + 2] = hundredths(this.high + step + mayRaise(moves, index));
-      low += weight * criteria[at]!;
-      value += weight * criteria[at + 1]!;
-      high += weight * criteria[at + 2]!;
+  /**
+   * Σ weight% · criterion, of criteria in whole hundredths as they are printed, as whole numbers of 0..100.
+   * @param inputs by criterion
+   * @param moves by criterion
+   */
+  score(inputs: readonly (readonly InputColumns[])[], moves: readonly Moves[], into: Reckoning): void {
+    const { count } = into;
+    into.reset();
+    for (const [index, { weight, isWorst }] of this.criteria.entries()) {
+      const own = inputs[index]!;
+      // what is the same for all candidates is worked out for the first of them
+      const isSame = isSameForAll(own, moves[index]!);
+      let isKnown = true;
+      for (let candidate = 0; candidate < count; candidate++) {
+        if (candidate === 0 || !isSame) {
+          isKnown = this.combine(isWorst, own, candidate);
+          this.move(moves[index]!, candidate);
+        }
+        into.add(candidate, index, weight, this.low, this.value, this.high);
+        if (!isKnown) into.unknownWeight[candidate]! += weight;
+      }
     }
-    into.scoreLow = Math.round(low / 100);
-    into.score = Math.round(value / 100);
-    into.scoreHigh = Math.round(high / 100);
-    into.unknownWeight = unknownWeight;
+    into.round();
   }
 
   /** What the facts alone make of a criterion; false where no input that applies is known. */
-  private combine({ isWorst, inputs }: PlacedCriterion, values: ScopedInputs): boolean {
+  private combine(isWorst: boolean, inputs: readonly InputColumns[], candidate: number): boolean {
     const { unknown } = this;
     let count = 0;
     let isKnown = false;
     this.low = this.value = this.high = isWorst ? 1 : 0;
-    for (const { scope, at } of inputs) {
-      const own = values[scope]!;
-      if (own[at] === NOT_APPLICABLE) continue;
+    for (const { state, low, value, high } of inputs) {
+      const own = at(state, candidate);
+      if (own === NOT_APPLICABLE) continue;
       count++;
-      if (own[at] === KNOWN) {
+      if (own === KNOWN) {
         isKnown = true;
-        this.add(isWorst, own[at + 1]!, own[at + 2]!, own[at + 3]!);
-      } else this.add(isWorst, unknown.low, unknown.value, unknown.high);
+        this.join(isWorst, at(low, candidate), at(value, candidate), at(high, candidate));
+      } else this.join(isWorst, unknown.low, unknown.value, unknown.high);
     }
     if (!isKnown) {
       this.low = unknown.low;
       this.value = unknown.value;
       this.high = unknown.high;
-    } else if (!isWorst) {
+    } else if (!isWorst && count > 1) {
       this.low /= count;
       this.value /= count;
       this.high /= count;
@@ -91,19 +75,23 @@ export class Scoring {
     return isKnown;
   }
 
-  private add(isWorst: boolean, low: number, value: number, high: number): void {
+  private join(isWorst: boolean, low: number, value: number, high: number): void {
     this.low = isWorst ? Math.min(this.low, low) : this.low + low;
     this.value = isWorst ? Math.min(this.value, value) : this.value + value;
     this.high = isWorst ? Math.min(this.high, high) : this.high + high;
   }
+
+  /** Moved by what holds and widened by what could hold, limited to 0..1 once, at the end, in whole hundredths. */
+  private move({ step, mayLower, mayRaise }: Moves, candidate: number): void {
+    const moved = at(step, candidate) / MILLION;
+    this.low = hundredths(this.low + moved - at(mayLower, candidate) / MILLION);
+    this.value = hundredths(this.value + moved);
+    this.high = hundredths(this.high + moved + at(mayRaise, candidate) / MILLION);
+  }
 }
 
-interface PlacedCriterion {
-  isWorst: boolean;
-  weight: number;
-  /** index of the scope, and where the input's values stand in it */
-  inputs: readonly { scope: number; at: number }[];
-}
-
-/** A fraction limited to 0..1 once, in whole hundredths. */
 const hundredths = (fraction: number): number => Math.round(Math.min(1, Math.max(0, fraction)) * 100);
+
+const isSameForAll = (inputs: readonly InputColumns[], { step, mayLower, mayRaise }: Moves): boolean =>
+  inputs.every(({ state }) => typeof state === "number") &&
+  [step, mayLower, mayRaise].every((column) => typeof column === "number");

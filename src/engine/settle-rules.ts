@@ -16,15 +16,22 @@ export interface SettledRules {
   open: SettledRule[];
 }
 
-/** What the query settles of the rules, once for all its candidates. */
-export function settleRules(rules: readonly Rule[], queryFacts: FactLookup): SettledRules {
+/**
+ * What the query settles of the rules, once for all its candidates.
+ * @param isSettled names of facts that are the same for all candidates; of those, one without a value is unknown for good
+ */
+export function settleRules(
+  rules: readonly Rule[],
+  queryFacts: FactLookup,
+  isSettled: (name: string) => boolean = isQueryFact,
+): SettledRules {
   const active = rules.filter((rule) => rule.status !== "retired" && !isAboutFormulation(rule));
   return {
     context: active.filter((rule) => isAboutQuery(rule) && evaluateCondition(rule.when, queryFacts) === true),
     open: active
       .filter((rule) => !isAboutQuery(rule))
       .flatMap((rule): SettledRule[] => {
-        const condition = settle(rule.when, queryFacts, isQueryFact);
+        const condition = settle(rule.when, queryFacts, isSettled);
         if (condition === false) return [];
         const left = condition === true ? { all: [] } : condition;
         return [{ rule, condition: left, scope: scopeOfCondition(left) }];

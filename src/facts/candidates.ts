@@ -20,9 +20,7 @@ export interface CandidateParts {
 export function candidatesOf(query: Query, knowledge: Knowledge): CandidateParts[] {
   const binders = askedBinders(query, knowledge);
   if (query.process === "dry") return binders.map((binder) => ({ binder, solvent: null, scaffold: null }));
-  const solvents = askedSolvents(query, knowledge).filter(
-    (system) => !isBarred(system.id, query.exclude_solvents),
-  );
+  const solvents = openSolvents(query, knowledge);
   if (query.process === "scaffold") return scaffoldCandidates(query, knowledge, solvents);
   return binders.flatMap((binder) => solvents.map((solvent) => ({ binder, solvent, scaffold: null })));
 }
@@ -39,6 +37,10 @@ export function askedBinders(query: Query, knowledge: Knowledge): BinderUnit[] {
       : query.binders.flatMap((id) => binderUnit(id, knowledge) ?? []);
   return asked.filter((unit) => !isBarred(unit.id, query.exclude_binders));
 }
+
+/** The solvent systems asked for or all, less those barred. */
+export const openSolvents = (query: Query, knowledge: Knowledge): SolventSystem[] =>
+  askedSolvents(query, knowledge).filter((system) => !isBarred(system.id, query.exclude_solvents));
 
 function askedSolvents(query: Query, knowledge: Knowledge): SolventSystem[] {
   if (query.solvents.length === 0)

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ColumnCondition } from "../../src/engine/column-condition.js";
 import { evaluateCondition } from "../../src/engine/condition.js";
 import { FactTable } from "../../src/engine/fact-table.js";
-import { FAILS, FlatProgram, HOLDS, UNKNOWN } from "../../src/engine/flat-program.js";
+import { FlatProgram } from "../../src/engine/flat-program.js";
+import { FAILS, HOLDS, outcomeAt, UNKNOWN } from "../../src/engine/kleene.js";
 import type { Condition, FactValue } from "../../src/model/rule.js";
 
 const FACTS = [
@@ -68,6 +70,35 @@ const facts = fc.record(
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Record<string, FactValue>>;
+
+describe("conditions over columns", () => {
+  it("say of each of many candidates what the interpreter says, also where facts are the same for all", () => {
+    const shared = fc.uniqueArray(fc.constantFrom(...FACTS.map(({ name }) => name)));
+    fc.assert(
+      fc.property(
+        condition,
+        fc.array(facts, { minLength: 1, maxLength: 9 }),
+        shared,
+        (when, candidates, sharedNames) => {
+          const table = new FactTable(FACTS);
+          const of = (name: string, index: number) =>
+            candidates[sharedNames.includes(name as never) ? 0 : index]![name] ?? null;
+          const columns = FACTS.map(({ name }, slot) =>
+            sharedNames.includes(name)
+              ? table.encode(slot, of(name, 0))
+              : Float64Array.from(candidates, (_, index) => table.encode(slot, of(name, index))),
+          );
+          const outcomes = new ColumnCondition(when, table).outcomes((slot) => columns[slot]!);
+          for (const index of candidates.keys())
+            expect(outcomeAt(outcomes, index)).toBe(
+              CODES.get(evaluateCondition(when, (name) => of(name, index))),
+            );
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
 
 describe("the flat program", () => {
   it("says of random rules and random facts what the interpreter says, in three values", () => {

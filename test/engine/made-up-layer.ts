@@ -1,4 +1,5 @@
 import { FactTable } from "../../src/engine/fact-table.js";
+import { FAILS, HOLDS } from "../../src/engine/kleene.js";
 import { LayerProgram } from "../../src/engine/layer-program.js";
 import { settleRules } from "../../src/engine/settle-rules.js";
 import { EXCLUDED, VERDICTS } from "../../src/engine/verdict.js";
@@ -100,27 +101,20 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
     queryFacts: value,
     table,
   });
-  const rowOf = (scope: string) => {
-    const row = table.newRow();
-    table.encodeAll(
-      Object.fromEntries(Object.entries(facts).filter(([name]) => name.startsWith(scope))),
-      row,
-    );
-    return row;
+  const columns = (scope: string) => (slot: number) => {
+    const { name } = FACTS[slot]!;
+    return name.startsWith(scope) ? table.encode(slot, value(name)) : Number.NaN;
   };
-  const [binder, solvent, pair] = [
-    program.binder(rowOf("binder.")),
-    program.solvent(rowOf("solvent.")),
-    rowOf("pair."),
-  ];
-  for (const slot of program.slots.pair) program.row[slot] = pair[slot]!;
-  const reckoning = program.newReckoning();
-  program.judge(binder, solvent, isCapped, reckoning);
-  const isOut = reckoning.verdict === EXCLUDED;
-  const found = program.rulesOf(binder, solvent);
+  const pairs = columns("pair.");
+  const [binder, solvent] = [program.binder(columns("binder.")), program.solvents(columns("solvent."))];
+  const reckoning = program.newReckoning(1);
+  program.judge(binder, solvent, pairs, isCapped ? HOLDS : FAILS, reckoning);
+  const verdict = reckoning.verdict[0]!;
+  const isOut = verdict === EXCLUDED;
+  const found = program.rulesOf(binder, solvent, pairs);
   const at = (index: number) => (reckoning.criteria[index] ?? 0) / 100;
   return {
-    verdict: VERDICTS[reckoning.verdict]!,
+    verdict: VERDICTS[verdict]!,
     holding: found.holding.map(({ id }) => id),
     unknown: isOut ? [] : found.unknown.map(({ id }) => id),
     uncounted: isOut ? [] : [...found.uncounted].sort(),
@@ -132,8 +126,8 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
             { low: at(3 * index), value: at(3 * index + 1), high: at(3 * index + 2) },
           ]),
         ),
-    score: isOut ? 0 : reckoning.score,
-    scoreLow: isOut ? 0 : reckoning.scoreLow,
-    scoreHigh: isOut ? 0 : reckoning.scoreHigh,
+    score: isOut ? 0 : reckoning.score[0]!,
+    scoreLow: isOut ? 0 : reckoning.scoreLow[0]!,
+    scoreHigh: isOut ? 0 : reckoning.scoreHigh[0]!,
   };
 }
