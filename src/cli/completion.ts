@@ -9,8 +9,9 @@ export function completionCommand(io: Io, others: () => Promise<Command[]>): Com
     new Argument("<shell>", SHELLS.join(", ")).choices([...SHELLS]),
   );
   examples(command, [
-    "binder-advise completion bash > ~/.local/share/bash-completion/completions/binder-advise",
-    "binder-advise completion fish > ~/.config/fish/completions/binder-advise.fish",
+    "source <(binder-advise completion bash)  # in ~/.bashrc",
+    "binder-advise completion zsh > ~/.zfunc/_binder-advise  # on your fpath",
+    "binder-advise completion fish \\\n      > ~/.config/fish/completions/binder-advise.fish",
   ]);
   return command.action(async (shell: (typeof SHELLS)[number]) => {
     const { readBundle } = await import("../load/bundle.js");
@@ -28,6 +29,10 @@ export function completionCommand(io: Io, others: () => Promise<Command[]>): Com
 const completed = (command: Command): CompletedCommand => ({
   name: command.name(),
   description: command.description(),
+  words: [
+    ...command.commands.map((part) => part.name()),
+    ...command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+  ],
   options: command.options.flatMap(({ long, argChoices, description }) =>
     long ? [{ name: long, words: argChoices ?? [], description }] : [],
   ),

@@ -13,6 +13,8 @@ export const SHELLS = ["bash", "zsh", "fish"] as const;
 export interface CompletedCommand {
   name: string;
   description: string;
+  /** words of a closed list that its arguments are, or names of its own commands */
+  words: readonly string[];
   options: { name: string; words: readonly string[]; description: string }[];
 }
 
@@ -36,8 +38,9 @@ const TAKES: Record<string, NameKind | readonly string[]> = {
   "--solvent-polarity": LEVELS,
 };
 
-/** What the arguments of a command are. */
+/** Names that the arguments of a command are; of `show` the second, after its kind. */
 const ARGUMENTS: Record<string, NameKind[]> = {
+  show: ["binder", "solvent", "rule"],
   explain: ["rule", "binder"],
   "why-not": ["binder"],
   compare: ["binder"],
@@ -58,6 +61,12 @@ export function completionScript(
     : `#compdef binder-advise\nautoload -U +X bashcompinit && bashcompinit\n${bash}`;
 }
 
+/** What may stand as an argument of a command. */
+const argumentsOf = ({ name, words }: CompletedCommand, names: Names): string[] => [
+  ...words,
+  ...(ARGUMENTS[name] ?? []).flatMap((kind) => [...names[kind]]),
+];
+
 const wordsOf = (name: string, names: Names): readonly string[] | null => {
   const takes = TAKES[name];
   return takes === undefined ? null : typeof takes === "string" ? names[takes] : takes;
@@ -72,8 +81,9 @@ function bashScript(commands: readonly CompletedCommand[], names: Names): string
     const known = wordsOf(name, names) ?? (words.length > 0 ? words : null);
     return known === null ? [] : [`    ${name}) ${reply(known)}; return;;`];
   });
-  const ofCommand = commands.map(({ name, options: own }) => {
-    const args = (ARGUMENTS[name] ?? []).flatMap((kind) => [...names[kind]]);
+  const ofCommand = commands.map((command) => {
+    const { name, options: own } = command;
+    const args = argumentsOf(command, names);
     const named = args.length === 0 ? "" : ` || ${reply(args)}`;
     return `    ${name}) [[ $current == -* ]] && ${reply(own.map((option) => option.name))}${named};;`;
   });
@@ -85,6 +95,12 @@ function bashScript(commands: readonly CompletedCommand[], names: Names): string
   case $previous in
 ${values.join("\n")}
   esac
+  if [[ $command == compare && ( $previous == @ || $current == *@* ) ]]; then
+    local binder=''
+    [[ $current == ?*@* ]] && binder=\${current%@*}@
+    COMPREPLY=($(compgen -P "$binder" -W '${names.solvent.join(" ")}' -- "\${current##*@}"))
+    return
+  fi
   if [[ $COMP_CWORD == 1 && $current != -* ]]; then ${reply(all)}; return; fi
   case $command in
 ${ofCommand.join("\n")}
@@ -98,9 +114,14 @@ function fishScript(commands: readonly CompletedCommand[], names: Names): string
   const quoted = (text: string) =>
     `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("\n", " ")}'`;
   const begin = "complete -c binder-advise";
-  const lines = commands.flatMap(({ name, description, options }) => {
-    const isHere = name === "recommend" ? "" : ` -n '__fish_seen_subcommand_from ${name}'`;
-    const args = (ARGUMENTS[name] ?? []).flatMap((kind) => [...names[kind]]);
+  const others = commands.map(({ name }) => name).filter((name) => name !== "recommend");
+  const lines = commands.flatMap((command) => {
+    const { name, description, options } = command;
+    const isHere =
+      name === "recommend"
+        ? ` -n 'not __fish_seen_subcommand_from ${others.join(" ")}'`
+        : ` -n '__fish_seen_subcommand_from ${name}'`;
+    const args = argumentsOf(command, names);
     return [
       `${begin} -n __fish_use_subcommand -f -a ${name} -d ${quoted(description)}`,
       ...(args.length > 0 ? [`${begin}${isHere} -f -a ${quoted(args.join(" "))}`] : []),
