@@ -62,7 +62,7 @@ const inputOptions = (command: Command): Command =>
   command
     .optionsGroup("Input:")
     .addOption(
-      new Option("--input-format <format>", "how it is written, where the\nending does not say").choices(
+      new Option("--input-format <format>", "how it is written, where the ending does not say").choices(
         INPUT_FORMATS,
       ),
     )
@@ -71,9 +71,7 @@ const inputOptions = (command: Command): Command =>
 const judgingOptions = (command: Command): Command =>
   command
     .optionsGroup("Judging:")
-    .addOption(
-      new Option("--fail-on <what>", "exit with 1 from here on; none unless\ngiven").choices(THRESHOLDS),
-    )
+    .addOption(new Option("--fail-on <what>", "exit with 1 from here on, where given").choices(THRESHOLDS))
     .option("--accept <file>", "findings put up with: a list of rule,\nreason, until (repeatable)", collect)
     .option(
       "--baseline <file>",
@@ -84,14 +82,14 @@ const resultOptions = (command: Command): Command =>
   command
     .optionsGroup("Output:")
     .addOption(
-      new Option("--format <format>", `${FORMATS.join(", ")};\nrepeatable, FORMAT=FILE writes to a file`)
+      new Option("--format <format>", `${FORMATS.join(", ")}; repeatable, FORMAT=FILE writes to a file`)
         .argParser(readFormat)
         .default([], "table"),
     )
     .option("--json", "short for --format json")
     .option("--output <file>", "write to a file; it grows as FILE.partial")
     .addOption(
-      new Option("--detail <how>", "verdict (jsonl and csv unless given)\nor full (the others)").choices([
+      new Option("--detail <how>", "verdict (jsonl and csv unless given) or full (the others)").choices([
         "verdict",
         "full",
       ]),

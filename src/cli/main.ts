@@ -78,6 +78,8 @@ async function programOf(argv: readonly string[], io: Io, setStatus: SetStatus):
     )
     .version(VERSION, "--version", "print the version")
     .helpOption("--help", "print this help")
+    .commandsGroup("Help:")
+    .helpCommand("help [command]", "print the help of a command")
     .configureHelp({ subcommandTerm: (command) => command.name() });
   examples(program, ["binder-advise --component cathode --process dry", "binder-advise recommend --help"]);
   const commands = await commandsFor(argv, io, setStatus);

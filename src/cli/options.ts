@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { COLOUR_WHEN } from "./io.js";
 
 /** Options repeat and never take comma lists: solvent names hold commas. */
@@ -26,9 +26,27 @@ export const outputOptions = (command: Command, formats: readonly string[], fall
     .addOption(new Option("--color <when>", "colour").choices(COLOUR_WHEN).default("auto"))
     .option("--quiet", "no notes on standard error");
 
-/** Two examples below the help of a command. */
+/** Plain words where commander prints code: what an option may be, and what it is unless given. */
+const PLAIN_WORDS = {
+  subcommandTerm: (command: Command): string => command.name(),
+  optionDescription: ({ description, argChoices, defaultValue }: Option): string => {
+    const fallback = ["string", "number"].includes(typeof defaultValue) ? `${defaultValue} unless given` : "";
+    const said = [choicesText(description, argChoices), fallback].filter(Boolean);
+    return said.length === 0 ? description : `${description}: ${said.join("; ")}`;
+  },
+  argumentDescription: ({ description, argChoices }: Argument): string =>
+    [description, choicesText(description, argChoices)].filter(Boolean).join(": "),
+};
+
+/** Choices that the description does not name already. */
+const choicesText = (description: string, choices: readonly string[] = []): string =>
+  choices.every((word) => description.includes(word)) ? "" : choices.join(", ");
+
+/** Two examples below the help of a command, and the words of its options. */
 export const examples = (command: Command, lines: readonly string[]): Command =>
-  command.addHelpText("after", `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}`);
+  command
+    .configureHelp(PLAIN_WORDS)
+    .addHelpText("after", `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}`);
 
 export interface OutputOptions {
   format: string;

@@ -27,32 +27,34 @@ export interface QueryOptions extends StructureOptions {
 }
 
 export const queryOptions = (command: Command): Command =>
-  structureOptions(command)
-    .optionsGroup("The layer:")
-    .option("--component <word>", "cathode, anode or sheet (needed)")
-    .option("--process <word>", "dry, wet or scaffold (needed)")
-    .option(
-      "--anode <kind>",
-      "graphite, silicon, silicon-graphite,\nlithium-metal or anode-less; for a sheet\nthe anode it meets",
-    )
-    .option("--anode-class <class>", "LLS or ULS: limited or unlimited lithium\nstorage")
-    .option("--electrolyte-free", "the anode holds no solid electrolyte")
-    .option("--solid-electrolyte <name>", "the sulfide in the layer")
-    .optionsGroup("The cell:")
-    .option("--stack-pressure <MPa>", "in operation, not in fabrication")
-    .option("--pressure <word>", "low, intermediate or high, without a number")
-    .option("--cell <format>", "torque, pouch or prismatic")
-    .option("--cathode-potential <V>", "upper potential, V vs. Li/Li+")
-    .option("--temperature <C>", "highest temperature in drying or operation")
-    .optionsGroup("What is wanted:")
-    .option("--aim <word>", "balanced, energy-density, rate-capability,\ncycle-life or scale-up")
-    .option("--binder <name>", "only this binder (repeatable)", collect)
-    .option("--solvent <name>", "only this solvent, or a pair a+b (repeatable)", collect)
-    .option("--scaffold <name>", "only this scaffold (repeatable)", collect)
-    .option("--exclude-binder <name>", "bar a binder (repeatable)", collect)
-    .option("--exclude-solvent <name>", "bar a solvent (repeatable)", collect)
-    .option("--solvent-polarity <word>", "at most low, medium or high polarity")
-    .option("--max-solvents <n>", "1: no solvent blends; 2 unless given");
+  structureOptions(
+    command
+      .optionsGroup("The layer:")
+      .option("--component <word>", "cathode, anode or sheet (needed)")
+      .option("--process <word>", "dry, wet or scaffold (needed)")
+      .option(
+        "--anode <kind>",
+        "graphite, silicon, silicon-graphite,\nlithium-metal or anode-less; for a sheet\nthe anode it meets",
+      )
+      .option("--anode-class <class>", "LLS or ULS: limited or unlimited lithium\nstorage")
+      .option("--electrolyte-free", "the anode holds no solid electrolyte")
+      .option("--solid-electrolyte <name>", "the sulfide in the layer")
+      .optionsGroup("The cell:")
+      .option("--stack-pressure <MPa>", "in operation, not in fabrication")
+      .option("--pressure <word>", "low, intermediate or high, without a number")
+      .option("--cell <format>", "torque, pouch or prismatic")
+      .option("--cathode-potential <V>", "upper potential, V vs. Li/Li+")
+      .option("--temperature <C>", "highest temperature in drying or operation")
+      .optionsGroup("What is wanted:")
+      .option("--aim <word>", "balanced, energy-density, rate-capability,\ncycle-life or scale-up")
+      .option("--binder <name>", "only this binder (repeatable)", collect)
+      .option("--solvent <name>", "only this solvent, or a pair a+b (repeatable)", collect)
+      .option("--scaffold <name>", "only this scaffold (repeatable)", collect)
+      .option("--exclude-binder <name>", "bar a binder (repeatable)", collect)
+      .option("--exclude-solvent <name>", "bar a solvent (repeatable)", collect)
+      .option("--solvent-polarity <word>", "at most low, medium or high polarity")
+      .option("--max-solvents <n>", "1: no solvent blends; 2 unless given"),
+  );
 
 /** The options as they were typed; names and numbers are read elsewhere. */
 export function inputOf(

@@ -126,7 +126,7 @@ function skeleton(io: Io): Command {
     .argument("<id>", "kebab-case noun phrase");
   command.option("--output <file>", "write to a file, whole or not at all");
   examples(command, [
-    "binder-advise rules new wax-binder-in-sheet > my-rules/wax-binder-in-sheet.yaml",
+    "binder-advise rules new wax-binder-in-sheet \\\n      > my-rules/wax-binder-in-sheet.yaml",
     "binder-advise rules new house-solvent-limit",
   ]);
   return command.action(async (id: string, options: { output?: string }) => {

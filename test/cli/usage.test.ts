@@ -258,14 +258,4 @@ describe("what is known", () => {
     );
     expect(status).toBe(0);
   }, 120_000);
-
-  it.each(["", "recommend", "list", "show", "cite", "facts", "schema", "check"])(
-    "help of %s fits 80 columns with two examples",
-    async (command) => {
-      const { status, stdout } = await cli([...words(command), "--help"]);
-      expect(status).toBe(0);
-      expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
-      expect(stdout.match(/^ {2}\$ binder-advise/gm)!.length).toBeGreaterThanOrEqual(2);
-    },
-  );
 });
