@@ -7,6 +7,7 @@ export interface Io {
   env: Record<string, string | undefined>;
   isTerminal: boolean;
   isErrorTerminal: boolean;
+  isInputTerminal: boolean;
   /** of the terminal; 80 where there is none */
   columns: number;
   /** standard output for much of it: resolves when there is room for more */
@@ -17,6 +18,10 @@ export interface Io {
   /** YYYY-MM-DD */
   today: string;
 }
+
+/** Prompts need someone who reads them and someone who types. */
+export const canAsk = ({ isTerminal, isErrorTerminal, isInputTerminal, env }: Io): boolean =>
+  isTerminal && isErrorTerminal && isInputTerminal && env.TERM !== "dumb";
 
 export type ColourWhen = "auto" | "always" | "never";
 export const COLOUR_WHEN: ColourWhen[] = ["auto", "always", "never"];

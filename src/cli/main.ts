@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { ProblemError } from "../errors.js";
 import { VERSION } from "../version.js";
-import { colourFor, type Io } from "./io.js";
+import { canAsk, colourFor, type Io } from "./io.js";
 import { COMMANDS, type CommandName, namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
 
@@ -10,6 +10,7 @@ const OUR_BUG = 3;
 
 /** Runs one command line and says how it ended: 0, 1, 2 or 3. Standard output is the answer and nothing else. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
+  if (argv.length === 0 && canAsk(io)) return (await import("./ask.js")).askAndRun(io, run);
   let status = 0;
   const program = await programOf(argv, io, (code) => {
     status = code;

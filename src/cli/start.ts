@@ -16,6 +16,7 @@ else {
     env: process.env,
     isTerminal: process.stdout.isTTY === true,
     isErrorTerminal: process.stderr.isTTY === true,
+    isInputTerminal: process.stdin.isTTY === true,
     write: (text) =>
       new Promise((resolve) => {
         if (process.stdout.write(text)) resolve();

@@ -49,6 +49,7 @@ export async function cli(
     env,
     isTerminal,
     isErrorTerminal: false,
+    isInputTerminal: false,
     columns,
     today,
   });
