@@ -5,11 +5,21 @@ import { refusal } from "../errors.js";
 import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
 import type { Subject } from "../facts/subject.js";
-import type { Advice, Excluded, Finding, GuidanceLine, Ranked, SolventShare } from "../model/advice.js";
+import type {
+  Advice,
+  Excluded,
+  Finding,
+  GuidanceLine,
+  Ranked,
+  SolventShare,
+  UnsureValue,
+} from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { Rule } from "../model/rule.js";
 import { VERSION } from "../version.js";
+import { candidateName } from "./candidate-name.js";
+import { dominates, frontOf } from "./dominance.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
 import { judgeQuery } from "./judge-query.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
@@ -17,6 +27,7 @@ import type { QueryContext } from "./layer-judge.js";
 import { citedReferences } from "./references.js";
 import { summaryOf } from "./summary.js";
 import { sweepQuery } from "./sweep.js";
+import { decisiveFacts, unsureValues, usedValues } from "./used-values.js";
 
 export interface AdviseOptions {
   /** how many pairs the ranking holds; 10 unless given */
@@ -35,7 +46,11 @@ export interface AdviseOptions {
 export function advise(query: Query, knowledge: Knowledge, options: AdviseOptions = {}): Advice {
   const { context, judgements, counts } = judged(query, knowledge, options);
   const ranked = rank(judgements);
-  const build = new AnswerBuilder(query, knowledge, context);
+  const front = frontOf(
+    ranked.map(({ judgement }) => judgement),
+    context.weights,
+  );
+  const build = new AnswerBuilder(query, knowledge, context, front);
   const ranking = selected(ranked, options).map((entry) => build.ranked(entry));
   const excluded = judgements
     .filter(
@@ -154,6 +169,8 @@ class AnswerBuilder {
     private readonly query: Query,
     private readonly knowledge: Knowledge,
     private readonly context: QueryContext,
+    /** the rows' leaders that nothing dominates */
+    private readonly front: readonly JudgedCandidate[],
   ) {}
 
   contextFindings() {
@@ -190,6 +207,10 @@ class AnswerBuilder {
         refs: subject.solubility.refs,
       },
       criteria: criteriaScores(judgement, this.context),
+      dominated_by: this.front
+        .filter((leader) => dominates(leader, judgement, this.context.weights))
+        .map(({ candidate }) => candidateName(candidate)),
+      rests_on: this.restsOn(judgement),
       findings,
       unknown,
       guidance: distinctGuidance([
@@ -197,6 +218,11 @@ class AnswerBuilder {
         ...guidanceOf(judgement.holding),
       ]),
     };
+  }
+
+  private restsOn({ holding, subject }: JudgedCandidate): UnsureValue[] {
+    const facts = decisiveFacts(holding, this.knowledge.criteria, this.context.weights);
+    return unsureValues(usedValues(subject.parts, subject.solubility, facts));
   }
 
   excluded(judgement: JudgedCandidate): Excluded {

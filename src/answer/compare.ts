@@ -8,6 +8,7 @@ import type { Query } from "../model/query.js";
 import type { CriterionId } from "../model/rule.js";
 import { VERSION } from "../version.js";
 import { advise } from "./advise.js";
+import { entryName } from "./candidate-name.js";
 
 type Entry = ComparisonReport["entries"][number];
 type Pair = ComparisonReport["pairs"][number];
@@ -60,13 +61,6 @@ function standing(
 const byStanding = (a: Ranked, b: Ranked): number =>
   verdictRank(a.verdict) - verdictRank(b.verdict) || exactScore(b) - exactScore(a);
 
-/** The name of an entry, with its solvents. */
-export const nameOf = ({ binder, scaffold, solvents }: Ranked): string =>
-  [
-    (scaffold ?? binder)?.id ?? "",
-    ...(solvents.length > 0 ? [solvents.map(({ id }) => id).join("+")] : []),
-  ].join("@");
-
 const criteriaOf = (entry: Ranked): [CriterionId, { value: number; weight: number }][] =>
   (Object.entries(entry.criteria) as [CriterionId, { value: number; weight: number }][]).filter(
     ([, { weight }]) => weight > 0,
@@ -84,8 +78,8 @@ function pairOf(first: Entry, second: Entry): Pair {
   }));
   const ahead = gaps.filter(({ gap }) => gap > 0);
   return {
-    first: nameOf(first),
-    second: nameOf(second),
+    first: entryName(first),
+    second: entryName(second),
     verdict_decides: first.verdict !== second.verdict,
     lead: gaps
       .map(({ criterion, weight, gap }) => ({ criterion, points: places(weight * gap) }))

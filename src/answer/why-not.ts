@@ -11,6 +11,7 @@ import type { Objection, ObjectionReport } from "../model/objection-report.js";
 import type { Query } from "../model/query.js";
 import { VERSION } from "../version.js";
 import { advise } from "./advise.js";
+import { solventsOf } from "./candidate-name.js";
 import { judgeQuery } from "./judge-query.js";
 import { citedList } from "./references.js";
 import { variantsOf } from "./variants.js";
@@ -36,7 +37,7 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
     binder: record,
     verdict: best.verdict,
     score: best.verdict === "excluded" ? null : best.score,
-    solvents: solventsOf(best),
+    solvents: solventsOf(best.candidate),
     summary: summaryOf(record.id, best),
     objections,
     nearest: nearestOf(query, best, knowledge),
@@ -57,12 +58,8 @@ const nothingToJudge = (binder: string): ProblemError =>
     },
   ]);
 
-const solventsOf = ({ candidate }: Judgement): string[] =>
-  candidate.solventKey === "" ? [] : candidate.solventKey.split(" ")[0]!.split("+");
-
 function summaryOf(id: string, { verdict, score, candidate }: Judgement): string {
-  const where =
-    candidate.solventKey === "" ? "" : `, at best from ${solventsOf({ candidate } as Judgement).join(" + ")}`;
+  const where = candidate.solventKey === "" ? "" : `, at best from ${solventsOf(candidate).join(" + ")}`;
   return verdict === "excluded"
     ? `${id} is excluded, whatever it is combined with.`
     : `${id} is ${verdict}, score ${score}${where}.`;
@@ -72,7 +69,7 @@ function summaryOf(id: string, { verdict, score, candidate }: Judgement): string
 function objectionsOf(best: Judgement, judgements: readonly Judgement[], answer: Advice): Objection[] {
   if (best.verdict === "excluded") return exclusions(judgements, answer);
   const entry = answer.ranking[0]!;
-  const solvents = solventsOf(best);
+  const solvents = solventsOf(best.candidate);
   const warnings = entry.findings.filter(({ effect, severity }) => effect === "warn" && severity === "high");
   const open = entry.unknown.filter(({ effect }) => effect === "exclude");
   const capped = entry.verdict === "viable" ? entry.verdict_reasons : [];
@@ -95,7 +92,7 @@ function exclusions(judgements: readonly Judgement[], answer: Advice): Objection
       const known = byMessage.get(message);
       if (known) known.solvents.push(ids.join("+"));
       else {
-        const judgement = judgements.find((entry) => solventsOf(entry).join("+") === ids.join("+"));
+        const judgement = judgements.find((entry) => solventsOf(entry.candidate).join("+") === ids.join("+"));
         byMessage.set(message, objection("exclude", rule, message, refs, [ids.join("+")], judgement));
       }
     }
@@ -163,7 +160,7 @@ const named = (
     : {
         how,
         binder: judgement.candidate.rowKey,
-        solvents: solventsOf(judgement),
+        solvents: solventsOf(judgement.candidate),
         verdict: judgement.verdict,
         score: judgement.score,
       };
@@ -180,7 +177,9 @@ function flipsOf(
     .flatMap(({ option, value, changed }) => {
       const best = bestOf({ ...changed, binders: [binder] }, knowledge);
       if (best === null || !better(best.verdict, verdict)) return [];
-      return [{ option, value, verdict: best.verdict, score: best.score, solvents: solventsOf(best) }];
+      return [
+        { option, value, verdict: best.verdict, score: best.score, solvents: solventsOf(best.candidate) },
+      ];
     })
     .sort((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict) || b.score - a.score);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Query } from "./query.js";
 import { CriterionId, Severity, Strength, WeightChange } from "./rule.js";
+import { Method } from "./sourced.js";
 
 export const Verdict = z.enum(["recommended", "viable", "caution", "unknown", "excluded"]);
 export type Verdict = z.infer<typeof Verdict>;
@@ -67,6 +68,30 @@ export const CriterionScore = z.strictObject({
 });
 export type CriterionScore = z.infer<typeof CriterionScore>;
 
+/** A recorded value that nobody measured, or that was not seen in its source. */
+export const UnsureValue = z.strictObject({
+  of: z.enum(["binder", "solvent"]),
+  id: z.string(),
+  /** key of the record, as `binder-advise show` prints it */
+  property: z.string(),
+  name: z.string(),
+  method: Method,
+  confirmed: z.boolean(),
+});
+export type UnsureValue = z.infer<typeof UnsureValue>;
+
+/** A recorded value that an answer is made of, with where it comes from. */
+export const UsedValue = UnsureValue.extend({
+  /** as its record prints it */
+  value: z.string(),
+  source: z.string(),
+  at: z.string().nullable(),
+  refs: z.array(RefId),
+  /** how many records there are of it; the first is used, the others give the spread */
+  records: z.number().int(),
+});
+export type UsedValue = z.infer<typeof UsedValue>;
+
 const candidate = {
   binder: Named.nullable(),
   solvents: z.array(SolventShare),
@@ -104,6 +129,10 @@ export const Ranked = z.strictObject({
     })
     .nullable(),
   criteria: z.record(CriterionId, CriterionScore),
+  /** leaders of other rows, or of its own, that are no worse on any criterion that counts, as `binder@solvent` */
+  dominated_by: z.array(z.string()),
+  /** values it rests on that nobody measured, or that were not seen in their source */
+  rests_on: z.array(UnsureValue),
   findings: z.array(Finding),
   unknown: z.array(UnknownFinding),
   guidance: z.array(GuidanceLine),

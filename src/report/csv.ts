@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Advice, Ranked } from "../model/advice.js";
+import { unsureText } from "./certainty.js";
 import { cited, guidanceText, strongestReasons } from "./phrases.js";
 
 const COLUMNS: [string, (entry: Ranked) => string | number | boolean][] = [
@@ -22,6 +23,8 @@ const COLUMNS: [string, (entry: Ranked) => string | number | boolean][] = [
         .map((finding) => `${finding.message} ${cited(finding.refs)}`)
         .join(" "),
   ],
+  ["dominated_by", (entry) => entry.dominated_by.join("; ")],
+  ["rests_on", (entry) => unsureText(entry.rests_on)],
   ["guidance", (entry) => entry.guidance.map(guidanceText).join("; ")],
 ];
 

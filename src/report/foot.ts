@@ -37,7 +37,7 @@ function firmnessLines({ robustness }: Advice): string[] {
     .map(({ id, first, top_three }) => `${id} ${percent(first)} (${percent(top_three)})`);
   const narrow = weights.filter(({ from, to }) => from > 0 || to < 100);
   return [
-    `First in so many of ${draws} draws of weights and unknowns (in the first three): ${shares.join(", ")}.`,
+    `Of ${draws} draws of weights and unknowns, so many put it first (among the first three): ${shares.join(", ")}.`,
     ...(tied.length === 1 && contenders.length > 1
       ? [`${tied[0]} is ahead of each other row in at least 80 % of the draws.`]
       : []),

@@ -1,4 +1,5 @@
 import type { Advice } from "../model/advice.js";
+import { dominatedText, restsOnText } from "./certainty.js";
 import { footOf } from "./foot.js";
 import type { ReportOptions } from "./options.js";
 import {
@@ -48,7 +49,9 @@ function cells({ entry, also }: Row, hasSolvent: boolean, options: ReportOptions
     entry.verdict,
     scoreText(entry),
     escaped(`${entry.evidence.grade} ${cited(entry.evidence.refs)}`),
-    reasons.map(escaped).join("<br>"),
+    [...reasons, ...[dominatedText(entry), restsOnText(entry)].filter(Boolean).map((line) => `~ ${line}`)]
+      .map(escaped)
+      .join("<br>"),
     entry.guidance
       .slice(0, 5)
       .map((line) => escaped(guidanceText(line)))

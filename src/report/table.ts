@@ -1,4 +1,5 @@
 import type { Advice, Finding, Ranked } from "../model/advice.js";
+import { dominatedText, restsOnText } from "./certainty.js";
 import { footOf } from "./foot.js";
 import type { ReportOptions } from "./options.js";
 import {
@@ -94,8 +95,14 @@ function reasonLines(entry: Ranked, options: ReportOptions): string[] {
   const reasons = strongestReasons(entry, 3).map((finding) => reasonText(finding, options));
   const limits =
     entry.verdict === "caution" ? [] : entry.verdict_reasons.slice(0, 2).map((why) => `? ${why}`);
-  return [...limits, ...reasons];
+  return [...limits, ...reasons, ...certaintyLines(entry, options)];
 }
+
+/** What outranks it whatever the weights, and what of it is not sure. */
+const certaintyLines = (entry: Ranked, { colour }: ReportOptions): string[] =>
+  [dominatedText(entry), restsOnText(entry)]
+    .filter((line) => line !== "")
+    .map((line) => colour.dim(`~ ${line}`));
 
 function reasonText(finding: Finding, { colour }: ReportOptions): string {
   const sign = mark(finding);

@@ -11,8 +11,8 @@ import type { Advice } from "../../src/model/advice.js";
 const knowledge = await loadKnowledge();
 
 /** The whole answer to a question, on the whole knowledge. */
-export const ask = (input: QueryInput, options: AdviseOptions = {}): Advice =>
-  advise(resolveQuery(input, knowledge), knowledge, { top: 10_000, ...options });
+export const ask = (input: QueryInput, options: AdviseOptions = {}, known = knowledge): Advice =>
+  advise(resolveQuery(input, known), known, { top: 10_000, ...options });
 
 export const binderOf = (entry: Ranked): string => entry.binder?.id ?? "";
 export const systemOf = (entry: Ranked): string => entry.solvents.map((solvent) => solvent.id).join("+");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compare, exactScore, nameOf } from "../../src/answer/compare.js";
+import { entryName } from "../../src/answer/candidate-name.js";
+import { compare, exactScore } from "../../src/answer/compare.js";
 import { ProblemError } from "../../src/errors.js";
 import type { CriterionId } from "../../src/model/rule.js";
 import { ask, binderOrder, knowledge } from "./ask.js";
@@ -17,7 +18,7 @@ describe("binders side by side", () => {
     for (const question of QUESTIONS) {
       const names = binderOrder(ask(question, { robustness: false })).slice(0, 20);
       const { entries, pairs } = compare(names, question, knowledge);
-      const byName = new Map(entries.map((entry) => [nameOf(entry), entry]));
+      const byName = new Map(entries.map((entry) => [entryName(entry), entry]));
       for (const pair of pairs) {
         const [first, second] = [byName.get(pair.first)!, byName.get(pair.second)!];
         const lead = (
@@ -59,7 +60,7 @@ describe("binders side by side", () => {
   it("a dominated candidate is better on nothing that counts", () => {
     const { entries, pairs } = compare(["ptfe", "pfsa-ionomer", "nafion-li"], QUESTIONS[0]!, knowledge);
     for (const { second, dominates, first } of pairs) {
-      const [a, b] = [first, second].map((name) => entries.find((entry) => nameOf(entry) === name)!);
+      const [a, b] = [first, second].map((name) => entries.find((entry) => entryName(entry) === name)!);
       const better = (Object.keys(a!.criteria) as CriterionId[]).some(
         (id) => a!.criteria[id].weight > 0 && b!.criteria[id].value > a!.criteria[id].value,
       );
@@ -72,7 +73,7 @@ describe("binders side by side", () => {
       { component: "cathode", process: "wet" },
       knowledge,
     );
-    expect(entries.map(nameOf)).toEqual(expect.arrayContaining(["nbr@anisole", "nbr@toluene"]));
+    expect(entries.map(entryName)).toEqual(expect.arrayContaining(["nbr@anisole", "nbr@toluene"]));
     expect(excluded[0]).toMatchObject({ name: "nbr@n-methyl-2-pyrrolidone" });
     expect(excluded[0]!.messages.join(" ")).toMatch(/sulfide/);
   });
