@@ -5,15 +5,17 @@ import { verdictRank } from "../engine/verdict.js";
 import { ProblemError } from "../errors.js";
 import { factName } from "../facts/names.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
-import type { Advice, RefId, Verdict } from "../model/advice.js";
+import type { Advice, Ranked, RefId, Verdict } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Objection, ObjectionReport } from "../model/objection-report.js";
 import type { Query } from "../model/query.js";
 import { VERSION } from "../version.js";
 import { advise } from "./advise.js";
 import { solventsOf } from "./candidate-name.js";
+import { isAhead, pairOf } from "./contrast.js";
 import { judgeQuery } from "./judge-query.js";
 import { citedList } from "./references.js";
+import { recordFlips } from "./supposed/flips.js";
 import { variantsOf } from "./variants.js";
 
 const better = (a: Verdict, b: Verdict): boolean => verdictRank(a) < verdictRank(b);
@@ -29,6 +31,7 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
   const record = answer.ranking[0]?.binder ?? answer.excluded[0]?.binder;
   if (best === undefined || !record) throw nothingToJudge(binder);
   const objections = objectionsOf(best, judgements, answer);
+  const candidate = answer.ranking[0] ?? answer.excluded[0]!;
   return {
     schema: "binder-advise/why-not@1",
     tool: { name: "binder-advise", version: VERSION },
@@ -42,11 +45,26 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
     objections,
     nearest: nearestOf(query, best, knowledge),
     flips: flipsOf(input, query, best.verdict, id!, knowledge),
+    record_flips: recordFlips(candidate, query, knowledge, ({ verdict }) =>
+      better(verdict, best.verdict),
+    ).sort(byGain),
+    behind: behindOf(answer.ranking[0], query, knowledge),
     references: citedList(
       objections.flatMap(({ refs }) => refs),
       knowledge,
     ),
   };
+}
+
+const byGain = (a: { verdict: Verdict; score: number }, b: { verdict: Verdict; score: number }): number =>
+  verdictRank(a.verdict) - verdictRank(b.verdict) || b.score - a.score;
+
+/** The leader of the open question against it. */
+function behindOf(entry: Ranked | undefined, query: Query, knowledge: Knowledge): ObjectionReport["behind"] {
+  if (entry === undefined) return null;
+  const open = { ...query, binders: [], solvents: [] };
+  const [leader] = advise(open, knowledge, { top: 1, robustness: false }).ranking;
+  return leader === undefined || !isAhead(leader, entry) ? null : pairOf(leader, entry, open, knowledge);
 }
 
 const nothingToJudge = (binder: string): ProblemError =>
@@ -74,13 +92,16 @@ function objectionsOf(best: Judgement, judgements: readonly Judgement[], answer:
   const open = entry.unknown.filter(({ effect }) => effect === "exclude");
   const capped = entry.verdict === "viable" ? entry.verdict_reasons : [];
   return [
-    ...warnings.map((finding) =>
-      objection("warn", finding.rule, finding.message, finding.refs, solvents, best),
-    ),
+    ...warnings.map((finding) => objection("warn", finding, solvents, best)),
     ...open.map((finding) =>
-      objection("could not check", finding.rule, (finding.because ?? []).join("; "), [], solvents, best),
+      objection(
+        "could not check",
+        { rule: finding.rule, message: (finding.because ?? []).join("; "), refs: [] },
+        solvents,
+        best,
+      ),
     ),
-    ...capped.map((message) => objection("cap", null, message, [], solvents, best)),
+    ...capped.map((message) => objection("cap", { rule: null, message, refs: [] }, solvents, best)),
   ];
 }
 
@@ -88,12 +109,13 @@ function exclusions(judgements: readonly Judgement[], answer: Advice): Objection
   const byMessage = new Map<string, Objection>();
   for (const { solvents, findings } of answer.excluded) {
     const ids = solvents.map(({ id }) => id);
-    for (const { rule, message, refs } of findings) {
+    for (const finding of findings) {
+      const { message } = finding;
       const known = byMessage.get(message);
       if (known) known.solvents.push(ids.join("+"));
       else {
         const judgement = judgements.find((entry) => solventsOf(entry.candidate).join("+") === ids.join("+"));
-        byMessage.set(message, objection("exclude", rule, message, refs, [ids.join("+")], judgement));
+        byMessage.set(message, objection("exclude", finding, [ids.join("+")], judgement));
       }
     }
   }
@@ -103,11 +125,11 @@ function exclusions(judgements: readonly Judgement[], answer: Advice): Objection
     .sort((a, b) => Number(a.solvents.length > 0) - Number(b.solvents.length > 0));
 }
 
+type Said = { rule: string | null; message: string; remedy?: string | undefined; refs: RefId[] };
+
 function objection(
   effect: Objection["effect"],
-  rule: string | null,
-  message: string,
-  refs: RefId[],
+  { rule, message, remedy, refs }: Said,
   solvents: string[],
   judgement: Judgement | undefined,
 ): Objection {
@@ -117,6 +139,7 @@ function objection(
     rule,
     effect,
     message,
+    remedy: remedy ?? null,
     refs,
     solvents,
     distances: distances.map((entry) => ({ ...entry, unit: factName(entry.fact)?.unit ?? null })),
@@ -181,7 +204,7 @@ function flipsOf(
         { option, value, verdict: best.verdict, score: best.score, solvents: solventsOf(best.candidate) },
       ];
     })
-    .sort((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict) || b.score - a.score);
+    .sort(byGain);
 }
 
 /** The best judgement of a changed question; null where the change contradicts what else was asked. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { CitedReference, Verdict } from "./advice.js";
+import { Pair } from "./comparison-report.js";
 import { Query } from "./query.js";
+import { RecordFlip } from "./record-flip.js";
 
 const RefId = z.union([z.number(), z.string()]);
 
@@ -9,6 +11,8 @@ export const Objection = z.strictObject({
   rule: z.string().nullable(),
   effect: z.enum(["exclude", "warn", "could not check", "cap"]),
   message: z.string(),
+  /** what the rule says to do about it */
+  remedy: z.string().nullable(),
   refs: z.array(RefId),
   /** solvents that it concerns; empty: whatever the solvent */
   solvents: z.array(z.string()),
@@ -56,6 +60,10 @@ export const ObjectionReport = z.strictObject({
       solvents: z.array(z.string()),
     }),
   ),
+  /** single changes of a recorded property that give it a better verdict in this layer */
+  record_flips: z.array(RecordFlip),
+  /** the leader of the layer against it; null where it leads or is excluded */
+  behind: Pair.nullable(),
   references: z.array(CitedReference),
 });
 export type ObjectionReport = z.infer<typeof ObjectionReport>;

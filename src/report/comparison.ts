@@ -1,4 +1,5 @@
 import type { ComparisonReport } from "../model/comparison-report.js";
+import { pairLines } from "./contrast.js";
 import { type Line, linesTable } from "./lines.js";
 import { systemName } from "./phrases.js";
 import { type PageOptions, pageOf, section } from "./section.js";
@@ -11,6 +12,11 @@ export function comparisonText(report: ComparisonReport, options: PageOptions): 
     wrap(colour.bold(headline(report)), width),
     report.entries.length === 0 ? "" : linesTable(rows(report), { width, colour }).trimEnd(),
     ...report.pairs.map((pair) => section(`${pair.first} over ${pair.second}`, pairLines(pair), options)),
+    section(
+      "Dominated",
+      report.dominated.map(({ name, by }) => `${name} by ${by.join(", ")}`),
+      options,
+    ),
     section(
       "Excluded",
       report.excluded.map(({ name, messages }) => `${name}: ${messages.slice(0, SHOWN).join(" ")}`),
@@ -67,28 +73,5 @@ function rows({ entries }: ComparisonReport): Line[] {
         entries.map(({ criteria: of }) => of[id].value.toFixed(2)),
       ),
     ),
-  ];
-}
-
-function pairLines(pair: ComparisonReport["pairs"][number]): string[] {
-  const { lead, flips, second } = pair;
-  const points = lead.map(
-    ({ criterion, points: by }) => `${criterion} ${by > 0 ? "+" : "−"}${Math.abs(by).toFixed(1)}`,
-  );
-  const weights = flips.flatMap(({ criterion, weight }) =>
-    weight === null
-      ? []
-      : [`the weight of ${criterion} is ${weight.wins} ${weight.at} % (now ${weight.now})`],
-  );
-  const values = flips.flatMap(({ criterion, value }) =>
-    value === null ? [] : [`its ${criterion} is above ${value.at} (now ${value.now.toFixed(2)})`],
-  );
-  return [
-    `in points: ${points.join(", ") || "alike on every criterion"}`,
-    ...(pair.dominates ? [`${second} is dominated: it is better on nothing that counts`] : []),
-    ...(pair.verdict_decides ? ["the verdict decides first; no weight or value here changes it"] : []),
-    ...(weights.length + values.length > 0
-      ? [`${second} scores higher if ${[...weights, ...values].join(", or if ")}`]
-      : []),
   ];
 }

@@ -1,4 +1,6 @@
 import type { Objection, ObjectionReport } from "../model/objection-report.js";
+import type { RecordFlip } from "../model/record-flip.js";
+import { pairLines, recordFlipText } from "./contrast.js";
 import { cited } from "./phrases.js";
 import { type PageOptions, pageOf, referencesSection, section } from "./section.js";
 import { wrap } from "./wrap.js";
@@ -12,20 +14,17 @@ export function objectionsText(report: ObjectionReport, options: PageOptions): s
     wrap(colour.bold(report.summary), width),
     section("What keeps it there", byRule(report.objections).slice(0, SHOWN).map(objectionLine), options),
     report.objections.length === 0
-      ? wrap("No rule keeps it down; others score higher. See binder-advise compare.", width)
+      ? wrap(
+          report.behind === null
+            ? "Nothing keeps it down: it leads."
+            : "No rule keeps it down; others score higher.",
+          width,
+        )
       : "",
-    section(
-      "Nearest that passes",
-      report.nearest === null ? ["none"] : [nearestLine(report.nearest)],
-      options,
-    ),
-    section(
-      "One change that would do",
-      report.flips.length === 0
-        ? ["no single change of the question gives it a better verdict"]
-        : report.flips.map(flipLine),
-      options,
-    ),
+    ...(report.verdict === "recommended" ? [] : waysOut(report, options)),
+    report.behind === null
+      ? ""
+      : section(`${report.behind.first} stands before it`, pairLines(report.behind), options),
     referencesSection(report.references, options),
   ]);
 }
@@ -43,7 +42,7 @@ function byRule(objections: readonly Objection[]): Objection[] {
   return [...first.values()];
 }
 
-function objectionLine({ effect, message, refs, solvents, distances, rule }: Objection): string {
+function objectionLine({ effect, message, remedy, refs, solvents, distances, rule }: Objection): string {
   const shown = solvents.slice(0, SOLVENTS_SHOWN).join(", ");
   const more = solvents.length > SOLVENTS_SHOWN ? ` and ${solvents.length - SOLVENTS_SHOWN} more` : "";
   const where = effect === "exclude" && shown !== "" ? ` (${shown}${more})` : "";
@@ -52,7 +51,7 @@ function objectionLine({ effect, message, refs, solvents, distances, rule }: Obj
       ` ${fact} is ${value}, the limit ${limit}: ${distance}${unit ? ` ${unit}` : ""} away.`,
   );
   const said = refs.length > 0 ? ` ${cited(refs)}` : "";
-  return `${effect}: ${message}${where}${far.join("")}${said}${rule ? ` (${rule})` : ""}`;
+  return `${effect}: ${message}${where}${far.join("")}${said}${rule ? ` (${rule})` : ""}${remedy === null ? "" : ` What helps: ${remedy}`}`;
 }
 
 const from = (solvents: readonly string[]): string =>
@@ -67,5 +66,31 @@ const nearestLine = ({
 }: NonNullable<ObjectionReport["nearest"]>): string =>
   `${how}: ${binder}${from(solvents)}, ${verdict} ${score}`;
 
-const flipLine = ({ option, value, verdict, score, solvents }: ObjectionReport["flips"][number]): string =>
-  `${[option, value].filter(Boolean).join(" ")}: ${verdict} ${score}${from(solvents)}`;
+/** Nothing is better than recommended; of that there only is what would put it ahead. */
+const waysOut = (report: ObjectionReport, options: PageOptions): string[] => [
+  section("Nearest that passes", report.nearest === null ? ["none"] : [nearestLine(report.nearest)], options),
+  section(
+    "One change of the question that would do",
+    changesOf(report.flips.map(flipLine), NO_FLIP),
+    options,
+  ),
+  section(
+    "One change of what is recorded that would do",
+    changesOf(report.record_flips.map(recordFlipLine), NO_RECORD_FLIP),
+    options,
+  ),
+];
+
+const NO_FLIP =
+  "no single change of component, process, anode, cell, pressure or solvent gives it a better verdict";
+const NO_RECORD_FLIP = "no single property, grade or study gives it a better verdict";
+const changesOf = (lines: readonly string[], none: string): readonly string[] =>
+  lines.length > 0 ? lines : [none];
+
+const flipLine = ({ option, value, verdict, score, solvents }: ObjectionReport["flips"][number]): string => {
+  const change = value === "any" ? `without ${option}` : [option, value].filter(Boolean).join(" ");
+  return `${change}: ${verdict} ${score}${from(solvents)}`;
+};
+
+const recordFlipLine = (flip: RecordFlip): string =>
+  `if ${recordFlipText(flip)}: ${flip.verdict} ${flip.score}`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { entryName } from "../../src/answer/candidate-name.js";
-import { compare, exactScore } from "../../src/answer/compare.js";
+import { compare } from "../../src/answer/compare.js";
+import { exactScore } from "../../src/answer/contrast.js";
 import { ProblemError } from "../../src/errors.js";
 import type { CriterionId } from "../../src/model/rule.js";
 import { ask, binderOrder, knowledge } from "./ask.js";
