@@ -9,6 +9,7 @@ import { VERSION } from "../version.js";
 import { advise } from "./advise.js";
 import { entryName } from "./candidate-name.js";
 import { entryDominates, exactScore, pairOf } from "./contrast.js";
+import { narrowedTo } from "./named-candidate.js";
 
 type Entry = ComparisonReport["entries"][number];
 
@@ -47,13 +48,11 @@ function standing(
   input: QueryInput,
   knowledge: Knowledge,
 ): { query: Query; entry: Entry | null; messages: string[] } {
-  const [binder, solvent] = name.split("@") as [string, string | undefined];
-  const asked = { ...input, binders: [binder], ...(solvent === undefined ? {} : { solvents: [solvent] }) };
-  const query = resolveQuery(asked, knowledge);
+  const query = resolveQuery(narrowedTo(name, input, knowledge), knowledge);
   const answer = advise(query, knowledge, { top: 1, all: true, robustness: false });
   const messages = answer.excluded.flatMap(({ findings }) => findings.map(({ message }) => message));
   return {
-    query: { ...query, binders: [], solvents: [] },
+    query: { ...query, binders: [], solvents: [], scaffolds: [] },
     entry: answer.ranking[0] ?? null,
     messages: [...new Set(messages)],
   };

@@ -1,5 +1,5 @@
-import type { Judgement } from "../engine/judge.js";
-import { verdictRank } from "../engine/rank.js";
+import type { Judgement } from "../engine/judgement.js";
+import { verdictRank } from "../engine/verdict.js";
 import type { Ranked } from "../model/advice.js";
 import type { Flip, Pair } from "../model/comparison-report.js";
 import type { Knowledge } from "../model/knowledge.js";

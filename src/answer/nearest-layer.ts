@@ -14,10 +14,10 @@ export function nearestOf(records: readonly EvidenceRecord[], differs: string[])
     : { record: record.id, refs: record.refs, differs, reached: reachedBy(record) };
 }
 
-const text = (number: NumberOrRange): string =>
+export const numberText = (number: NumberOrRange): string =>
   typeof number === "number" ? String(number) : `${number.min}–${number.max}`;
 
-function reachedBy(record: EvidenceRecord): string[] {
+export function reachedBy(record: EvidenceRecord): string[] {
   const { capacity, retention, areal_capacity_mAh_cm2, conductivity_mS_cm, loading_mg_cm2, thickness_um } =
     record;
   const at =
@@ -25,10 +25,12 @@ function reachedBy(record: EvidenceRecord): string[] {
   return [
     ...(capacity ? [`${capacity.value} ${capacity.unit}${capacity.rate ? ` at ${capacity.rate}` : ""}`] : []),
     ...(retention ? [`${retention.value} ${retention.unit} after ${retention.cycles} cycles`] : []),
-    ...(areal_capacity_mAh_cm2 === null ? [] : [`${text(areal_capacity_mAh_cm2)} mAh/cm²`]),
-    ...(loading_mg_cm2 === null ? [] : [`${text(loading_mg_cm2)} mg/cm²`]),
-    ...(conductivity_mS_cm === null ? [] : [`${text(conductivity_mS_cm)} mS/cm${at ? ` at ${at}` : ""}`]),
-    ...(thickness_um === null ? [] : [`${text(thickness_um)} µm`]),
+    ...(areal_capacity_mAh_cm2 === null ? [] : [`${numberText(areal_capacity_mAh_cm2)} mAh/cm²`]),
+    ...(loading_mg_cm2 === null ? [] : [`${numberText(loading_mg_cm2)} mg/cm²`]),
+    ...(conductivity_mS_cm === null
+      ? []
+      : [`${numberText(conductivity_mS_cm)} mS/cm${at ? ` at ${at}` : ""}`]),
+    ...(thickness_um === null ? [] : [`${numberText(thickness_um)} µm`]),
     ...(record.result ? [record.result] : []),
   ];
 }

@@ -1,18 +1,18 @@
-import type { Judgement } from "../engine/judge.js";
+import type { Judgement } from "../engine/judgement.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Ranked } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import { binderUnit } from "../solubility/binder-unit.js";
 import { blendOf, type SolventSystem, solventSystem } from "../solubility/solvent-system.js";
-import { layerJudge } from "./judge-query.js";
+import { LayerJudge } from "./layer-judge.js";
 
 /** What names a candidate, whatever is known of it. */
 export type CandidateIds = Pick<Ranked, "binder" | "solvents" | "scaffold">;
 
 /** The same candidate as another knowledge judges it in the same layer. */
 export function rejudge(candidate: CandidateIds, query: Query, knowledge: Knowledge): Judgement {
-  return layerJudge(query, knowledge).judgeParts(partsOf(candidate, knowledge)).judgement;
+  return new LayerJudge(query, knowledge).judge(partsOf(candidate, knowledge));
 }
 
 /** The records of a candidate. */

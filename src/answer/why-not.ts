@@ -14,6 +14,7 @@ import { advise } from "./advise.js";
 import { solventsOf } from "./candidate-name.js";
 import { isAhead, pairOf } from "./contrast.js";
 import { judgeQuery } from "./judge-query.js";
+import { narrowedTo } from "./named-candidate.js";
 import { citedList } from "./references.js";
 import { recordFlips } from "./supposed/flips.js";
 import { variantsOf } from "./variants.js";
@@ -23,15 +24,15 @@ const passes = (verdict: Verdict): boolean => better(verdict, "caution");
 
 /** Why a binder does not stand first in a layer: what keeps it down or out, and what would change that. */
 export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge): ObjectionReport {
-  const query = resolveQuery({ ...input, binders: [binder] }, knowledge);
-  const [id] = query.binders;
+  const narrow = narrowedTo(binder, input, knowledge);
+  const query = resolveQuery(narrow, knowledge);
   const { judgements } = judgeQuery(query, knowledge);
   const [best] = [...judgements].sort(compareJudgements);
   const answer = advise(query, knowledge, { top: judgements.length, all: true, robustness: false });
-  const record = answer.ranking[0]?.binder ?? answer.excluded[0]?.binder;
+  const entry = answer.ranking[0] ?? answer.excluded[0];
+  const record = entry?.scaffold ?? entry?.binder;
   if (best === undefined || !record) throw nothingToJudge(binder);
   const objections = objectionsOf(best, judgements, answer);
-  const candidate = answer.ranking[0] ?? answer.excluded[0]!;
   return {
     schema: "binder-advise/why-not@1",
     tool: { name: "binder-advise", version: VERSION },
@@ -44,10 +45,10 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
     summary: summaryOf(record.id, best),
     objections,
     nearest: nearestOf(query, best, knowledge),
-    flips: flipsOf(input, query, best.verdict, id!, knowledge),
-    record_flips: recordFlips(candidate, query, knowledge, ({ verdict }) =>
-      better(verdict, best.verdict),
-    ).sort(byGain),
+    flips: flipsOf(narrow, query, best.verdict, knowledge),
+    record_flips: recordFlips(entry!, query, knowledge, ({ verdict }) => better(verdict, best.verdict)).sort(
+      byGain,
+    ),
     behind: behindOf(answer.ranking[0], query, knowledge),
     references: citedList(
       objections.flatMap(({ refs }) => refs),
@@ -62,7 +63,7 @@ const byGain = (a: { verdict: Verdict; score: number }, b: { verdict: Verdict; s
 /** The leader of the open question against it. */
 function behindOf(entry: Ranked | undefined, query: Query, knowledge: Knowledge): ObjectionReport["behind"] {
   if (entry === undefined) return null;
-  const open = { ...query, binders: [], solvents: [] };
+  const open = { ...query, binders: [], solvents: [], scaffolds: [] };
   const [leader] = advise(open, knowledge, { top: 1, robustness: false }).ranking;
   return leader === undefined || !isAhead(leader, entry) ? null : pairOf(leader, entry, open, knowledge);
 }
@@ -147,7 +148,7 @@ function objection(
 }
 
 function nearestOf(query: Query, best: Judgement, knowledge: Knowledge): ObjectionReport["nearest"] {
-  const open = { ...query, binders: [], solvents: [] };
+  const open = { ...query, binders: [], solvents: [], scaffolds: [] };
   const families = new Map(knowledge.binders.map(({ id, family }) => [id, family]));
   const own = best.candidate.rowKey;
   const passing = judgeQuery(open, knowledge)
@@ -193,12 +194,11 @@ function flipsOf(
   input: QueryInput,
   query: Query,
   verdict: Verdict,
-  binder: string,
   knowledge: Knowledge,
 ): ObjectionReport["flips"] {
   return variantsOf(input, query)
     .flatMap(({ option, value, changed }) => {
-      const best = bestOf({ ...changed, binders: [binder] }, knowledge);
+      const best = bestOf(changed, knowledge);
       if (best === null || !better(best.verdict, verdict)) return [];
       return [
         { option, value, verdict: best.verdict, score: best.score, solvents: solventsOf(best.candidate) },

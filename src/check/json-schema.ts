@@ -8,6 +8,7 @@ import { ComparisonReport } from "../model/comparison-report.js";
 import { Criteria, Weights } from "../model/criteria.js";
 import { EvaluationReport } from "../model/evaluation.js";
 import { EvidenceRecord } from "../model/evidence.js";
+import { Explanation } from "../model/explanation.js";
 import { FormulationFile } from "../model/formulation.js";
 import { ObjectionReport } from "../model/objection-report.js";
 import { Query } from "../model/query.js";
@@ -50,6 +51,7 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   sphere: SphereReport,
   comparison: ComparisonReport,
   "why-not": z.array(ObjectionReport),
+  explanation: Explanation,
   formulation: FormulationFile,
   evaluation: EvaluationReport,
   query: Query,

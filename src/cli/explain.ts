@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { ProblemError } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { deliver } from "./deliver.js";
-import type { Io } from "./io.js";
+import { colourFor, type Io } from "./io.js";
 import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
 import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
@@ -13,7 +13,7 @@ type ExplainOptions = OutputOptions & QueryOptions & { rules?: string[]; data?: 
 export function explainCommand(io: Io, setStatus: (status: number) => void): Command {
   const command = namedCommand("explain").argument(
     "<rule-or-binder>",
-    "id of a rule, or a binder with --component and --process",
+    "id of a rule, or binder or binder@solvent with\n--component and --process",
   );
   queryOptions(command);
   overlayOptions(outputOptions(command, ["text", "json"], "text"));
@@ -34,6 +34,9 @@ export function explainCommand(io: Io, setStatus: (status: number) => void): Com
   });
 }
 
+const colourOf = (options: OutputOptions, io: Io) =>
+  colourFor(options.output === undefined ? options.color : "never", io);
+
 async function rulePageText(id: string, knowledge: Knowledge, options: ExplainOptions, io: Io) {
   const { rulePage } = await import("../audit/rule-page.js");
   const { rulePageReport } = await import("../report/rule-page.js");
@@ -50,16 +53,19 @@ async function binderPageText(name: string, knowledge: Knowledge, options: Expla
   const { resolveQuery } = await import("../facts/resolve-query.js");
   const { explain } = await import("../answer/explain.js");
   const { explanationReport } = await import("../report/explanation.js");
-  const page = explain(resolveQuery({ ...inputOf(options), binders: [name] }, knowledge), knowledge);
+  const { narrowedTo } = await import("../answer/named-candidate.js");
+  const page = explain(resolveQuery(narrowedTo(name, inputOf(options), knowledge), knowledge), knowledge);
   const text =
-    formatOf(options) === "json" ? `${JSON.stringify(page, null, 2)}\n` : explanationReport(page, io.columns);
+    formatOf(options) === "json"
+      ? `${JSON.stringify(page, null, 2)}\n`
+      : explanationReport(page, { width: io.columns, colour: colourOf(options, io) });
   return { text, status: page.entry === null || page.entry.verdict === "unknown" ? 1 : 0 };
 }
 
 /** Neither a rule nor a binder: the nearest names of both. */
 async function refuseUnknown(name: string, knowledge: Knowledge): Promise<void> {
   const { findRecord } = await import("../facts/find-record.js");
-  const found = findRecord("binder", name, knowledge);
+  const found = findRecord("binder", name.split("@")[0]!, knowledge);
   if ("id" in found) return;
   const { closestWord } = await import("../closest-word.js");
   const rule = closestWord(

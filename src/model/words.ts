@@ -20,6 +20,7 @@ export const SCHEMA_NAMES = [
   "sphere",
   "comparison",
   "why-not",
+  "explanation",
   "formulation",
   "evaluation",
   "query",

@@ -43,7 +43,7 @@ export function amount(line: GuidanceLine): string {
   if (line.min === undefined) return `up to ${shown(line.max!)}${unit}`;
   return line.max === undefined
     ? `at least ${shown(line.min)}${unit}`
-    : `${shown(line.min)}–${shown(line.max)}${unit}`;
+    : `${shown(line.min)}${line.min < 0 || line.max < 0 ? " to " : "–"}${shown(line.max)}${unit}`;
 }
 
 const shown = (value: number | string): string =>

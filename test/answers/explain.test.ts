@@ -1,6 +1,8 @@
+import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../src/answer/explain.js";
 import { advise, type QueryInput, resolveQuery } from "../../src/index.js";
+import { Explanation } from "../../src/model/explanation.js";
 import { explanationReport } from "../../src/report/explanation.js";
 import { cli, words } from "../cli/run-cli.js";
 import { knowledge } from "./ask.js";
@@ -44,11 +46,61 @@ describe.each(CANDIDATES)("the page of %s", (_, input) => {
     }
   });
 
+  it("names each record it is made of with its source, and the layers that come nearest with what they reached", () => {
+    expect(page.values.length).toBeGreaterThan(3);
+    const unsure = page.values.filter(({ confirmed, method }) => !confirmed || method === "estimated");
+    for (const { of, id, property } of unsure)
+      expect(entry.rests_on).toContainEqual(expect.objectContaining({ of, id, property }));
+    expect(page.nearest.map(({ record }) => record).sort()).toEqual([...entry.evidence.records].sort());
+    expect(page.nearest.some(({ reached }) => reached.length > 0)).toBe(true);
+    const text = explanationReport(page, { width: 100, colour: new Chalk({ level: 0 }) });
+    expect(text).toMatch(/^ {2}- content: /m);
+  });
+
+  it("cites what it lists and lists what it cites", () => {
+    const text = explanationReport(page, { width: 10_000, colour: new Chalk({ level: 0 }) });
+    const [body, list] = text.split("\nReferences\n");
+    for (const { id } of page.references) {
+      expect(list).toContain(`[${id}] `);
+      expect(body!.match(/\[[^\]]*\]/g)!.flatMap(idsIn), String(id)).toContain(String(id));
+    }
+  });
+
   it.each([60, 80, 120])("fits %d columns and has no gaps", (width) => {
-    const text = explanationReport(page, width);
+    const text = explanationReport(page, { width, colour: new Chalk({ level: 0 }) });
     expect(text).not.toMatch(/undefined|NaN|\[object/);
     expect(text.split("\n").filter((line) => line.length > width && !line.includes("https://"))).toEqual([]);
   });
+});
+
+/** `[37–40, review]` as the ids it stands for. */
+const idsIn = (cited: string): string[] =>
+  cited
+    .slice(1, -1)
+    .split(", ")
+    .flatMap((part) => {
+      const [from, to] = part.split("–").map(Number);
+      return to === undefined
+        ? [part]
+        : Array.from({ length: to - from! + 1 }, (_, index) => String(from! + index));
+    });
+
+it("what is missing is named as a fact, with what would make it known", async () => {
+  const { stdout } = await cli(
+    words("explain tpu@1,6-dichlorohexane --component anode --process wet --anode silicon-graphite --json"),
+  );
+  const { missing } = Explanation.parse(JSON.parse(stdout));
+  const addOf = (fact: string) => missing.find((entry) => entry.fact === fact)?.add;
+  expect(addOf("binder.decomposition_margin_C")).toBe("--temperature");
+  expect(addOf("solvent.is_reprotoxic")).toBe("hazards of solvent 1,6-dichlorohexane");
+  expect(addOf("binder.electrochemical_margin_V")).toBe(
+    "reduction_limit_V or oxidation_limit_V of binder tpu",
+  );
+});
+
+it("a frame has its page too", async () => {
+  const { stdout, status } = await cli(words("explain nylon --component sheet --process scaffold"));
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/Nearest reported layers\n {2}- t4-/)]);
 });
 
 it("a warning is what keeps PTFE from better in an anode", () => {
@@ -60,8 +112,8 @@ it("a warning is what keeps PTFE from better in an anode", () => {
 
 it("what is excluded says why and ends with 1", async () => {
   const { status, stdout } = await cli(words("explain ptfe --component cathode --process wet"));
-  expect(stdout).toBe(
-    "Excluded in every way that was asked for:\n  - No study brings this binder into a layer from a slurry, by a wet process.\n",
+  expect(stdout).toMatch(
+    /^Excluded in every way that was asked for\n {2}- No study brings this binder into a layer from a slurry, by a wet process\.\s+\[review\]/,
   );
   expect(status).toBe(1);
 });

@@ -1,4 +1,4 @@
-import type { Judgement } from "../../engine/judge.js";
+import type { Judgement } from "../../engine/judgement.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { Query } from "../../model/query.js";
 import type { RecordFlip } from "../../model/record-flip.js";
