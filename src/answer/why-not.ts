@@ -33,6 +33,7 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
   const record = entry?.scaffold ?? entry?.binder;
   if (best === undefined || !record) throw nothingToJudge(binder);
   const objections = objectionsOf(best, judgements, answer);
+  const open = openedUp(query, knowledge);
   return {
     schema: "binder-advise/why-not@1",
     tool: { name: "binder-advise", version: VERSION },
@@ -44,12 +45,12 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
     solvents: solventsOf(best.candidate),
     summary: summaryOf(record.id, best),
     objections,
-    nearest: nearestOf(query, best, knowledge),
+    nearest: nearestOf(open, best, knowledge),
     flips: flipsOf(narrow, query, best.verdict, knowledge),
     record_flips: recordFlips(entry!, query, knowledge, ({ verdict }) => better(verdict, best.verdict)).sort(
       byGain,
     ),
-    behind: behindOf(answer.ranking[0], query, knowledge),
+    behind: behindOf(answer.ranking[0], open, knowledge),
     references: citedList(
       objections.flatMap(({ refs }) => refs),
       knowledge,
@@ -61,11 +62,28 @@ const byGain = (a: { verdict: Verdict; score: number }, b: { verdict: Verdict; s
   verdictRank(a.verdict) - verdictRank(b.verdict) || b.score - a.score;
 
 /** The leader of the open question against it. */
-function behindOf(entry: Ranked | undefined, query: Query, knowledge: Knowledge): ObjectionReport["behind"] {
-  if (entry === undefined) return null;
+function behindOf(
+  entry: Ranked | undefined,
+  { query, ranked }: Open,
+  knowledge: Knowledge,
+): ObjectionReport["behind"] {
+  const [first] = ranked;
+  if (entry === undefined || first === undefined) return null;
+  const { rowKey } = first.candidate;
+  const own = query.process === "scaffold" ? { scaffolds: [rowKey] } : { binders: [rowKey] };
+  const [leader] = advise({ ...query, ...own }, knowledge, { top: 1, robustness: false }).ranking;
+  return leader === undefined || !isAhead(leader, entry) ? null : pairOf(leader, entry, query, knowledge);
+}
+
+/** The question with every candidate let in, and what comes of it, best first. */
+interface Open {
+  query: Query;
+  ranked: Judgement[];
+}
+
+function openedUp(query: Query, knowledge: Knowledge): Open {
   const open = { ...query, binders: [], solvents: [], scaffolds: [] };
-  const [leader] = advise(open, knowledge, { top: 1, robustness: false }).ranking;
-  return leader === undefined || !isAhead(leader, entry) ? null : pairOf(leader, entry, open, knowledge);
+  return { query: open, ranked: judgeQuery(open, knowledge).judgements.sort(compareJudgements) };
 }
 
 const nothingToJudge = (binder: string): ProblemError =>
@@ -147,13 +165,10 @@ function objection(
   };
 }
 
-function nearestOf(query: Query, best: Judgement, knowledge: Knowledge): ObjectionReport["nearest"] {
-  const open = { ...query, binders: [], solvents: [], scaffolds: [] };
+function nearestOf({ ranked }: Open, best: Judgement, knowledge: Knowledge): ObjectionReport["nearest"] {
   const families = new Map(knowledge.binders.map(({ id, family }) => [id, family]));
   const own = best.candidate.rowKey;
-  const passing = judgeQuery(open, knowledge)
-    .judgements.filter(({ verdict }) => passes(verdict))
-    .sort(compareJudgements);
+  const passing = ranked.filter(({ verdict }) => passes(verdict));
   const isBetter = (entry: Judgement) => compareJudgements(entry, best) < 0;
   const found =
     named(
