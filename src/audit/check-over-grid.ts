@@ -4,11 +4,11 @@ import type { Overlays } from "../load/read-knowledge.js";
 import { coverageOf } from "./coverage.js";
 import { readGrid } from "./grid.js";
 import { hygieneProblems } from "./hygiene.js";
-import { survey } from "./survey.js";
+import { type OnStep, survey } from "./survey.js";
 
 /** What only shows when every query of the grid is asked. */
-export async function checkOverGrid(overlays: Overlays): Promise<Problem[]> {
+export async function checkOverGrid(overlays: Overlays, onStep?: OnStep): Promise<Problem[]> {
   const knowledge = await loadKnowledge(overlays);
-  const surveyed = survey(knowledge, readGrid(knowledge));
+  const surveyed = survey(knowledge, readGrid(knowledge), onStep);
   return hygieneProblems(knowledge, surveyed, coverageOf(knowledge, surveyed));
 }

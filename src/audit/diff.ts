@@ -5,6 +5,7 @@ import type { Verdict } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import type { GridQuery } from "./grid.js";
+import type { OnStep } from "./survey.js";
 
 export interface Standing {
   verdict: Verdict;
@@ -29,7 +30,12 @@ export interface RuleDiff {
 }
 
 /** Which recommendations of the grid move between two sets of rules, how far, and which rules move them. */
-export function diffRules(before: Knowledge, after: Knowledge, grid: readonly GridQuery[]): RuleDiff {
+export function diffRules(
+  before: Knowledge,
+  after: Knowledge,
+  grid: readonly GridQuery[],
+  onStep: OnStep = () => undefined,
+): RuleDiff {
   const [a, b] = [byId(before.rules), byId(after.rules)];
   const added = [...b.keys()].filter((id) => !a.has(id));
   const removed = [...a.keys()].filter((id) => !b.has(id));
@@ -39,7 +45,12 @@ export function diffRules(before: Knowledge, after: Knowledge, grid: readonly Gr
   const touched = new Set([...added, ...removed, ...changed]);
   const isSame = touched.size === 0 && scoring(before) === scoring(after);
   if (isSame) return { added, removed, changed, moves: [] };
-  return { added, removed, changed, moves: grid.flatMap((query) => movesOf(query, before, after, touched)) };
+  const moves = grid.flatMap((query) => {
+    const moved = movesOf(query, before, after, touched);
+    onStep(grid.length);
+    return moved;
+  });
+  return { added, removed, changed, moves };
 }
 
 const scoring = ({ criteria, weights }: Knowledge): string => JSON.stringify([criteria, weights]);

@@ -4,6 +4,7 @@ import type { Advice, Ranked } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { ComparisonTest, Side } from "../model/rule-book.js";
 import { systemId } from "../solubility/solvent-system.js";
+import type { OnStep } from "./survey.js";
 
 export interface ComparisonOutcome {
   comparison: string;
@@ -16,7 +17,7 @@ export interface ComparisonOutcome {
 const EVERYTHING = 100_000;
 
 /** Puts every comparison of the review to the advice. */
-export function putToTest(knowledge: Knowledge): ComparisonOutcome[] {
+export function putToTest(knowledge: Knowledge, onStep: OnStep = () => undefined): ComparisonOutcome[] {
   const answers = new Map<string, Advice>();
   const ask = (input: QueryInput): Advice => {
     const key = JSON.stringify(input);
@@ -26,7 +27,8 @@ export function putToTest(knowledge: Knowledge): ComparisonOutcome[] {
     answers.set(key, answer);
     return answer;
   };
-  return knowledge.comparison_tests.map((test) => {
+  return knowledge.comparison_tests.map((test, _, { length }) => {
+    onStep(length);
     const { basis } = knowledge.comparisons.find(({ id }) => id === test.comparison)!;
     if (test.not_a_choice !== undefined) {
       return {

@@ -6,6 +6,9 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import type { GridQuery } from "./grid.js";
 
+/** Called after each of so many steps. */
+export type OnStep = (total: number) => void;
+
 export interface SurveyedQuery {
   name: string;
   /** ids of rules that hold, for the query or for some candidate */
@@ -21,9 +24,14 @@ export interface SurveyedQuery {
 }
 
 /** Runs every query of the grid and keeps what the audits look for. */
-export function survey(knowledge: Knowledge, grid: readonly GridQuery[]): SurveyedQuery[] {
+export function survey(
+  knowledge: Knowledge,
+  grid: readonly GridQuery[],
+  onStep: OnStep = () => undefined,
+): SurveyedQuery[] {
   return grid.map(({ name, query }) => {
     const judged = judgeQuery(query, knowledge);
+    onStep(grid.length);
     return { name, ...rulesThatHold(judged), touched: touchedBy(judged), misplaced: misplacedLeader(judged) };
   });
 }

@@ -6,6 +6,7 @@ import { crossValidate, type SolubilityValidation } from "../solubility/cross-va
 import { type ComparisonOutcome, putToTest } from "./put-to-test.js";
 import { redOf } from "./red-of.js";
 import { type ReportedLayer, reportedLayers } from "./reported-layers.js";
+import type { OnStep } from "./survey.js";
 
 export interface Validation {
   schema: "binder-advise/validation@1";
@@ -41,8 +42,9 @@ export function validate(
   knowledge: Knowledge,
   training: Training,
   group_sums: MethodError | null,
+  onStep?: OnStep,
 ): Validation {
-  const outcomes = putToTest(knowledge);
+  const outcomes = putToTest(knowledge, onStep);
   const layers = reportedLayers(knowledge);
   const verdicts = [...new Set(layers.map((layer) => layer.verdict))].sort();
   const harmful = knowledge.solvents.filter(

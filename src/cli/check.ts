@@ -14,11 +14,12 @@ export function checkCommand(io: Io, setStatus: (status: number) => void): Comma
       const { checkPackage } = await import("../check/check-package.js");
       const { checkOverGrid } = await import("../audit/check-over-grid.js");
       const overlays = { rules: options.rules ?? [], data: options.data ?? [] };
+      const { startSteps } = await import("./progress.js");
       const { problems: faults, counted } = checkPackage(overlays);
       const isDone = faults.length > 0 || options.quick;
-      if (!isDone && io.isTerminal && !options.quiet)
-        io.stderr("Asking every query of the grid takes some seconds …\n");
-      const problems = isDone ? faults : await checkOverGrid(overlays);
+      const progress = await startSteps("asking the grid", io, options.quiet);
+      const problems = isDone ? faults : await checkOverGrid(overlays, progress.step);
+      progress.end();
       const { problemReport } = await import("../report/problems.js");
       const text =
         formatOf(options) === "json"

@@ -1,3 +1,5 @@
+import type { Io } from "./io.js";
+
 export interface Progress {
   add: (bytes: number, records: number) => void;
   end: () => void;
@@ -29,6 +31,35 @@ export async function startProgress(bytes: number | null): Promise<Progress> {
       done += more;
       const seconds = Math.max(0.001, (Date.now() - begun) / 1000);
       bar.update(Math.round(done / MEGABYTE), { records, rate: Math.round(records / seconds) });
+    },
+    end: () => bar.stop(),
+  };
+}
+
+export interface Steps {
+  /** one more of so many is done */
+  step: (total: number) => void;
+  end: () => void;
+}
+
+/** Work that takes less than this shows no bar, in milliseconds. */
+const UNSEEN = 1000;
+
+/** A bar of steps on standard error, where somebody looks at it and the work takes longer than a second. */
+export async function startSteps(what: string, io: Io, quiet = false): Promise<Steps> {
+  if (!io.isErrorTerminal || quiet) return { step: () => undefined, end: () => undefined };
+  const { default: cliProgress } = await import("cli-progress");
+  const bar = new cliProgress.SingleBar(
+    { format: `${what} {bar} {value} of {total}`, hideCursor: true, clearOnComplete: true, fps: 5 },
+    cliProgress.Presets.shades_classic,
+  );
+  const begun = Date.now();
+  let done = 0;
+  return {
+    step: (total) => {
+      done += 1;
+      if (bar.isActive) bar.update(done);
+      else if (Date.now() - begun > UNSEEN && done < total) bar.start(total, done);
     },
     end: () => bar.stop(),
   };

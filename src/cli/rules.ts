@@ -6,6 +6,7 @@ import { colourFor, type Io } from "./io.js";
 import { linesText } from "./lines-text.js";
 import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
+import { startSteps } from "./progress.js";
 
 type Overlaid = OutputOptions & { rules?: string[]; data?: string[] };
 
@@ -80,7 +81,9 @@ function coverage(io: Io, setStatus: (status: number) => void): Command {
     const { coverageOf } = await import("../audit/coverage.js");
     const { hygieneProblems } = await import("../audit/hygiene.js");
     const grid = readGrid(knowledge);
-    const surveyed = survey(knowledge, grid);
+    const progress = await startSteps("asking the grid", io, options.quiet);
+    const surveyed = survey(knowledge, grid, progress.step);
+    progress.end();
     const covered = coverageOf(knowledge, surveyed);
     const problems = hygieneProblems(knowledge, surveyed, covered);
     const { coverageReport } = await import("../report/coverage.js");
@@ -164,7 +167,9 @@ function difference(io: Io): Command {
     const { readGrid } = await import("../audit/grid.js");
     const { diffRules } = await import("../audit/diff.js");
     const { diffReport } = await import("../report/diff.js");
-    const diff = diffRules(before, after, readGrid(before));
+    const progress = await startSteps("asking the grid twice", io, options.quiet);
+    const diff = diffRules(before, after, readGrid(before), progress.step);
+    progress.end();
     const text =
       formatOf(options) === "json"
         ? `${JSON.stringify({ schema: "binder-advise/rules-diff@1", ...diff }, null, 2)}\n`

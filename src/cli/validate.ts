@@ -15,7 +15,11 @@ export function validateCommand(io: Io, setStatus: (status: number) => void): Co
     const { readTraining } = await import("../load/read-training.js");
     const { groupSumError } = await import("../estimate/method-error.js");
     const knowledge = await loadKnowledge(options);
-    const validation = validate(knowledge, readTraining(), await groupSumError(knowledge.binders));
+    const { startSteps } = await import("./progress.js");
+    const progress = await startSteps("putting comparisons to the test", io, options.quiet);
+    const methodError = await groupSumError(knowledge.binders);
+    const validation = validate(knowledge, readTraining(), methodError, progress.step);
+    progress.end();
     const text =
       formatOf(options) === "json"
         ? `${JSON.stringify(validation, null, 2)}\n`
