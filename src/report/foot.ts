@@ -1,6 +1,7 @@
 import type { Advice, Excluded, Finding, Ranked, RefId } from "../model/advice.js";
 import type { ReportOptions } from "./options.js";
 import { cited, guidanceText, strongestReasons, systemName } from "./phrases.js";
+import { queryLine } from "./query-line.js";
 import type { Row } from "./rows.js";
 import { referenceLine, section } from "./section.js";
 
@@ -114,6 +115,18 @@ const refsShown = (entry: Ranked): RefId[] => [
   ...entry.guidance.slice(0, 5).flatMap((line) => line.refs),
 ];
 
+/** The advice can be questioned: the lines that do, ready to run. */
+function questionsBack({ ranking, query }: Advice): string[] {
+  const ids = [...new Set(ranking.map(({ scaffold, binder }) => (scaffold ?? binder)!.id))];
+  const layer = queryLine(query, ["binders", "solvents", "scaffolds"]);
+  const [first, second] = ids;
+  return [
+    `binder-advise explain ${first} ${layer}`,
+    ...(second === undefined ? [] : [`binder-advise compare ${first} ${second} ${layer}`]),
+    `binder-advise why-not BINDER ${layer}`,
+  ];
+}
+
 function nextSteps(advice: Advice, options: ReportOptions): string[] {
   if (advice.ranking.length === 0) return [];
   return [
@@ -123,7 +136,7 @@ function nextSteps(advice: Advice, options: ReportOptions): string[] {
     ...(advice.excluded.length === 0 && advice.counts.excluded > 0
       ? ["--all lists what is excluded, and why"]
       : []),
+    ...questionsBack(advice),
     "--json gives everything to a program",
-    "binder-advise show binder ID prints a record with its sources",
   ];
 }

@@ -61,7 +61,13 @@ function cells({ entry, also }: Row, hasSolvent: boolean, options: ReportOptions
 
 const escaped = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
+/** Long lists are folded away, so that a pull request shows the answer first; commands are code. */
+const FOLDED = ["In this setting", "Excluded", "References"];
+
 function asMarkdown(section: string): string {
   const [title, ...lines] = section.split("\n");
-  return [`**${title}**`, "", ...lines.map((line) => line.trimStart())].join("\n");
+  const list = lines.map((line) => line.trimStart().replace(/^- (binder-advise .*)$/, "- `$1`")).join("\n");
+  return FOLDED.includes(title!)
+    ? `<details><summary>${title}</summary>\n\n${list}\n\n</details>`
+    : `**${title}**\n\n${list}`;
 }
