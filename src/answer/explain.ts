@@ -1,3 +1,4 @@
+import { withParts } from "../load/with-parts.js";
 import type { Advice, Finding, Ranked, RefId } from "../model/advice.js";
 import type { Explanation, RuleShare } from "../model/explanation.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -74,7 +75,7 @@ function sharesOf(entry: Ranked, query: Query, knowledge: Knowledge): RuleShare[
   const touching = new Set([...entry.findings, ...entry.unknown].map(({ rule }) => rule));
   const shares = [...touching].map((id): RuleShare => {
     const rules = knowledge.rules.filter((rule) => rule.id !== id);
-    const { score, verdict } = rejudge(entry, query, { ...knowledge, rules });
+    const { score, verdict } = rejudge(entry, query, withParts(knowledge, { rules }));
     return { rule: id, score_without: score, verdict_without: verdict };
   });
   return shares

@@ -2,6 +2,7 @@ import { judgeQuery } from "../answer/judge-query.js";
 import { citedList } from "../answer/references.js";
 import { refsOf } from "../engine/findings.js";
 import { isAboutQuery } from "../engine/scope.js";
+import { withParts } from "../load/with-parts.js";
 import type { CitedReference } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
@@ -33,7 +34,7 @@ export function rulePage(rule: Rule, knowledge: Knowledge): RulePage {
 }
 
 function exampleOf(rule: Rule, knowledge: Knowledge): RulePage["example"] {
-  const alone = { ...knowledge, rules: [rule] };
+  const alone = withParts(knowledge, { rules: [rule] });
   const wanted = readGrid(knowledge).filter(({ query }) => couldHold(rule, query.component, query.process));
   for (const { name, query } of wanted.slice(0, LOOKED_AT)) {
     const { context, judgements } = judgeQuery(query, alone);

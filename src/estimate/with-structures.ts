@@ -1,5 +1,6 @@
 import { ProblemError } from "../errors.js";
 import { readFunctionalGroups, readGroupContributions } from "../load/read-group-contributions.js";
+import { withParts } from "../load/with-parts.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Solvent } from "../model/solvent.js";
 import { GROUP_METHOD, isGroupSum } from "../solubility/group-method.js";
@@ -62,11 +63,10 @@ export async function withStructures(knowledge: Knowledge, structures: Structure
     return { ...solvent, hansen: [...solvent.hansen, { value: sum.hansen, ...record }] };
   };
   return {
-    knowledge: {
-      ...knowledge,
+    knowledge: withParts(knowledge, {
       binders: [...knowledge.binders, ...binders],
       solvents: [...(binders.length > 0 ? knowledge.solvents.map(withSum) : knowledge.solvents), ...solvents],
-    },
+    }),
     binders: binders.map(({ id }) => id),
     solvents: solvents.map(({ id }) => id),
   };

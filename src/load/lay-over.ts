@@ -3,6 +3,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import { DATA_LISTS, type DataList } from "./layout.js";
 import type { Folder, Placed } from "./read-folder.js";
+import { withParts } from "./with-parts.js";
 
 type Identified = { id: string | number };
 
@@ -23,29 +24,30 @@ const byIdOrder = (a: Identified, b: Identified): number =>
 
 /** The knowledge with a folder laid over it. A file such as criteria.yaml replaces ours as a whole. */
 export function layOver(below: Knowledge, over: Folder): Knowledge {
+  const retired = (list: DataList | "rules") =>
+    over.retired.filter((entry) => entry.list === list).map((entry) => entry.id);
+  const touched = (Object.keys(DATA_LISTS) as DataList[]).filter(
+    (list) => over.lists[list].length + retired(list).length > 0,
+  );
   const lists = Object.fromEntries(
-    (Object.keys(DATA_LISTS) as DataList[]).map((name) => [
-      name,
-      layOverList(
-        below[name] as Identified[],
-        over.lists[name].map((placed) => placed.record),
-        over.retired.filter((entry) => entry.list === name).map((entry) => entry.id),
-      ),
+    touched.map((list) => [
+      list,
+      layOverList(below[list] as Identified[], over.lists[list].map(recordOf), retired(list)),
     ]),
   );
   const singles = Object.fromEntries(
-    Object.entries(over.singles).map(([name, placed]) => [name, (placed as Placed<unknown>).record]),
+    Object.entries(over.singles).map(([name, placed]) => [name, recordOf(placed as Placed<unknown>)]),
   );
-  const retired = over.retired.filter((entry) => entry.list === "rules").map((entry) => entry.id);
-  const rules = over.rules.map((placed) => placed.record);
-  return {
-    ...below,
+  const rules = over.rules.map(recordOf);
+  return withParts(below, {
     ...lists,
     ...singles,
-    rules: layOverList(below.rules, rules, retired) as Rule[],
+    rules: layOverList(below.rules, rules, retired("rules")) as Rule[],
     origins: { ...below.origins, ...Object.fromEntries(rules.map((rule) => [rule.id, over.root])) },
-  };
+  });
 }
+
+const recordOf = <T>({ record }: Placed<T>): T => record;
 
 /** Ids that stand twice in one folder. */
 export function duplicateIds(folder: Folder): Problem[] {

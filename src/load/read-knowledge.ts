@@ -3,6 +3,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import { duplicateIds, layOver } from "./lay-over.js";
 import { type Folder, readDataFolder, readRuleFolder } from "./read-folder.js";
 import { sortedProblems } from "./sorted-problems.js";
+import { withParts } from "./with-parts.js";
 
 export interface ReadKnowledge {
   /** null where a file that nothing works without is missing or broken */
@@ -67,8 +68,7 @@ export function withOverlays(knowledge: Knowledge, overlays: Overlays): Knowledg
   const problems = [...data, ...rules].flatMap((folder) => [...folder.problems, ...duplicateIds(folder)]);
   if (problems.length > 0) throw new ProblemError(sortedProblems(problems));
   const over = (hash: string, folders: Folder[]) => [hash, ...folders.map((folder) => folder.hash)].join("+");
-  return {
-    ...[...data, ...rules].reduce(layOver, knowledge),
+  return withParts([...data, ...rules].reduce(layOver, knowledge), {
     hashes: { data: over(knowledge.hashes.data, data), rules: over(knowledge.hashes.rules, rules) },
-  };
+  });
 }

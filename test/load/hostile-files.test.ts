@@ -3,8 +3,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { ProblemError } from "../../src/errors.js";
-import { bundleText, readBundle } from "../../src/load/bundle.js";
 import { readRuleFolder } from "../../src/load/read-folder.js";
 import { parseYaml } from "../../src/load/yaml-file.js";
 
@@ -76,33 +74,5 @@ describe("a hostile rule file is refused with a place and a way out", () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe("the bundle", () => {
-  const knowledge = readBundle();
-  const written = (text: string): string => {
-    const path = join(root, `bundle-${folders++}.json`);
-    writeFileSync(path, text);
-    return path;
-  };
-
-  it("comes back as it was written", () => {
-    expect(readBundle(written(bundleText(knowledge)))).toEqual(knowledge);
-  });
-
-  it.each([
-    ["missing", () => join(root, "none.json"), /missing/],
-    ["damaged", () => written(bundleText(knowledge).replace("ptfe", "ptfx")), /checksum/],
-    ["cut short", () => written(bundleText(knowledge).slice(0, 5000)), /checksum/],
-    [
-      "of another version",
-      () => written(bundleText(knowledge).replace(/"version":"[^"]+"/, '"version":"9.9.9"')),
-      /version 9\.9\.9/,
-    ],
-    ["not a bundle", () => written("{}\n{}"), /header/],
-  ])("%s is said clearly", (_, path, message) => {
-    expect(() => readBundle(path())).toThrowError(ProblemError);
-    expect(() => readBundle(path())).toThrowError(message);
   });
 });

@@ -1,3 +1,4 @@
+import { withParts } from "../../load/with-parts.js";
 import type { Binder } from "../../model/binder.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { Query } from "../../model/query.js";
@@ -8,10 +9,10 @@ const LEVELS = ["low", "medium", "high"] as const;
 
 /** What another sample or grade of a polymer could be. */
 export function binderChanges(binder: Binder, query: Query, knowledge: Knowledge): Changeable[] {
-  const changed = (change: Partial<Binder>): Knowledge => ({
-    ...knowledge,
-    binders: knowledge.binders.map((one) => (one.id === binder.id ? { ...one, ...change } : one)),
-  });
+  const changed = (change: Partial<Binder>): Knowledge =>
+    withParts(knowledge, {
+      binders: knowledge.binders.map((one) => (one.id === binder.id ? { ...one, ...change } : one)),
+    });
   const word = (
     property: keyof Binder & string,
     name: string,

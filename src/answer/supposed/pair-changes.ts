@@ -1,4 +1,5 @@
 import { holdsSulfide } from "../../facts/query-facts.js";
+import { withParts } from "../../load/with-parts.js";
 import type { Binder } from "../../model/binder.js";
 import type { EvidenceRecord } from "../../model/evidence.js";
 import type { Knowledge } from "../../model/knowledge.js";
@@ -19,17 +20,17 @@ export function solubilityChange(binder: Binder, solvent: string, knowledge: Kno
       },
       now: binder.solubility.find((record) => record.solvent === solvent)?.verdict ?? null,
       values: { words: ["good"] },
-      applied: () => ({
-        ...knowledge,
-        binders: knowledge.binders.map((one) =>
-          one.id === binder.id
-            ? {
-                ...one,
-                solubility: [{ solvent, cas: null, verdict: "good", ...MEASURED }, ...one.solubility],
-              }
-            : one,
-        ),
-      }),
+      applied: () =>
+        withParts(knowledge, {
+          binders: knowledge.binders.map((one) =>
+            one.id === binder.id
+              ? {
+                  ...one,
+                  solubility: [{ solvent, cas: null, verdict: "good", ...MEASURED }, ...one.solubility],
+                }
+              : one,
+          ),
+        }),
     },
   ];
 }
@@ -53,14 +54,14 @@ export function gradeChange(binder: Binder, knowledge: Knowledge): Changeable[] 
         now: `${spheres.length} published spheres`,
       },
       values: { words: spheres.map(nameOf) },
-      applied: (value) => ({
-        ...knowledge,
-        binders: knowledge.binders.map((one) =>
-          one.id === binder.id
-            ? { ...one, hansen: spheres.filter((record) => nameOf(record) === value) }
-            : one,
-        ),
-      }),
+      applied: (value) =>
+        withParts(knowledge, {
+          binders: knowledge.binders.map((one) =>
+            one.id === binder.id
+              ? { ...one, hansen: spheres.filter((record) => nameOf(record) === value) }
+              : one,
+          ),
+        }),
     },
   ];
 }
@@ -91,7 +92,7 @@ export function reportChange(
         property: "evidence",
       },
       ...{ name: "a study of this layer", unit: null, now: null, values: { words: ["reported"] } },
-      applied: () => ({ ...knowledge, records: [...knowledge.records, record] }),
+      applied: () => withParts(knowledge, { records: [...knowledge.records, record] }),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { withParts } from "../../load/with-parts.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { Solvent } from "../../model/solvent.js";
 import { numberOf } from "../../solubility/number-of.js";
@@ -7,10 +8,10 @@ const NOT_CLASSIFIED = "none";
 
 /** What a solvent could turn out to be, once measured. */
 export function solventChanges(solvent: Solvent, knowledge: Knowledge): Changeable[] {
-  const changed = (change: Partial<Solvent>): Knowledge => ({
-    ...knowledge,
-    solvents: knowledge.solvents.map((one) => (one.id === solvent.id ? { ...one, ...change } : one)),
-  });
+  const changed = (change: Partial<Solvent>): Knowledge =>
+    withParts(knowledge, {
+      solvents: knowledge.solvents.map((one) => (one.id === solvent.id ? { ...one, ...change } : one)),
+    });
   const [sulfide, hazards] = [solvent.sulfide[0]?.verdict ?? null, solvent.hazards[0] ?? null];
   const permittivity = numberOf(solvent.relative_permittivity);
   const own = { of: "solvent" as const, id: solvent.id };
