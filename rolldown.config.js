@@ -11,9 +11,9 @@ const TAKEN_IN = [
   "js-quantities",
   "jsonc-parser",
   "pure-rand",
-  "string-width",
+  "fast-string-width",
   "tinyglobby",
-  "wrap-ansi",
+  "fast-wrap-ansi",
   "yaml",
   "zod",
 ];
@@ -35,7 +35,7 @@ const SHARED = [
   },
   {
     name: "text",
-    test: /src\/report\/(foot|phrases|rows|ruled-table|section|table|wrap)\.ts|node_modules\/(cli-table3|string-width|wrap-ansi)\//,
+    test: /src\/report\/(foot|phrases|rows|ruled-table|section|table|wrap)\.ts|node_modules\/(cli-table3|fast-[a-z-]+)\//,
     minShareCount: 2,
   },
 ];

@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
+import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
 
 /** Text wrapped to a width, its later lines indented by `indent` columns. */
 export function wrap(text: string, width: number, indent = 0): string {
