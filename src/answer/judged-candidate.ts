@@ -5,7 +5,7 @@ import { INTERVAL_WIDTH, type Reckoning } from "../engine/reckoning.js";
 import { EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Subject } from "../facts/subject.js";
-import type { EvidenceGrade, Verdict } from "../model/advice.js";
+import type { Verdict } from "../model/advice.js";
 import type { Interval } from "../model/criteria.js";
 import type { CriterionId } from "../model/rule.js";
 import { systemKey } from "../solubility/solvent-system.js";
@@ -23,16 +23,15 @@ export class JudgedCandidate implements Judgement, Candidate {
   private knownCriteria: ReadonlyMap<CriterionId, Interval> | null = null;
   private knownSubject: Subject | null = null;
   private knownRules: CandidateRules | null = null;
-  private knownTieBreak: number | null = null;
 
   /**
-   * @param grade null where nobody asked for it
+   * @param knownTieBreak null where nobody asked for it
    * @param reckoning what it comes to, at an index; null where its binder or solvent is out by itself
    */
   constructor(
     private readonly layer: LayerJudge,
     readonly parts: CandidateParts,
-    private readonly grade: EvidenceGrade | null,
+    private knownTieBreak: number | null,
     reckoning: Reckoning | null,
     index: number,
   ) {
@@ -103,8 +102,7 @@ export class JudgedCandidate implements Judgement, Candidate {
 
   get tieBreak(): number {
     const { subjects } = this.layer;
-    const { parts } = this;
-    this.knownTieBreak ??= subjects.tieBreak(parts, this.grade ?? subjects.pair(parts).evidence.grade);
+    this.knownTieBreak ??= subjects.tieBreak(this.parts, subjects.pair(this.parts).evidence.grade);
     return this.knownTieBreak;
   }
 

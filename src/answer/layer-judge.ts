@@ -1,7 +1,7 @@
 import type { FactColumns } from "../engine/column-condition.js";
 import { evaluateCondition } from "../engine/condition.js";
 import { FactTable } from "../engine/fact-table.js";
-import { FAILS, HOLDS } from "../engine/kleene.js";
+import { FAILS, HOLDS, outcomeAt } from "../engine/kleene.js";
 import { type CandidateRules, LayerProgram, type Part } from "../engine/layer-program.js";
 import type { Reckoning } from "../engine/reckoning.js";
 import { isQueryFact } from "../engine/scope.js";
@@ -15,7 +15,7 @@ import { type KnownPair, PAIR_FACTS } from "../facts/pair-facts.js";
 import { queryFacts } from "../facts/query-facts.js";
 import { type KnownSolvent, SOLVENT_FACTS } from "../facts/solvent-facts.js";
 import { SubjectFile } from "../facts/subject.js";
-import type { EvidenceGrade } from "../model/advice.js";
+import { solventTieBreak, tieBreak } from "../facts/tie-break.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
@@ -95,7 +95,7 @@ export class LayerJudge {
     if (this.isOut(parts)) return new JudgedCandidate(this, parts, null, null, 0);
     const pair = this.subjects.pair(parts);
     this.reckonOne(parts, pair);
-    return new JudgedCandidate(this, parts, pair.evidence.grade, this.one, 0);
+    return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts, pair.evidence.grade), this.one, 0);
   }
 
   /** What a candidate comes to, criterion by criterion; written over by the next. */
@@ -112,26 +112,27 @@ export class LayerJudge {
 
   /** A binder with many solvent systems at once. */
   judgeAll(binder: BinderUnit, field: SolventField): JudgedCandidate[] {
-    const { reckoning, open } = field;
+    const { reckoning, open, tieBreaks } = field;
     const partsOf = (solvent: SolventSystem): CandidateParts => ({ binder, solvent, scaffold: null });
-    const grades = new Map<SolventSystem, [EvidenceGrade, number]>();
+    const excluded = (system: SolventSystem) => new JudgedCandidate(this, partsOf(system), null, null, 0);
     const own = this.binderPart({ binder, solvent: null, scaffold: null });
-    if (open.length > 0 && own.outcome.exclusion !== HOLDS) {
-      const facts = this.pairColumns(open.length);
-      const capped = new Uint8Array(open.length);
-      for (const [index, system] of open.entries()) {
-        const parts = partsOf(system);
-        const pair = this.subjects.pair(parts);
-        facts.write(index, pair);
-        capped[index] = this.subjects.isCapped(parts, pair) ? HOLDS : FAILS;
-        grades.set(system, [pair.evidence.grade, index]);
-      }
-      this.program.judge(own, field.part, facts.facts, capped, reckoning);
+    if (own.outcome.exclusion === HOLDS) return field.systems.map(excluded);
+    const facts = this.pairColumns(open.length);
+    const capped = new Uint8Array(open.length);
+    const ties = new Uint8Array(open.length);
+    const candidates = open.map(partsOf);
+    for (let index = 0; index < open.length; index++) {
+      const pair = this.subjects.pair(candidates[index]!);
+      facts.write(index, pair);
+      capped[index] = this.subjects.isCapped(candidates[index]!, pair) ? HOLDS : FAILS;
+      ties[index] = tieBreak(pair.evidence.grade, tieBreaks[index]!);
     }
-    return field.systems.map((system) => {
-      const [grade, index] = grades.get(system) ?? [null, 0];
-      return new JudgedCandidate(this, partsOf(system), grade, grade === null ? null : reckoning, index);
-    });
+    this.program.judge(own, field.part, facts.facts, capped, reckoning);
+    const judged = candidates.map(
+      (parts, index) => new JudgedCandidate(this, parts, ties[index]!, reckoning, index),
+    );
+    let next = 0;
+    return field.systems.map((system) => (system === open[next] ? judged[next++]! : excluded(system)));
   }
 
   /** Columns for the facts of so many pairs. */
@@ -144,18 +145,24 @@ export class LayerJudge {
    * @param times how often each stands in the columns, for ratios of the same solvents
    */
   field(systems: readonly SolventSystem[], times = 1): SolventField {
-    const partsOf = (solvent: SolventSystem) => ({ binder: null, solvent, scaffold: null });
-    const open = systems.filter((system) => this.solventPart(partsOf(system)).outcome.exclusion !== HOLDS);
-    const count = open.length * times;
-    const facts = this.writers.solvent.columns(count);
-    for (let index = 0; index < count; index++)
-      facts.write(index, this.subjects.solvent(partsOf(open[Math.floor(index / times)]!))!);
+    const known = systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
+    const every = this.solventsPart(known, 1);
+    const isOpen = (index: number) => outcomeAt(every.outcome.exclusion, index) !== HOLDS;
+    const open = known.filter((_, index) => isOpen(index));
     return {
+      open: systems.filter((_, index) => isOpen(index)),
       systems,
-      open,
-      part: this.program.solvents(facts.facts),
-      reckoning: this.program.newReckoning(count),
+      part: open.length === known.length && times === 1 ? every : this.solventsPart(open, times),
+      tieBreaks: open.map(solventTieBreak),
+      reckoning: this.program.newReckoning(open.length * times),
     };
+  }
+
+  private solventsPart(solvents: readonly KnownSolvent[], times: number): Part {
+    const count = solvents.length * times;
+    const facts = this.writers.solvent.columns(count);
+    for (let index = 0; index < count; index++) facts.write(index, solvents[Math.floor(index / times)]!);
+    return this.program.solvents(facts.facts);
   }
 
   /** Which rules hold for a candidate, and which could not be checked. */
@@ -194,9 +201,11 @@ export class LayerJudge {
 /** Solvent systems that meet one binder after another. */
 export interface SolventField {
   systems: readonly SolventSystem[];
-  /** those that are not out by themselves, in the order of `part` and `reckoning` */
+  /** those that are not out by themselves, in the order of `part`, `tieBreaks` and `reckoning` */
   open: readonly SolventSystem[];
   part: Part;
+  /** what each adds to a tie-break */
+  tieBreaks: readonly number[];
   /** written over by each binder */
   reckoning: Reckoning;
 }
