@@ -13,6 +13,7 @@ import {
   solubilityTables,
   withGenerated,
 } from "./generated-pages.js";
+import { realRun } from "./real-run.js";
 import { validate } from "./validate.js";
 import { workedExample } from "./worked-example.js";
 
@@ -35,6 +36,7 @@ export async function generatedPages(knowledge: Knowledge): Promise<Map<string, 
     criteria: criteriaTable(knowledge),
     solubility: solubilityTables(validation),
     examples: examplesTable(EXAMPLES, knowledge),
+    run: realRun(knowledge),
   });
   const method = withGenerated(readFileSync(METHOD, "utf8"), { example: workedExample(knowledge) });
   return new Map([
