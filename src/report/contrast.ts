@@ -59,6 +59,11 @@ export function recordFlipText({ of, id, property, name, unit, now, relation, to
   if (property === "evidence") return `a study reported ${id} in this layer`;
   if (property === "solubility") return `a trial showed that ${id.replace("@", " dissolves in ")}`;
   if (property === "processes") return `${id} could be brought into a layer by a ${to} process`;
+  if (property === "is_fibrillating")
+    return `${id} formed fibres (${now === null ? "not recorded" : "it does not"})`;
+  if (property === "pfas") return `${id} were no PFAS`;
+  if (property === "hazards")
+    return `the solvent ${id} carried no hazard codes (now ${now ?? "not recorded"})`;
   if (property === "hansen") return `its grade were that of the Hansen sphere "${to}" alone (now ${now})`;
   const which = of === "solvent" ? `the ${name} of the solvent ${id}` : `the ${name} of ${id}`;
   const bound = relation === "is" ? `${to}` : `${relation} ${to}${unit ? ` ${unit}` : ""}`;

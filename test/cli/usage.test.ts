@@ -145,6 +145,21 @@ describe("answers", () => {
     expect(second.stdout).toBe(first.stdout);
   });
 
+  it("the same seed gives the same bytes; another the same leader, its share within a few per cent", async () => {
+    const ask = async (seed: number) =>
+      (await cli(words(`--component cathode --process dry --json --seed ${seed}`))).stdout;
+    const [first, again, other] = [await ask(1), await ask(1), await ask(7)];
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    const [a, b] = [JSON.parse(first), JSON.parse(other)];
+    expect(b.ranking).toEqual(a.ranking);
+    expect(b.robustness.tied).toEqual(a.robustness.tied);
+    for (const [index, { id, first: share }] of a.robustness.contenders.entries()) {
+      expect(b.robustness.contenders[index].id).toBe(id);
+      expect(Math.abs(b.robustness.contenders[index].first - share)).toBeLessThan(0.08);
+    }
+  });
+
   it("recommend is the default command", async () => {
     const line = words("--component sheet --process dry --json");
     expect((await cli(["recommend", ...line])).stdout).toBe((await cli(line)).stdout);
