@@ -99,7 +99,7 @@ function summaryOf(id: string, { verdict, score, candidate }: Judgement): string
   const where = candidate.solventKey === "" ? "" : `, at best from ${solventsOf(candidate).join(" + ")}`;
   return verdict === "excluded"
     ? `${id} is excluded, whatever it is combined with.`
-    : `${id} is ${verdict}, score ${score}${where}.`;
+    : `${id}: ${verdict}, score ${score}${where}.`;
 }
 
 /** Exclusions of every solvent where all are out; else what holds against the best. */
