@@ -44,8 +44,20 @@ export const greatest = (a: Outcomes, b: Outcomes): Outcomes => {
   if (a === HOLDS || b === HOLDS) return HOLDS;
   if (a === FAILS) return b;
   if (b === FAILS) return a;
-  return negated(least(negated(a), negated(b)));
+  if (typeof a === "number") return typeof b === "number" ? Math.max(a, b) : greatestWith(b, a);
+  if (typeof b === "number") return greatestWith(a, b);
+  const joined = new Uint8Array(a.length);
+  for (let index = 0; index < joined.length; index++)
+    joined[index] = a[index]! > b[index]! ? a[index]! : b[index]!;
+  return joined;
 };
+
+function greatestWith(column: Uint8Array, lowest: number): Uint8Array {
+  const joined = new Uint8Array(column.length);
+  for (let index = 0; index < joined.length; index++)
+    joined[index] = column[index]! > lowest ? column[index]! : lowest;
+  return joined;
+}
 
 /** Whether any outcome is one of those that count. */
 export function includesOutcome(outcomes: Outcomes, outcome: number): boolean {

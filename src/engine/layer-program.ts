@@ -114,8 +114,8 @@ export class LayerProgram {
     const inputs = this.inputPlaces.map((places) =>
       places.map(({ scope, place }) => parts[scope].inputs[place]!),
     );
-    this.scoring.score(inputs, moves, into);
     const exclusion = all.map((outcome) => outcome.exclusion).reduce(greatest);
+    this.scoring.score(inputs, moves, exclusion, into);
     const warning = all.map(({ highWarning }) => highWarning).reduce(greatest);
     for (let index = 0; index < into.count; index++) {
       const isWarned = this.isWarnedByContext || outcomeAt(warning, index) === HOLDS;

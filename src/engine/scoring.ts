@@ -2,6 +2,7 @@ import type { Criteria, Interval } from "../model/criteria.js";
 import type { CriterionId } from "../model/rule.js";
 import { at } from "./columns.js";
 import { type InputColumns, KNOWN, NOT_APPLICABLE } from "./criterion-inputs.js";
+import { HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
 import { MILLION, type Moves } from "./moves.js";
 import type { Reckoning } from "./reckoning.js";
 
@@ -27,17 +28,28 @@ export class Scoring {
    * Σ weight% · criterion, of criteria in whole hundredths as they are printed, as whole numbers of 0..100.
    * @param inputs by criterion
    * @param moves by criterion
+   * @param exclusion what is excluded is not scored
    */
-  score(inputs: readonly (readonly InputColumns[])[], moves: readonly Moves[], into: Reckoning): void {
+  score(
+    inputs: readonly (readonly InputColumns[])[],
+    moves: readonly Moves[],
+    exclusion: Outcomes,
+    into: Reckoning,
+  ): void {
     const { count } = into;
     into.reset();
     for (const [index, { weight, isWorst }] of this.criteria.entries()) {
       const own = inputs[index]!;
-      // what is the same for all candidates is worked out for the first of them
+      // what is the same for all candidates is worked out once
       const isSame = isSameForAll(own, moves[index]!);
       let isKnown = true;
+      if (isSame) {
+        isKnown = this.combine(isWorst, own, 0);
+        this.move(moves[index]!, 0);
+      }
       for (let candidate = 0; candidate < count; candidate++) {
-        if (candidate === 0 || !isSame) {
+        if (outcomeAt(exclusion, candidate) === HOLDS) continue;
+        if (!isSame) {
           isKnown = this.combine(isWorst, own, candidate);
           this.move(moves[index]!, candidate);
         }

@@ -6,7 +6,11 @@ import type { HansenTriplet } from "../model/sourced.js";
  */
 export function hansenDistance(a: HansenTriplet, b: HansenTriplet): number {
   const dispersion = 2 * (a.delta_d - b.delta_d);
-  return Math.hypot(dispersion, a.delta_p - b.delta_p, a.delta_h - b.delta_h);
+  const polar = a.delta_p - b.delta_p;
+  const hydrogen = a.delta_h - b.delta_h;
+  const squared = dispersion * dispersion + polar * polar + hydrogen * hydrogen;
+  // Math.hypot takes its time to keep squares from vanishing, which those of tabulated parameters do not
+  return squared > 0 ? Math.sqrt(squared) : Math.hypot(dispersion, polar, hydrogen);
 }
 
 /**

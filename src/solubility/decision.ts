@@ -97,7 +97,7 @@ const WITH_CRYSTALS = 0.1;
 /**
  * The verdict by the spheres of a polymer, where nothing is on record.
  * @param liquid null where its parameters are not known
- * @param crystalsMelt_C where the crystals of the polymer melt into the liquid; null where there are none or it is not known
+ * @param crystalsMelt °C at which the crystals of the polymer melt into the liquid; null where it is not known
  */
 export function decideByPrediction(
   { salt, is_polyelectrolyte, is_semicrystalline }: Binder,
@@ -106,7 +106,7 @@ export function decideByPrediction(
   liquid: Liquid | null,
   isRatioKnown: boolean,
   temperature_C: number,
-  crystalsMelt_C: number | null,
+  crystalsMelt: () => number | null,
   model: SolubilityModel,
   into: Decision,
 ): Decision {
@@ -123,6 +123,7 @@ export function decideByPrediction(
   if (kind !== "own" && reading.inside * 2 <= reading.spheres) return leaveOpen(into, "outside-rough-sphere");
   if (!is_semicrystalline) return settle(into, "inside", "soluble", "predicted", probability);
   // inside the sphere, the crystals still have to melt: a sphere alone does not say that they do
+  const crystalsMelt_C = crystalsMelt();
   if (crystalsMelt_C === null) return leaveOpen(into, "crystals-unknown");
   if (crystalsMelt_C <= temperature_C)
     return settle(into, "crystals-melt", "soluble", "predicted", probability);

@@ -47,8 +47,6 @@ export class PolymerReader {
   readonly reading = newReading();
   readonly decision: Decision = newDecision();
   liquid: Liquid | null = null;
-  /** °C; null where there are no crystals or it is not known */
-  crystalsMelt_C: number | null = null;
   readonly spheres: BinderSpheres | null;
   readonly records: PolymerRecords;
   readonly model: SolubilityModel;
@@ -74,13 +72,10 @@ export class PolymerReader {
   readLiquid(system: SolventSystem, liquid: Liquid | null): void {
     const { binder, spheres, reading, model, temperature_C, decision } = this;
     this.liquid = liquid;
-    this.crystalsMelt_C = null;
     reading.spheres = 0;
     reading.mean = 0;
     if (liquid !== null && spheres !== null) {
       readSpheres(spheres.spheres, liquid.hansen, temperature_C, model.expansion.polymer, reading);
-      if (binder.is_semicrystalline)
-        this.crystalsMelt_C = dissolvingTemperature(binder, liquid, this.chiAt(reading.mean));
     }
     const record = this.records.of(system);
     if (record !== null && decideByRecord(record, temperature_C, model, decision) !== null) return;
@@ -93,11 +88,20 @@ export class PolymerReader {
       liquid,
       isRatioKnown,
       temperature_C,
-      this.crystalsMelt_C,
+      this.melt,
       model,
       decision,
     );
   }
+
+  /** °C at which the crystals of the polymer melt into the liquid; null where there are none or it is not known. */
+  get crystalsMelt_C(): number | null {
+    const { binder, liquid, reading } = this;
+    if (liquid === null || reading.spheres === 0 || !binder.is_semicrystalline) return null;
+    return dissolvingTemperature(binder, liquid, this.chiAt(reading.mean));
+  }
+
+  private readonly melt = (): number | null => this.crystalsMelt_C;
 
   /** Flory–Huggins χ at a RED. */
   chiAt(red: number): number {

@@ -1,0 +1,285 @@
+// All that is measured of the product from within: the only file here that knows its insides. They come from ./dist, which is
+// the sources module by module; what is published is drawn together and lets only its API be reached.
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { loadKnowledge } from "../../dist/index.js";
+import { FormulationJudge } from "../dist/answer/formulation-judge.js";
+import { FACT_TABLE, LayerJudge } from "../dist/answer/layer-judge.js";
+import { Columns } from "../dist/batch/columns.js";
+import { readHeading } from "../dist/batch/csv-records.js";
+import { FlatCsvReader } from "../dist/batch/flat-csv.js";
+import { FlatRecord } from "../dist/batch/flat-record.js";
+import { evaluateCondition } from "../dist/engine/condition.js";
+import { FlatProgram } from "../dist/engine/flat-program.js";
+import { HOLDS, UNKNOWN } from "../dist/engine/kleene.js";
+import { isAboutQuery } from "../dist/engine/scope.js";
+import { askedBinders, candidatesOf, openSolvents } from "../dist/facts/candidates.js";
+import { resolveQuery } from "../dist/facts/resolve-query.js";
+import { NameIndex } from "../dist/formulation/names.js";
+import { formulationOf } from "../dist/formulation/read-formulation.js";
+import { LiquidMixer } from "../dist/solubility/liquid.js";
+import { blendOf } from "../dist/solubility/solvent-system.js";
+import { randomFrom } from "../lib/random.mjs";
+import { fingerprintsOf } from "./fingerprint.mjs";
+import { propertyName } from "./plain-tests.mjs";
+
+export const knowledge = await loadKnowledge();
+
+export const rules = knowledge.rules.filter(({ status }) => status !== "retired");
+
+const testedFacts = (condition) =>
+  (condition.all ?? condition.any)?.flatMap(testedFacts) ??
+  (condition.not ? testedFacts(condition.not) : [condition.fact]);
+
+/** Names of the facts that rules test. */
+export const factNames = [...new Set(rules.flatMap(({ when }) => testedFacts(when)))];
+
+/**
+ * Facts by name of candidates, each of a query of the grid drawn at random, so that a record is seldom like the one before.
+ * A fact that is unknown is `undefined`, so that all have the same properties.
+ */
+export function candidateFacts(count, seed) {
+  const random = randomFrom(seed);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const layers = gridQueries().map((query) => ({
+    candidates: candidatesOf(query, knowledge),
+    judge: new LayerJudge(query, knowledge),
+  }));
+  return Array.from({ length: count }, () => {
+    const { candidates, judge } = pick(layers);
+    return factsOf(judge, pick(candidates));
+  });
+}
+
+const GRID = new URL("../../test/grid.yaml", import.meta.url);
+const gridQueries = () =>
+  Object.values(parse(readFileSync(GRID, "utf8"))).map((query) => resolveQuery(query, knowledge));
+
+function factsOf(judge, parts) {
+  const { facts } = judge.subjects.subject(parts);
+  return Object.fromEntries(factNames.map((name) => [name, facts.value(name) ?? undefined]));
+}
+
+/** What the interpreter of conditions says, which everything measured has to agree with. */
+export function interpreted(records) {
+  const code = fingerprintsOf(rules);
+  return Int32Array.from(records, (facts) =>
+    rules.reduce(
+      (sum, { when }, index) =>
+        evaluateCondition(when, (name) => facts[name] ?? null) === true ? (sum + code[index]) | 0 : sum,
+      0,
+    ),
+  );
+}
+
+/** The rules as the product runs them, from facts that stand in slots already. */
+export function fromSlots(records) {
+  const { table, program, findings, sums } = engine(records);
+  const rows = records.map((facts) => {
+    const row = table.newRow();
+    table.encodeAll(facts, row);
+    return row;
+  });
+  return {
+    run: (from, to) => {
+      for (let at = from; at < to; at++) findings[at] = findingsOf(program, rows[at]);
+    },
+    sums,
+  };
+}
+
+/** The same from plain objects, which are put into slots first. */
+export function fromObjects(records) {
+  const { table, program, findings, sums } = engine(records);
+  const row = table.newRow();
+  return {
+    run: (from, to) => {
+      for (let at = from; at < to; at++) {
+        table.encodeAll(records[at], row);
+        findings[at] = findingsOf(program, row);
+      }
+    },
+    sums,
+  };
+}
+
+function engine(records) {
+  const table = FACT_TABLE;
+  const program = new FlatProgram(
+    rules.map(({ when }) => when),
+    table,
+  );
+  const findings = new Array(records.length);
+  const code = fingerprintsOf(rules);
+  const sums = () =>
+    Int32Array.from(findings, ({ holding }) => holding.reduce((sum, index) => (sum + code[index]) | 0, 0));
+  return { table, program, findings, sums };
+}
+
+function findingsOf(program, row) {
+  const holding = [];
+  const unknown = [];
+  for (let index = 0; index < program.length; index++) {
+    const outcome = program.outcome(index, row);
+    if (outcome === HOLDS) holding.push(index);
+    else if (outcome === UNKNOWN) unknown.push(index);
+  }
+  return { holding, unknown };
+}
+
+/** Wet layers of the grid, whose candidates are all pairs of the loaded dataset. */
+const WET = [
+  { component: "cathode", process: "wet" },
+  { component: "anode", process: "wet", anode: "silicon-graphite", stack_pressure_MPa: 2 },
+  { component: "sheet", process: "wet", aim: "rate-capability" },
+];
+
+/** Every pair of the dataset in some layers: the facts of each as a plain object, and what finds and scores them all. */
+export function allPairs() {
+  const queries = WET.map((query) => resolveQuery(query, knowledge));
+  const judgeAll = () =>
+    queries.map((query) => {
+      const judge = new LayerJudge(query, knowledge);
+      const field = judge.field(openSolvents(query, knowledge));
+      return askedBinders(query, knowledge).map((binder) => judge.judgeAll(binder, field));
+    });
+  const judged = judgeAll().flat(2);
+  const records = judged.map(({ subject }) =>
+    Object.fromEntries(factNames.map((name) => [name, subject.facts.value(name) ?? undefined])),
+  );
+  return { records, judged, judgeAll };
+}
+
+/** Rules that hold for pairs judged in a query, as the product says them, by fingerprint; those about the query are among them. */
+export function pairSums(judged) {
+  const codes = fingerprintsOf(rules);
+  const code = new Map(rules.map(({ id }, index) => [id, codes[index]]));
+  return judged.map(({ holding, subject }) => {
+    const context = rules.filter(
+      (rule) => isAboutQuery(rule) && evaluateCondition(rule.when, subject.facts.value) === true,
+    );
+    return [...holding, ...context].reduce((sum, { id }) => (sum + code.get(id)) | 0, 0);
+  });
+}
+
+/** As PAIR_FACTS reads them, unknown as `undefined`. */
+const PAIR_EXPRESSIONS = {
+  "pair.solubility": "figures.verdict ?? undefined",
+  "pair.solubility_basis": "figures.basis ?? undefined",
+  "pair.red": "figures.red ?? undefined",
+  "pair.is_reported_in_component": "pair.evidence.isInComponent ?? undefined",
+  "pair.is_reported_in_component_and_process": "pair.evidence.isInComponentAndProcess ?? undefined",
+};
+
+/** Every how many candidates of a sweep the rules that hold are compared. */
+const COMPARED = 10_007;
+
+/**
+ * Every binder in every pair of solvents at every step of their ratio, for a wet cathode: calls back with a facts object each, and now
+ * and then with what gives the fingerprint of the rules that the product says hold.
+ */
+export function blendSweep(steps) {
+  const query = resolveQuery({ component: "cathode", process: "wet" }, knowledge);
+  const judge = new LayerJudge(query, knowledge);
+  const { weights, criteria } = judge.context;
+  const worth = rules.map(({ effect, criterion, strength }) => {
+    const sign = { favour: 1, avoid: -1 }[effect] ?? 0;
+    return sign === 0 ? 0 : sign * weights.get(criterion) * criteria.steps.words[strength];
+  });
+  const solvents = [...knowledge.solvents].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const pairs = solvents.flatMap((first, index) =>
+    solvents.slice(index + 1).map((second) => [first, second]),
+  );
+  const blends = pairs.map((pair) => blendFacts(judge, pair));
+  return {
+    rules,
+    worth,
+    each: (onCandidate) => {
+      const ofQuery = queryNames(judge);
+      let count = 0;
+      for (const binder of askedBinders(query, knowledge)) {
+        const own = scopeFacts(judge, { binder, solvent: null, scaffold: null }, "binder.");
+        const reader = judge.subjects.solubilities.reader(binder);
+        for (const { pair, system, facts: ofSolvents, mixers } of blends) {
+          const evidence = judge.subjects.pair({ binder, solvent: system, scaffold: null });
+          for (let step = 1; step < steps; step++) {
+            const share = step / steps;
+            const figures = reader.readMixed(system, ...mixers.map((mixer) => mixer?.at(share) ?? null));
+            const facts = makeFacts(ofQuery, own, ofSolvents, evidence, figures);
+            const isCompared = count++ % COMPARED === 0;
+            const solvent = () => blendOf(pair, [share, 1 - share]);
+            onCandidate(
+              facts,
+              isCompared
+                ? () => pairSums([judge.judge({ binder, solvent: solvent(), scaffold: null })])[0]
+                : null,
+            );
+          }
+        }
+      }
+    },
+  };
+}
+
+function blendFacts(judge, pair) {
+  const system = blendOf(pair, [0.5, 0.5]);
+  const { expansion } = knowledge.solubility_model;
+  return {
+    pair,
+    system,
+    facts: scopeFacts(judge, { binder: null, solvent: system, scaffold: null }, "solvent."),
+    mixers: ["preferred", "group-sum"].map((basis) => LiquidMixer.of(pair, expansion.solvent, basis)),
+  };
+}
+
+const namesIn = (...scopes) => factNames.filter((name) => scopes.some((scope) => name.startsWith(scope)));
+
+function scopeFacts(judge, parts, scope) {
+  const { facts } = judge.subjects.subject(parts);
+  return Object.fromEntries(
+    namesIn(scope).map((name) => [propertyName(name), facts.value(name) ?? undefined]),
+  );
+}
+
+function queryNames(judge) {
+  const { value } = judge.context;
+  const names = namesIn("query.", "layer.").map((name) => [propertyName(name), value(name) ?? undefined]);
+  return Object.fromEntries([...names, ["scaffold_filling", "none"]]);
+}
+
+/** Makes a facts object whose properties are always the same, in the same order. */
+const makeFacts = factsMaker();
+function factsMaker() {
+  const read = factNames.map((name) => {
+    const property = propertyName(name);
+    if (name.startsWith("binder.")) return `${property}: binder.${property}`;
+    if (name.startsWith("solvent.")) return `${property}: solvents.${property}`;
+    if (name.startsWith("pair.")) return `${property}: ${PAIR_EXPRESSIONS[name] ?? "undefined"}`;
+    return `${property}: query.${property}`;
+  });
+  return new Function("query", "binder", "solvents", "pair", "figures", `return { ${read.join(", ")} };`);
+}
+
+/** Facts of a formulation as the product makes them, for rules that look at amounts as well. */
+export function factsOfFormulation(record) {
+  const formulation = formulationOf(record, names);
+  const { subject } = formulationJudge.judge(formulation, true);
+  return Object.fromEntries(factNames.map((name) => [name, subject.facts.value(name) ?? undefined]));
+}
+const names = new NameIndex(knowledge);
+const formulationJudge = new FormulationJudge(knowledge);
+
+/** Reads a CSV file as a batch does, up to what its lines say in codes and numbers; how many lines there were. */
+export async function readCsv(path) {
+  const bytes = readFileSync(path);
+  const headingEnd = bytes.indexOf(10) + 1;
+  const heading = readHeading(bytes.toString("utf8", 0, headingEnd));
+  const reader = new FlatCsvReader(heading, new Columns(names, false));
+  const record = new FlatRecord();
+  let lines = 0;
+  for (let at = headingEnd; at < bytes.length; lines++) {
+    at = reader.read(bytes, at, record);
+    if (at < 0) throw new Error(`Line ${lines + 2} is not plain.`);
+  }
+  return lines;
+}
