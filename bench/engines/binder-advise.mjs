@@ -116,11 +116,13 @@ function engine(records) {
   return { table, program, findings, sums };
 }
 
+const outcomes = new Uint8Array(rules.length);
 function findingsOf(program, row) {
   const holding = [];
   const unknown = [];
-  for (let index = 0; index < program.length; index++) {
-    const outcome = program.outcome(index, row);
+  program.outcomes(row, outcomes);
+  for (let index = 0; index < outcomes.length; index++) {
+    const outcome = outcomes[index];
     if (outcome === HOLDS) holding.push(index);
     else if (outcome === UNKNOWN) unknown.push(index);
   }

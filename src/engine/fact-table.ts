@@ -16,6 +16,8 @@ export class FactTable {
   private readonly codes = new Map<string, number>();
   private readonly words: string[] = [];
   private readonly listCodes = new Map<string, number>();
+  /** a list of a record is asked about again and again */
+  private readonly knownLists = new WeakMap<readonly string[], number>();
   /** codes of the words of each list, by the code of the list */
   readonly lists: (readonly number[])[] = [];
 
@@ -83,19 +85,32 @@ export class FactTable {
   /** Fills a row from facts by name; those not named are unknown. Names of no fact are passed over. */
   encodeAll(facts: Readonly<Record<string, FactValue | null | undefined>>, row: FactRow): void {
     row.fill(Number.NaN);
+    let place = 0;
     for (const name in facts) {
-      const slot = this.slots.get(name);
-      if (slot !== undefined) row[slot] = this.encode(slot, facts[name] ?? null);
+      const slot = this.keys[place] === name ? this.slotsOfKeys[place]! : this.learn(place, name);
+      place++;
+      if (slot >= 0) row[slot] = this.encode(slot, facts[name] ?? null);
     }
   }
 
+  /** Names of facts in the order that they came in last, since objects mostly come alike. */
+  private readonly keys: string[] = [];
+  private readonly slotsOfKeys: number[] = [];
+
+  private learn(place: number, name: string): number {
+    const slot = this.slots.get(name) ?? -1;
+    this.keys[place] = name;
+    this.slotsOfKeys[place] = slot;
+    return slot;
+  }
+
   private listCode(words: readonly string[]): number {
-    const key = JSON.stringify(words);
-    const known = this.listCodes.get(key);
+    const known = this.knownLists.get(words);
     if (known !== undefined) return known;
-    const code = this.lists.length;
-    this.lists.push(words.map((word) => this.wordCode(word)));
+    const key = JSON.stringify(words);
+    const code = this.listCodes.get(key) ?? this.lists.push(words.map((word) => this.wordCode(word))) - 1;
     this.listCodes.set(key, code);
+    this.knownLists.set(words, code);
     return code;
   }
 }

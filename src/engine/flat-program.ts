@@ -1,5 +1,6 @@
 import type { Condition, FactTest } from "../model/rule.js";
 import type { FactRow, FactTable } from "./fact-table.js";
+import { type Block, guarded } from "./guards.js";
 import { FAILS, HOLDS, UNKNOWN } from "./kleene.js";
 import { AT_MOST, BELOW, INCLUDES, IS, IS_KNOWN, type LoweredTest, lowered, ONE_OF } from "./lowered-test.js";
 
@@ -27,7 +28,11 @@ interface Step {
  */
 export class FlatProgram {
   readonly length: number;
+  /** first steps of the conditions, then of the guards */
   private readonly entries: Int32Array;
+  /** conditions and guards as they are looked at, and for a guard the last place of what it stands for */
+  private readonly order: Int32Array;
+  private readonly skips: Int32Array;
   private readonly ops: Uint8Array;
   private readonly slots: Uint16Array;
   private readonly operands: Float64Array;
@@ -41,7 +46,12 @@ export class FlatProgram {
   constructor(conditions: readonly Condition[], table: FactTable) {
     const writer = new ProgramWriter(table);
     this.length = conditions.length;
-    this.entries = Int32Array.from(conditions, (when) => writer.write(when, END_HOLDS, END_FAILS, false));
+    const written: Condition[] = [...conditions];
+    const [order, skips]: [number[], number[]] = [[], []];
+    layOut(guarded(conditions), written, order, skips);
+    this.order = Int32Array.from(order);
+    this.skips = Int32Array.from(skips);
+    this.entries = Int32Array.from(written, (when) => writer.write(when, END_HOLDS, END_FAILS, false));
     const { steps } = writer;
     this.ops = Uint8Array.from(steps, ({ op }) => op);
     this.slots = Uint16Array.from(steps, ({ slot }) => slot);
@@ -63,9 +73,16 @@ export class FlatProgram {
     return this.follow(this.entries[index]!, row, this.ifUnknownFor) === END_HOLDS ? UNKNOWN : FAILS;
   }
 
-  /** What becomes of every condition, in their order, from `at` on. */
-  outcomes(row: FactRow, into: Uint8Array, at = 0): void {
-    for (let index = 0; index < this.length; index++) into[at + index] = this.outcome(index, row);
+  /** What becomes of every condition, in their order. Conditions behind a test that fails are passed over together. */
+  outcomes(row: FactRow, into: Uint8Array): void {
+    const { order, skips, entries } = this;
+    into.fill(FAILS);
+    for (let place = 0; place < order.length; place++) {
+      const index = order[place]!;
+      if (index < this.length) into[index] = this.outcome(index, row);
+      else if (this.follow(entries[index]!, row, this.ifUnknownAgainst) === END_FAILS && !this.metUnknown)
+        place = skips[place]!;
+    }
   }
 
   private metUnknown = false;
@@ -107,6 +124,20 @@ export class FlatProgram {
     this.metUnknown = metUnknown;
     return step;
   }
+}
+
+/** Puts a block behind its guard, which is written after the conditions. */
+function layOut(
+  { guard, blocks, conditions }: Block,
+  written: Condition[],
+  order: number[],
+  skips: number[],
+): void {
+  const place = order.length;
+  if (guard !== null) order.push(written.push(guard) - 1);
+  for (const block of blocks) layOut(block, written, order, skips);
+  order.push(...conditions);
+  if (guard !== null) skips[place] = order.length - 1;
 }
 
 /** Writes conditions from their ends, so that every test knows what follows it. */
