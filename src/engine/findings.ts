@@ -15,8 +15,11 @@ export function fillMessage(message: string, facts: FactLookup): string {
 function shown(value: FactValue | null): string {
   if (value === null) return "not known";
   if (Array.isArray(value)) return value.join(", ");
-  return typeof value === "number" ? String(Number(value.toPrecision(3))) : String(value);
+  return typeof value === "number" ? String(Number(value.toPrecision(digitsOf(value)))) : String(value);
 }
+
+/** A RED of 0.41 or 1.25, 0.1 V, 12.5 wt%: more digits than these no fact has. */
+const digitsOf = (value: number): number => (Math.abs(value) < 1 ? 2 : 3);
 
 /** What a candidate's own record rests on, for a rule that cites it. */
 export type CitedOf = (what: NonNullable<EvidenceLink["of"]>) => readonly RefId[];
