@@ -145,19 +145,19 @@ function isListed({ parts }: JudgedCandidate, query: Query, options: AdviseOptio
   return options.all === true || isAskedFor || (ranked === 0 && query.solvents.length > 0);
 }
 
-function countsOf(judgements: JudgedCandidate[]): Advice["counts"] {
-  const of = (verdict: string) => judgements.filter((judgement) => judgement.verdict === verdict).length;
-  const rows = (list: JudgedCandidate[]) => new Set(list.map((judgement) => judgement.rowKey));
-  const ranked = rows(judgements.filter((judgement) => judgement.verdict !== "excluded"));
+function countsOf(judgements: readonly JudgedCandidate[]): Advice["counts"] {
+  const counts = { recommended: 0, viable: 0, caution: 0, unknown: 0, excluded: 0 };
+  const [rows, ranked] = [new Set<string>(), new Set<string>()];
+  for (const { verdict, rowKey } of judgements) {
+    counts[verdict]++;
+    rows.add(rowKey);
+    if (verdict !== "excluded") ranked.add(rowKey);
+  }
   return {
     candidates: judgements.length,
-    recommended: of("recommended"),
-    viable: of("viable"),
-    caution: of("caution"),
-    unknown: of("unknown"),
-    excluded: of("excluded"),
+    ...counts,
     binders_ranked: ranked.size,
-    binders_excluded: [...rows(judgements)].filter((row) => !ranked.has(row)).length,
+    binders_excluded: rows.size - ranked.size,
   };
 }
 

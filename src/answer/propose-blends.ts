@@ -59,13 +59,18 @@ function partners(passing: readonly JudgedCandidate[], query: Query, { solvents 
 }
 
 function bestByBinder(singles: readonly JudgedCandidate[]): JudgedCandidate[] {
-  const byBinder = new Map<string | undefined, JudgedCandidate>();
+  const byBinder = new Map<string | undefined, JudgedCandidate[]>();
   for (const single of singles) {
     const id = single.parts.binder?.id;
     const known = byBinder.get(id);
-    if (known === undefined || compareJudgements(single, known) < 0) byBinder.set(id, single);
+    if (known === undefined) byBinder.set(id, [single]);
+    else known.push(single);
   }
-  return [...byBinder.values()];
+  return [...byBinder.values()].map((own) => {
+    // what is excluded is compared only where nothing else is left
+    const open = own.filter(({ verdict }) => verdict !== "excluded");
+    return bestOf(open.length > 0 ? open : own)!;
+  });
 }
 
 const bestOf = (judged: readonly JudgedCandidate[]): JudgedCandidate | null =>
