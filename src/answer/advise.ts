@@ -40,6 +40,8 @@ export interface AdviseOptions {
   all?: boolean;
   /** instead of solvents: every blend of two, their ratio in so many steps; what is excluded is counted, not listed */
   sweepSteps?: number;
+  /** called as a sweep goes on, with how many times it will be */
+  onSwept?: (total: number) => void;
 }
 
 /** Ranked, cited advice for one query. The same query and knowledge give the same answer, byte for byte. */
@@ -104,7 +106,11 @@ function robustnessReport(
 const MOST_STEPS = 100;
 
 /** The candidates to be ranked, and how many came to what. @throws ProblemError where a sweep cannot be made */
-function judged(query: Query, knowledge: Knowledge, { sweepSteps, binders, top = TOP }: AdviseOptions) {
+function judged(
+  query: Query,
+  knowledge: Knowledge,
+  { sweepSteps, binders, top = TOP, onSwept }: AdviseOptions,
+) {
   if (sweepSteps === undefined) {
     const { context, judgements } = judgeQuery(query, knowledge);
     return { context, judgements, counts: countsOf(judgements) };
@@ -118,7 +124,7 @@ function judged(query: Query, knowledge: Knowledge, { sweepSteps, binders, top =
     throw refusal("bad-quantity", `The ratio is swept in 2 to ${MOST_STEPS} steps, not in ${sweepSteps}.`);
   const isKeptByBinder = binders !== undefined;
   const kept = isKeptByBinder ? SYSTEMS_PER_BINDER : top;
-  return sweepQuery(query, knowledge, { steps: sweepSteps, kept, isKeptByBinder });
+  return sweepQuery(query, knowledge, { steps: sweepSteps, kept, isKeptByBinder }, onSwept);
 }
 
 const TOP = 10;

@@ -34,7 +34,12 @@ export interface SweptQuery {
 const TOGETHER = 200;
 
 /** Every binder in every blend of two solvents at every step of their ratio, of which the best are kept. */
-export function sweepQuery(query: Query, knowledge: Knowledge, options: SweepOptions): SweptQuery {
+export function sweepQuery(
+  query: Query,
+  knowledge: Knowledge,
+  options: SweepOptions,
+  onSwept: (total: number) => void = () => undefined,
+): SweptQuery {
   const layer = new LayerJudge(query, knowledge);
   const binders = askedBinders(query, knowledge).sort((a, b) => (a.id < b.id ? -1 : 1));
   const ofAll = new Keeper(options.kept);
@@ -46,6 +51,7 @@ export function sweepQuery(query: Query, knowledge: Knowledge, options: SweepOpt
   for (let from = 0; from < pairs.length; from += TOGETHER) {
     const field = new BlendField(pairs.slice(from, from + TOGETHER), from, options.steps, layer, knowledge);
     for (const sweep of sweeps) sweep.run(field);
+    onSwept(Math.ceil(pairs.length / TOGETHER));
   }
   const keepers = options.isKeptByBinder ? sweeps.map(({ keeper }) => keeper) : [ofAll];
   return {

@@ -75,12 +75,14 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   const query = resolveQuery(inputOf(options, estimated), knowledge);
   const format = formatOf(options);
   const isByRow = (format === "table" || format === "markdown") && !options.pairs;
+  const progress = options.sweep === undefined ? null : await startSweep(options, io);
   const advice = advise(query, knowledge, {
     ...(isByRow ? { binders: options.top } : { top: options.top }),
     all: options.all ?? false,
-    ...(options.sweep === undefined ? {} : { sweepSteps: options.sweep }),
+    ...(progress === null ? {} : { sweepSteps: options.sweep!, onSwept: progress.step }),
     robustness: robustnessOptions(options),
   });
+  progress?.end();
   const text = await rendered(advice, format, {
     width: io.columns,
     colour: colourFor(options.output === undefined ? options.color : "never", io),
@@ -89,6 +91,11 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   });
   await deliver(text, options.output, io);
   return statusOf(advice, format, options, io);
+}
+
+async function startSweep({ quiet }: RecommendOptions, io: Io) {
+  const { startSteps } = await import("./progress.js");
+  return startSteps("sweeping blends", io, quiet);
 }
 
 async function rendered(advice: Advice, format: string, options: ReportOptions): Promise<string> {
