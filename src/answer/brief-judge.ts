@@ -61,7 +61,7 @@ export class BriefJudge {
     const key = JSON.stringify(alone);
     const known = this.outcomes.get(key);
     if (known !== undefined) return known;
-    const made = { alone, withRecipe: new Map() };
+    const made: MaterialsOutcome = { alone, withRecipe: [] };
     if (this.outcomes.size >= MOST_OUTCOMES) this.outcomes.clear();
     this.outcomes.set(key, made);
     return made;
@@ -70,10 +70,10 @@ export class BriefJudge {
   /** Verdict, score and the ids of what speaks against it; the same object where the same is said for the same reasons. */
   ofFrame({ limits, materials }: Frame, amounts: Float64Array): BriefOutcome {
     const recipe = this.recipes.rulesFor(amounts, limits);
-    const known = materials.withRecipe.get(recipe);
+    const known = materials.withRecipe[recipe.number];
     if (known !== undefined) return known;
     const made = withRecipe(materials.alone, recipe);
-    materials.withRecipe.set(recipe, made);
+    materials.withRecipe[recipe.number] = made;
     return made;
   }
 }

@@ -1,6 +1,5 @@
 import type { Verdict } from "../model/advice.js";
 import type { BriefEvaluation } from "../model/evaluation.js";
-import type { RecipeRules } from "./brief-outcome.js";
 import type { AmountLimits } from "./recipe-program.js";
 
 /** What is said in brief of a formulation, but for its name and place. */
@@ -12,7 +11,8 @@ export interface BriefOutcome extends Omit<BriefEvaluation, "name" | "accepted" 
 /** What is said of materials, and what becomes of it by the rules about amounts that hold. */
 export interface MaterialsOutcome {
   alone: BriefOutcome;
-  withRecipe: Map<RecipeRules, BriefOutcome>;
+  /** by the number of those rules */
+  withRecipe: (BriefOutcome | undefined)[];
 }
 
 /** Formulations that differ in their amounts alone. What their layer and materials settle is settled once. */

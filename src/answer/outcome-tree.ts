@@ -9,9 +9,10 @@ export class OutcomeTree<T> {
   /** of each node, where each outcome of the next condition leads; 0: not been there */
   private branches = new Int32Array(BRANCHES * 64);
   private nodes = 1;
+  private made = 0;
   private readonly ends: (T | undefined)[] = [];
 
-  constructor(private readonly make: (outcomes: Uint8Array) => T) {}
+  constructor(private readonly make: (outcomes: Uint8Array, number: number) => T) {}
 
   follow(program: FlatProgram, row: FactRow): T {
     let node = 0;
@@ -23,7 +24,7 @@ export class OutcomeTree<T> {
     if (known !== undefined) return known;
     const outcomes = new Uint8Array(program.length);
     program.outcomes(row, outcomes);
-    const made = this.make(outcomes);
+    const made = this.make(outcomes, this.made++);
     this.ends[node] = made;
     return made;
   }

@@ -20,25 +20,32 @@ const REPORTED = Object.keys(AMOUNTS) as Amount[];
 export const FREE_AMOUNTS = [...REPORTED, "drying_temperature_C"] as const;
 export type FreeAmount = (typeof FREE_AMOUNTS)[number];
 const DRYING = REPORTED.length;
+const PER_AMOUNT = 3;
+const BOILING = PER_AMOUNT * REPORTED.length;
 
-/** What a layer and its materials hold amounts against; NaN where nothing is known. */
+/** What a layer and its materials hold amounts against; the same object where it is the same. NaN where nothing is known. */
 export interface AmountLimits {
   /** what rules about amounts see of the layer, and room for what they see of the amounts */
   row: FactRow;
-  /** as `FREE_AMOUNTS` orders them: least and most that is reported, and the words for both */
-  least: Float64Array;
-  most: Float64Array;
-  words: Float64Array;
-  boils_C: number;
-  decomposes_C: number;
+  /** of each amount in turn the least and the most that is reported, and the words for both; boiling and decomposition, °C */
+  held: Float64Array;
 }
+
+/** Rules by outcome, under a number of their own. */
+export interface NumberedRules extends RecipeRules {
+  number: number;
+}
+
+/** Limits that are kept; beyond, they are made anew, so that memory stays flat. */
+const MOST_LIMITS = 10_000;
 
 /** The rules about amounts as one program, run over the amounts of one formulation after another. */
 export class RecipeProgram {
   private readonly table: FactTable;
   private readonly program: FlatProgram;
-  private readonly tree: OutcomeTree<RecipeRules>;
+  private readonly tree: OutcomeTree<NumberedRules>;
   private readonly ofLayer: readonly string[];
+  private readonly limits = new Map<string, AmountLimits>();
   private readonly slots: { amount: number; standing: number; reported: number }[];
   private readonly drying: { temperature: number; aboveBoiling: number; margin: number };
   private readonly standings: { below: number; within: number; above: number };
@@ -53,7 +60,8 @@ export class RecipeProgram {
       rules.map(({ when }) => when),
       table,
     );
-    this.tree = new OutcomeTree((outcomes) => ({
+    this.tree = new OutcomeTree((outcomes, number) => ({
+      number,
       holding: rules.filter((_, index) => outcomes[index] === HOLDS),
       unknown: rules.filter((_, index) => outcomes[index] === UNKNOWN),
     }));
@@ -73,64 +81,60 @@ export class RecipeProgram {
   }
 
   /** @param reports as `AMOUNTS` orders them */
-  limitsOf(
-    layer: FactLookup,
-    reports: readonly (ReportedAmount | null)[],
-    { boils_C, decomposes_C }: DryingHeat,
-  ): AmountLimits {
-    const { table } = this;
-    const row = table.newRow();
-    for (const name of this.ofLayer) {
-      const slot = table.slotOf(name);
-      row[slot] = table.encode(slot, layer(name));
+  limitsOf(layer: FactLookup, reports: readonly (ReportedAmount | null)[], heat: DryingHeat): AmountLimits {
+    const facts = this.ofLayer.map(layer);
+    const spans = reports.map((report) => report && [report.min, report.max, report.records]);
+    const key = JSON.stringify([facts, spans, heat.boils_C, heat.decomposes_C]);
+    const known = this.limits.get(key);
+    if (known !== undefined) return known;
+    const row = this.table.newRow();
+    for (const [index, name] of this.ofLayer.entries()) {
+      const slot = this.table.slotOf(name);
+      row[slot] = this.table.encode(slot, facts[index]!);
     }
+    const made = { row, held: this.heldAgainst(reports, heat) };
+    if (this.limits.size === MOST_LIMITS) this.limits.clear();
+    this.limits.set(key, made);
+    return made;
+  }
+
+  private heldAgainst(reports: readonly (ReportedAmount | null)[], heat: DryingHeat): Float64Array {
     // words for what is reported are those of a formulation that gives every amount
-    const given = REPORTED.map(
-      (amount, index): AmountStanding => ({
-        amount,
-        value: 0,
-        standing: null,
-        reported: reports[index]!,
-        once: null,
-      }),
-    );
-    const facts = formulationFacts(null, given, { boils_C, decomposes_C });
-    const span = (pick: (reported: ReportedAmount) => number) =>
-      Float64Array.from(reports, (report) =>
-        report === null || report.records < ENOUGH ? Number.NaN : pick(report),
-      );
-    return {
-      row,
-      least: span(({ min }) => min),
-      most: span(({ max }) => max),
-      words: Float64Array.from(REPORTED, (amount, index) =>
-        table.encode(
-          this.slots[index]!.reported,
-          factValue(facts, `formulation.${FACT_OF[amount]}_reported`),
-        ),
-      ),
-      boils_C: boils_C ?? Number.NaN,
-      decomposes_C: decomposes_C ?? Number.NaN,
-    };
+    const given = REPORTED.map((amount, index): AmountStanding => {
+      const reported = reports[index]!;
+      return { amount, value: 0, standing: null, reported, once: null };
+    });
+    const facts = formulationFacts(null, given, heat);
+    const spans = REPORTED.flatMap((amount, index) => {
+      const report = reports[index]!;
+      const isRange = report !== null && report.records >= ENOUGH;
+      const words = factValue(facts, `formulation.${FACT_OF[amount]}_reported`);
+      return [
+        isRange ? report.min : Number.NaN,
+        isRange ? report.max : Number.NaN,
+        this.table.encode(this.slots[index]!.reported, words),
+      ];
+    });
+    return Float64Array.of(...spans, heat.boils_C ?? Number.NaN, heat.decomposes_C ?? Number.NaN);
   }
 
   /**
    * The rules that hold and those that cannot be checked; the same object where these are the same.
    * @param amounts as `FREE_AMOUNTS` orders them; NaN where one is not given
    */
-  rulesFor(amounts: Float64Array, limits: AmountLimits): RecipeRules {
-    const { row, least, most, words } = limits;
-    for (let index = 0; index < DRYING; index++) {
+  rulesFor(amounts: Float64Array, { row, held }: AmountLimits): NumberedRules {
+    for (let index = 0, at = 0; index < DRYING; index++, at += PER_AMOUNT) {
       const amount = amounts[index]!;
-      const { amount: amountSlot, standing, reported } = this.slots[index]!;
-      row[amountSlot] = amount;
-      row[standing] = this.standing(amount, least[index]!, most[index]!);
-      row[reported] = Number.isNaN(amount) ? Number.NaN : words[index]!;
+      const slots = this.slots[index]!;
+      row[slots.amount] = amount;
+      row[slots.standing] = this.standing(amount, held[at]!, held[at + 1]!);
+      row[slots.reported] = Number.isNaN(amount) ? Number.NaN : held[at + 2]!;
     }
     const drying = amounts[DRYING]!;
-    row[this.drying.temperature] = drying;
-    row[this.drying.aboveBoiling] = drying - limits.boils_C;
-    row[this.drying.margin] = limits.decomposes_C - drying;
+    const { temperature, aboveBoiling, margin } = this.drying;
+    row[temperature] = drying;
+    row[aboveBoiling] = drying - held[BOILING]!;
+    row[margin] = held[BOILING + 1]! - drying;
     return this.tree.follow(this.program, row);
   }
 

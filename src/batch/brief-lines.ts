@@ -52,15 +52,15 @@ export class BriefLines {
     file: string,
     line: number,
   ): void {
-    into.piece(this.start);
+    into.few(this.start);
     if (this.isPlainName(bytes, from, to)) {
       if (this.format === "jsonl") into.byte(QUOTE);
-      into.piece(bytes, from, to);
+      into.few(bytes, from, to);
       if (this.format === "jsonl") into.byte(QUOTE);
     } else into.text(this.nameText(textOf(bytes, from, to).trim()));
     into.piece(this.wordsOf(outcome, file));
     into.digits(line);
-    into.piece(this.end);
+    into.few(this.end);
   }
 
   private isPlainName(bytes: Uint8Array, from: number, to: number): boolean {

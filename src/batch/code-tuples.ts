@@ -5,6 +5,8 @@ export class CodeTuples<T> {
   private readonly values: T[] = [];
   /** by hash: the index of a tuple, plus one; 0 is free */
   private slots = new Int32Array(1 << 10);
+  /** odd numbers that have little to do with each other */
+  private readonly factors: Int32Array;
   /** one tuple after another */
   private codes: Int32Array;
 
@@ -14,6 +16,7 @@ export class CodeTuples<T> {
     private readonly most: number,
   ) {
     this.codes = new Int32Array(width << 9);
+    this.factors = Int32Array.from({ length: width }, (_, at) => Math.imul(2 * at + 1, 0x9e3779b1));
   }
 
   get(tuple: Int32Array): T | undefined {
@@ -50,9 +53,11 @@ export class CodeTuples<T> {
     this.slots[slot] = index + 1;
   }
 
+  /** A sum, so that no step waits for the one before. */
   private hash(codes: Int32Array, from: number): number {
     let hash = 0;
-    for (let at = from; at < from + this.width; at++) hash = Math.imul(hash ^ codes[at]!, 0x9e3779b1);
+    for (let at = 0; at < this.width; at++)
+      hash = (hash + Math.imul(codes[from + at]!, this.factors[at]!)) | 0;
     return hash ^ (hash >>> 15);
   }
 

@@ -39,6 +39,7 @@ const APART: Readonly<Record<string, readonly (keyof DesignContext)[]>> = {
   fabrication_pressure: [],
   solids_content: [],
 };
+const APART_INDEXES = Object.keys(APART).flatMap((field) => CODE_INDEX[field] ?? []);
 const MOST_KEYS = 1000;
 const MOST_PARTS = 20_000;
 
@@ -74,13 +75,12 @@ export class Columns {
   /** Copies the codes of the fields that are understood together. */
   copyTogether(codes: Int32Array, into: Int32Array): void {
     into.set(codes);
-    for (const field of Object.keys(APART)) into[CODE_INDEX[field]!] = 0;
+    for (const index of APART_INDEXES) into[index] = 0;
   }
 
   /** What the fields apart say of the context. */
   partsIn(codes: Int32Array): Partial<DesignContext> {
-    const parts = Object.keys(APART).map((field) => this.parts.get(codes[CODE_INDEX[field]!]!));
-    return Object.assign({}, ...parts);
+    return Object.assign({}, ...APART_INDEXES.map((index) => this.parts.get(codes[index]!)));
   }
 
   /** Between records: what has become too much is forgotten, so that memory stays flat. */

@@ -46,7 +46,7 @@ export class FlatLines {
     if (this.end < 0) return null;
     const known = this.frames.outcome(this.record);
     if (known !== undefined) return known;
-    return this.frames.learn(this.record, source.read(lineText(bytes, at, this.end), line));
+    return this.frames.learn(this.record, () => source.read(lineText(bytes, at, this.end), line));
   }
 
   /** Writes what the line came to that was judged last. */

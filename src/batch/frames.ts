@@ -34,8 +34,11 @@ export class Frames {
     return frame ? this.judge.ofFrame(frame, amounts) : frame;
   }
 
-  /** As `outcome`, of a record whose codes are new. */
-  learn(record: FlatRecord, read: Read): BriefOutcome | null {
+  /**
+   * As `outcome`, of a record whose codes are new.
+   * @param read the record as a value, where that is needed
+   */
+  learn(record: FlatRecord, read: () => Read): BriefOutcome | null {
     const { codes } = record;
     const layer = this.layerOf(codes, read);
     const context = layer && { ...layer.context, ...this.columns.partsIn(codes) };
@@ -44,11 +47,11 @@ export class Frames {
     return frame && this.judge.ofFrame(frame, record.amounts);
   }
 
-  private layerOf(codes: Int32Array, read: Read): Formulation | null {
+  private layerOf(codes: Int32Array, read: () => Read): Formulation | null {
     this.columns.copyTogether(codes, this.together);
     const known = this.layers.get(this.together);
     if (known !== undefined) return known;
-    const layer = this.layerIn(read);
+    const layer = this.layerIn(read());
     this.layers.add(this.together, layer);
     return layer;
   }

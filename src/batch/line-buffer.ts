@@ -9,8 +9,14 @@ export class LineBuffer {
     this.length += this.bytes.write(text, this.length, "utf8");
   }
 
-  /** Short pieces are copied fastest one by one. */
-  piece(from: Uint8Array, start = 0, end = from.length): void {
+  piece(piece: Uint8Array): void {
+    this.reserve(piece.length);
+    this.bytes.set(piece, this.length);
+    this.length += piece.length;
+  }
+
+  /** Few bytes are copied fastest one by one. */
+  few(from: Uint8Array, start = 0, end = from.length): void {
     this.reserve(end - start);
     const { bytes } = this;
     let { length } = this;
