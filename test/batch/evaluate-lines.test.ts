@@ -36,6 +36,17 @@ const layer = fc.record(
     thickness: fc.constantFrom("12 um", "30 um", "60 um", "300 um"),
     stack_pressure: fc.constantFrom("3 MPa", "30 bar", "50 MPa", "3 mPa"),
     cathode_potential: fc.constantFrom("4.3 V"),
+    aim: fc.constantFrom("cycle-life", "Scale up", "balanced", "speed"),
+    cell: fc.constantFrom("pouch", "torque"),
+    "temperature (°C)": fc.constantFrom("25", "60 °C", "warm"),
+    active_material: fc.constantFrom("NCM811", "graphite"),
+    active_material_content: fc.constantFrom("70 wt%", "85 wt%", "99 wt%"),
+    solid_electrolyte: fc.constantFrom("Li6PS5Cl"),
+    solid_electrolyte_content: fc.constantFrom("13 wt%", "0 wt%"),
+    solids_content: fc.constantFrom("60 wt%", "60"),
+    grade: fc.constantFrom("LA133", " "),
+    "x-note": fc.stringMatching(/^[a-zé ,"\\]{0,8}$/),
+    comment: fc.stringMatching(/^[a-zé ,"\\]{0,8}$/),
   },
   { requiredKeys: ["component"] },
 );
@@ -47,7 +58,7 @@ describe("the same records come to the same, however they are written", () => {
       fc.asyncProperty(fc.array(layer, { minLength: 1, maxLength: 12 }), async (layers) => {
         const one = file("list.json", JSON.stringify(layers));
         // twice, so that the second time meets what the first left behind
-        const lines = [...layers, ...layers].map((entry) => JSON.stringify(entry)).join("\n");
+        const lines = [...layers, ...layers].map(writtenInTurn).join("\n");
         const many = file("lines.ndjson", lines);
         const verdicts = async (path: string) => {
           const { stdout } = await cli([
@@ -102,6 +113,74 @@ describe("the same records come to the same, however they are written", () => {
     );
   }, 60_000);
 
+  it("whatever kind of value stands under a key", async () => {
+    const value = fc.oneof(
+      fc.constantFrom<unknown>(
+        null,
+        true,
+        false,
+        "",
+        " ",
+        "3 MPa",
+        "3",
+        3,
+        3.5,
+        -1,
+        1e21,
+        "wet",
+        "NBR",
+        ["NBR"],
+        {},
+      ),
+      fc.constantFrom<unknown>(
+        { name: "NBR" },
+        { value: 3, unit: "MPa" },
+        "toluene",
+        "none",
+        "silicon",
+        "graphite",
+      ),
+    );
+    const keys = [
+      "name",
+      "process",
+      "binder",
+      "solvent",
+      "aim",
+      "cell",
+      "anode",
+      "stack_pressure_MPa",
+      "pressure",
+    ];
+    const more = [
+      "electrolyte_free",
+      "binder_content_wt_pct",
+      "loading",
+      "thickness (um)",
+      "x-own",
+      "description",
+    ];
+    const record = fc.dictionary(fc.constantFrom(...keys, ...more, "binder content", "polymer"), value, {
+      maxKeys: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 10 }), async (records) => {
+        const entries = records.map((entry) => ({ component: "anode", ...entry }));
+        const many = [...entries, ...entries].map(writtenInTurn).join("\n");
+        const ask = ["--format", "jsonl", "--detail", "verdict", "--quiet"];
+        const lines = await cli(["evaluate", file("kinds.ndjson", many), ...ask]);
+        const list = await cli(["evaluate", file("kinds.json", JSON.stringify(entries)), ...ask]);
+        const read = (text: string) =>
+          text
+            .trim()
+            .split("\n")
+            .map((line) => withoutPlaces(JSON.parse(line)));
+        expect(read(lines.stdout)).toEqual([...read(list.stdout), ...read(list.stdout)]);
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
   it("in brief and in full", async () => {
     const layers = fc.sample(layer, { numRuns: 60, seed: 7 });
     const path = file("brief.ndjson", layers.map((entry) => JSON.stringify(entry)).join("\n"));
@@ -125,6 +204,14 @@ describe("the same records come to the same, however they are written", () => {
     }
   }, 60_000);
 });
+
+/** As programs write them: without blanks, and with one after each sign. */
+const writtenInTurn = (entry: object, index: number): string =>
+  index % 2 === 0
+    ? JSON.stringify(entry)
+    : `{${Object.entries(entry)
+        .map((pair) => pair.map((part) => JSON.stringify(part)).join(": "))
+        .join(", ")}}`;
 
 const trimmed = (entry: Record<string, unknown>) =>
   Object.fromEntries(
