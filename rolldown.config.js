@@ -24,6 +24,8 @@ const leftOut = Object.keys({ ...dependencies, ...optionalDependencies }).filter
 
 /** What several commands load goes in few files; what one command needs alone stays with it, and loads with it. */
 const SHARED = [
+  // a start that only asks for the version loads nothing else
+  { name: "version", test: /src\/version\.ts/ },
   {
     name: "command-line",
     test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver)\.ts|node_modules\/(commander|chalk)\//,
