@@ -13,6 +13,7 @@ import { type FactMap, factValue } from "../facts/fact-map.js";
 import { FACT_NAMES } from "../facts/names.js";
 import { type KnownPair, PAIR_FACTS } from "../facts/pair-facts.js";
 import { queryFacts } from "../facts/query-facts.js";
+import { remember } from "../facts/remember.js";
 import { type KnownSolvent, SOLVENT_FACTS } from "../facts/solvent-facts.js";
 import { SubjectFile } from "../facts/subject.js";
 import { solventTieBreak, tieBreak } from "../facts/tie-break.js";
@@ -208,18 +209,6 @@ export interface SolventField {
   tieBreaks: readonly number[];
   /** written over by each binder */
   reckoning: Reckoning;
-}
-
-/** Pairs of solvents are many, but not without end. */
-const MOST_KEPT = 20_000;
-
-function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, made);
-  return made;
 }
 
 function columnsOf(facts: FactMap): FactColumns {

@@ -2,7 +2,7 @@ import type { Condition } from "../model/rule.js";
 import type { Column } from "./columns.js";
 import type { FactTable } from "./fact-table.js";
 import { FAILS, greatest, HOLDS, least, negated, type Outcomes, UNKNOWN } from "./kleene.js";
-import { AT_MOST, BELOW, INCLUDES, IS, IS_KNOWN, type LoweredTest, lowered, ONE_OF } from "./lowered-test.js";
+import { IS_KNOWN, type LoweredTest, lowered, passes } from "./lowered-test.js";
 
 /** The facts of candidates by their slots; NaN is unknown. */
 export type FactColumns = (slot: number) => Column;
@@ -60,29 +60,8 @@ export class ColumnCondition {
   }
 
   private testOne({ op, operand, set, isTurned }: LoweredTest, value: number): number {
-    let passes = false;
-    switch (op) {
-      case IS:
-        passes = value === operand;
-        break;
-      case BELOW:
-        passes = value < operand;
-        break;
-      case AT_MOST:
-        passes = value <= operand;
-        break;
-      case ONE_OF:
-        passes = set[value] === 1;
-        break;
-      case INCLUDES:
-        passes = this.lists[value]?.includes(operand) === true;
-        break;
-      case IS_KNOWN:
-        passes = !Number.isNaN(value);
-        break;
-    }
     if (Number.isNaN(value) && op !== IS_KNOWN) return UNKNOWN;
-    return passes !== isTurned ? HOLDS : FAILS;
+    return passes(op, value, operand, set, this.lists) !== isTurned ? HOLDS : FAILS;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Condition, FactTest } from "../model/rule.js";
 import type { FactRow, FactTable } from "./fact-table.js";
 import { type Block, guarded } from "./guards.js";
 import { FAILS, HOLDS, UNKNOWN } from "./kleene.js";
-import { AT_MOST, BELOW, INCLUDES, IS, IS_KNOWN, type LoweredTest, lowered, ONE_OF } from "./lowered-test.js";
+import { IS_KNOWN, type LoweredTest, lowered, passes } from "./lowered-test.js";
 
 /** Where a path through the tests ends. */
 const END_FAILS = -1;
@@ -12,8 +12,9 @@ const END_HOLDS = -2;
 interface Step {
   op: number;
   slot: number;
-  /** what the fact is held against; for ONE_OF the index of its set */
+  /** what the fact is held against */
   operand: number;
+  set: Uint8Array;
   ifTrue: number;
   ifFalse: number;
   /** where an unknown fact leads if it is taken to speak against the condition, and if for it */
@@ -60,7 +61,7 @@ export class FlatProgram {
     this.ifFalse = Int32Array.from(steps, (step) => step.ifFalse);
     this.ifUnknownAgainst = Int32Array.from(steps, (step) => step.ifUnknownAgainst);
     this.ifUnknownFor = Int32Array.from(steps, (step) => step.ifUnknownFor);
-    this.sets = writer.sets;
+    this.sets = steps.map(({ set }) => set);
     this.lists = table.lists;
   }
 
@@ -88,34 +89,12 @@ export class FlatProgram {
   private metUnknown = false;
 
   private follow(entry: number, row: FactRow, ifUnknown: Int32Array): number {
-    const { ops, slots, operands, ifTrue, ifFalse } = this;
+    const { ops, slots, operands, sets, lists, ifTrue, ifFalse } = this;
     let step = entry;
     let metUnknown = false;
     while (step >= 0) {
       const value = row[slots[step]!]!;
-      const operand = operands[step]!;
-      let passes = false;
-      switch (ops[step]) {
-        case IS:
-          passes = value === operand;
-          break;
-        case BELOW:
-          passes = value < operand;
-          break;
-        case AT_MOST:
-          passes = value <= operand;
-          break;
-        case ONE_OF:
-          passes = this.sets[operand]![value] === 1;
-          break;
-        case INCLUDES:
-          passes = this.lists[value]?.includes(operand) === true;
-          break;
-        case IS_KNOWN:
-          passes = !Number.isNaN(value);
-          break;
-      }
-      if (passes) step = ifTrue[step]!;
+      if (passes(ops[step]!, value, operands[step]!, sets[step]!, lists)) step = ifTrue[step]!;
       else if (Number.isNaN(value)) {
         metUnknown = true;
         step = ifUnknown[step]!;
@@ -143,7 +122,6 @@ function layOut(
 /** Writes conditions from their ends, so that every test knows what follows it. */
 class ProgramWriter {
   readonly steps: Step[] = [];
-  readonly sets: Uint8Array[] = [];
 
   constructor(private readonly table: FactTable) {}
 
@@ -176,7 +154,8 @@ class ProgramWriter {
     const step: Step = {
       op,
       slot,
-      operand: op === ONE_OF ? this.sets.push(set) - 1 : operand,
+      operand,
+      set,
       ifTrue: pass,
       ifFalse: miss,
       ifUnknownAgainst: against,

@@ -2,14 +2,14 @@ import type { FactTest } from "../model/rule.js";
 import { type FactTable, NO_CODE } from "./fact-table.js";
 
 /** What a known fact is asked, in numbers. */
-export const IS = 0;
-export const BELOW = 1;
-export const AT_MOST = 2;
-export const ONE_OF = 3;
-export const INCLUDES = 4;
+const IS = 0;
+const BELOW = 1;
+const AT_MOST = 2;
+const ONE_OF = 3;
+const INCLUDES = 4;
 export const IS_KNOWN = 5;
 /** a test that no value of the fact can pass */
-export const NEVER = 6;
+const NEVER = 6;
 
 /** A test of one slot. */
 export interface LoweredTest {
@@ -21,6 +21,35 @@ export interface LoweredTest {
   set: Uint8Array;
   /** holds where the op does not */
   isTurned: boolean;
+}
+
+/**
+ * Whether a value passes; an unknown one, NaN, passes nothing but is asked elsewhere whether it counts against.
+ * @param lists codes of the words of each list of the table
+ */
+export function passes(
+  op: number,
+  value: number,
+  operand: number,
+  set: Uint8Array,
+  lists: FactTable["lists"],
+): boolean {
+  switch (op) {
+    case IS:
+      return value === operand;
+    case BELOW:
+      return value < operand;
+    case AT_MOST:
+      return value <= operand;
+    case ONE_OF:
+      return set[value] === 1;
+    case INCLUDES:
+      return lists[value]?.includes(operand) === true;
+    case IS_KNOWN:
+      return !Number.isNaN(value);
+    default:
+      return false;
+  }
 }
 
 /** The tests that a test stands for, all or any of which have to hold. */

@@ -13,6 +13,7 @@ import { KnownSolubilities } from "./known-solubilities.js";
 import { FACT_NAMES } from "./names.js";
 import { type KnownPair, PAIR_FACTS } from "./pair-facts.js";
 import { holdsSulfide } from "./query-facts.js";
+import { remember } from "./remember.js";
 import { KnownSolvent, SOLVENT_FACTS } from "./solvent-facts.js";
 import { solventTieBreak, tieBreak } from "./tie-break.js";
 
@@ -159,18 +160,6 @@ const missing = (scope: "binder" | "solvent", reason: string): Record<string, Fa
   Object.fromEntries(
     FACT_NAMES.filter((fact) => fact.scope === scope).map(({ name }) => [name, unknown(reason)]),
   );
-
-/** Pairs of solvents are many, but not without end. */
-const MOST_KEPT = 20_000;
-
-function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
-  const found = kept.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, made);
-  return made;
-}
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
