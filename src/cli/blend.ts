@@ -52,6 +52,6 @@ async function rendered(report: Report, options: BlendOptions, io: Io): Promise<
   if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
   const { blendLines, blendText } = await import("../report/blend.js");
   if (format === "csv") return linesText(blendLines(report), options, io);
-  const colour = colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
   return blendText(report, { width: io.columns, colour });
 }

@@ -25,7 +25,7 @@ export function checkCommand(io: Io, setStatus: (status: number) => void): Comma
         formatOf(options) === "json"
           ? `${JSON.stringify({ problems, counted }, null, 2)}\n`
           : problems.length > 0
-            ? problemReport(problems, colourFor(options.color, io))
+            ? problemReport(problems, await colourFor(options.color, io))
             : `Nothing wrong: ${counted}.\n`;
       await deliver(text, options.output, io);
       setStatus(problems.length > 0 ? 1 : 0);

@@ -35,6 +35,6 @@ type Report = import("../model/comparison-report.js").ComparisonReport;
 async function rendered(report: Report, options: CompareOptions, io: Io): Promise<string> {
   if (formatOf(options) === "json") return `${JSON.stringify(report, null, 2)}\n`;
   const { comparisonText } = await import("../report/comparison.js");
-  const colour = colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
   return comparisonText(report, { width: io.columns, colour });
 }

@@ -248,7 +248,7 @@ async function rendered(
     case "github":
       return (await import("../report/evaluation/github.js")).evaluationGithub(report);
     default: {
-      const colour = colourFor(file === null ? options.color : "never", io);
+      const colour = await colourFor(file === null ? options.color : "never", io);
       return (await import("../report/evaluation/table.js")).evaluationTable(report, {
         width: io.columns,
         colour,

@@ -85,6 +85,6 @@ async function writeOverlay(
 async function rendered(report: SphereReport, options: FitOptions, io: Io): Promise<string> {
   if (formatOf(options) === "json") return `${JSON.stringify(report, null, 2)}\n`;
   const { sphereText } = await import("../report/sphere.js");
-  const colour = colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
   return sphereText(report, { width: io.columns, colour });
 }

@@ -1,4 +1,4 @@
-import { Chalk, type ChalkInstance } from "chalk";
+import { type Colour, NO_COLOUR } from "../report/colour.js";
 
 /** What a command may touch of the outside. */
 export interface Io {
@@ -27,8 +27,10 @@ export type ColourWhen = "auto" | "always" | "never";
 export const COLOUR_WHEN: ColourWhen[] = ["auto", "always", "never"];
 
 /** Colour only on a terminal, unless asked for; NO_COLOR and FORCE_COLOR are honoured, the option goes first. */
-export function colourFor(when: ColourWhen, io: Io): ChalkInstance {
-  return new Chalk({ level: isColoured(when, io) ? 1 : 0 });
+export async function colourFor(when: ColourWhen, io: Io): Promise<Colour> {
+  if (!isColoured(when, io)) return NO_COLOUR;
+  const { Chalk } = await import("chalk");
+  return new Chalk({ level: 1 });
 }
 
 function isColoured(when: ColourWhen, { env, isTerminal }: Io): boolean {

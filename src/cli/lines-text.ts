@@ -8,5 +8,5 @@ export async function linesText(lines: readonly Line[], options: OutputOptions, 
   if (format === "json") return `${JSON.stringify(lines, null, 2)}\n`;
   const { linesCsv, linesTable } = await import("../report/lines.js");
   if (format === "csv") return linesCsv(lines);
-  return linesTable(lines, { width: io.columns, colour: colourFor(options.color, io) });
+  return linesTable(lines, { width: io.columns, colour: await colourFor(options.color, io) });
 }

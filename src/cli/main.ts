@@ -101,7 +101,7 @@ async function failed(error: unknown, io: Io): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN;
   if (error instanceof ProblemError) {
     const { problemReport } = await import("../report/problems.js");
-    io.stderr(problemReport(error.problems, colourFor("auto", io)));
+    io.stderr(problemReport(error.problems, await colourFor("auto", io)));
     return COULD_NOT_RUN;
   }
   const stack = error instanceof Error ? error.stack : String(error);

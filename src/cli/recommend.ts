@@ -85,7 +85,7 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   progress?.end();
   const text = await rendered(advice, format, {
     width: io.columns,
-    colour: colourFor(options.output === undefined ? options.color : "never", io),
+    colour: await colourFor(options.output === undefined ? options.color : "never", io),
     pairs: options.pairs ?? false,
     top: options.top,
   });

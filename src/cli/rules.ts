@@ -116,7 +116,7 @@ function testing(io: Io, setStatus: (status: number) => void): Command {
       formatOf(options) === "json"
         ? `${JSON.stringify(result, null, 2)}\n`
         : (result.problems.length > 0
-            ? `${problemReport(result.problems, colourFor(options.color, io))}\n`
+            ? `${problemReport(result.problems, await colourFor(options.color, io))}\n`
             : "") + summary;
     await deliver(text, options.output, io);
     setStatus(result.problems.length > 0 ? 1 : 0);

@@ -42,6 +42,6 @@ async function rendered(report: Report, options: SolubilityOptions, io: Io): Pro
   if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
   const { solubilityLines, solubilityText } = await import("../report/solubility.js");
   if (format === "csv") return linesText(solubilityLines(report), options, io);
-  const colour = colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
   return solubilityText(report, { width: io.columns, colour });
 }

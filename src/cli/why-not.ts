@@ -30,6 +30,6 @@ export function whyNotCommand(io: Io): Command {
 async function rendered(reports: Report[], options: WhyNotOptions, io: Io): Promise<string> {
   if (formatOf(options) === "json") return `${JSON.stringify(reports, null, 2)}\n`;
   const { objectionsText } = await import("../report/objections.js");
-  const colour = colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
   return reports.map((report) => objectionsText(report, { width: io.columns, colour })).join("\n");
 }

@@ -1,10 +1,10 @@
-import type { ChalkInstance } from "chalk";
+import type { Colour } from "./colour.js";
 
 /** What a report may know of where it is shown. */
 export interface ReportOptions {
   /** columns; lines are never wider, unless one word alone is */
   width: number;
-  colour: ChalkInstance;
+  colour: Colour;
   /** pairs instead of one row a binder */
   pairs: boolean;
   /** how many rows a table shows */

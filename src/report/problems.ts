@@ -1,12 +1,12 @@
-import type { ChalkInstance } from "chalk";
 import { PROBLEMS, type Problem } from "../errors.js";
+import type { Colour } from "./colour.js";
 
 /** Problems as the user reads them: place and code, title, message, the line with a caret, the way out. */
-export function problemReport(problems: readonly Problem[], colour: ChalkInstance): string {
+export function problemReport(problems: readonly Problem[], colour: Colour): string {
   return `${problems.map((problem) => one(problem, colour)).join("\n\n")}\n`;
 }
 
-function one(problem: Problem, colour: ChalkInstance): string {
+function one(problem: Problem, colour: Colour): string {
   const { code, place, message, excerpt } = problem;
   const where = place ? `${printable(place.file)}:${place.line}:${place.column} ` : "";
   const lines = [
@@ -20,7 +20,7 @@ function one(problem: Problem, colour: ChalkInstance): string {
 
 const EXCERPT = 100;
 
-function caret(excerpt: string, column: number, colour: ChalkInstance): string[] {
+function caret(excerpt: string, column: number, colour: Colour): string[] {
   const start = column > EXCERPT ? column - Math.floor(EXCERPT / 2) : 0;
   const shown = printable(excerpt.slice(start, start + EXCERPT));
   return [`  | ${shown}`, `  | ${" ".repeat(Math.max(0, column - 1 - start))}${colour.red("^")}`];

@@ -1,8 +1,6 @@
-import { Chalk } from "chalk";
+import { NO_COLOUR } from "./colour.js";
 import { type Line, linesTable } from "./lines.js";
 import { item, wrap } from "./wrap.js";
-
-const PLAIN = new Chalk({ level: 0 });
 
 /** The figures of a validation, as far as they are printed. */
 export interface PrintedValidation {
@@ -125,7 +123,8 @@ export function validationReport(validation: PrintedValidation, width: number): 
       .map(([what, figure]) => wrap(`${what}: ${figure}`, width, 2))
       .join("\n"),
     ...solubilityFigures(validation).map(
-      ([title, lines]) => `${wrap(title, width)}\n${linesTable(lines, { width, colour: PLAIN }).trimEnd()}`,
+      ([title, lines]) =>
+        `${wrap(title, width)}\n${linesTable(lines, { width, colour: NO_COLOUR }).trimEnd()}`,
     ),
     [
       "Put to the test",

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Plugin } from "rolldown";
 
 /** Part of the build: the licence text of every library whose code was taken into the output, in one file beside it. */
-export const thirdPartyLicences = (fileName) => ({
+export const thirdPartyLicences = (fileName: string): Plugin => ({
   name: "third-party-licences",
   generateBundle(_options, output) {
     const modules = Object.values(output).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
@@ -14,13 +15,13 @@ export const thirdPartyLicences = (fileName) => ({
   },
 });
 
-const packageOf = (moduleId) => {
+const packageOf = (moduleId: string): string[] => {
   const found = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(moduleId);
   return found && existsSync(join(found[0], "package.json")) ? [found[0]] : [];
 };
 
 /** A library without a licence text stops the build: its code may not be passed on. */
-function licenceOf(folder) {
+function licenceOf(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (file === undefined) throw new Error(`${name} has no licence text.`);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "rolldown";
+import { leanTextWidth } from "./scripts/lean-text-width.js";
 import { thirdPartyLicences } from "./scripts/third-party-licences.js";
 
 /** Libraries that most starts need: taken into the output, as finding and reading their files costs more than running them. */
@@ -28,7 +29,7 @@ const SHARED = [
   { name: "version", test: /src\/version\.ts/ },
   {
     name: "command-line",
-    test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver)\.ts|node_modules\/(commander|chalk)\//,
+    test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver)\.ts|node_modules\/commander\//,
   },
   {
     name: "judging",
@@ -59,7 +60,7 @@ export default defineConfig([
       codeSplitting: { groups: SHARED },
       comments: { legal: false, jsdoc: false, annotation: false },
     },
-    plugins: [thirdPartyLicences("third-party-licences.txt")],
+    plugins: [leanTextWidth(), thirdPartyLicences("third-party-licences.txt")],
   },
   {
     input: [
