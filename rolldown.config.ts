@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "rolldown";
-import { leanTextWidth } from "./scripts/lean-text-width.js";
 import { thirdPartyLicences } from "./scripts/third-party-licences.js";
 
 /** Libraries that most starts need: taken into the output, as finding and reading their files costs more than running them. */
@@ -60,7 +59,7 @@ export default defineConfig([
       codeSplitting: { groups: SHARED },
       comments: { legal: false, jsdoc: false, annotation: false },
     },
-    plugins: [leanTextWidth(), thirdPartyLicences("third-party-licences.txt")],
+    plugins: [thirdPartyLicences("third-party-licences.txt")],
   },
   {
     input: [

@@ -58,7 +58,7 @@ async function binderPageText(name: string, knowledge: Knowledge, options: Expla
   const text =
     formatOf(options) === "json"
       ? `${JSON.stringify(page, null, 2)}\n`
-      : explanationReport(page, { width: io.columns, colour: colourOf(options, io) });
+      : explanationReport(page, { width: io.columns, colour: await colourOf(options, io) });
   return { text, status: page.entry === null || page.entry.verdict === "unknown" ? 1 : 0 };
 }
 
