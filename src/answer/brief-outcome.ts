@@ -64,5 +64,5 @@ export function verdictWith(verdict: Verdict, { holding, unknown }: RecipeRules)
 export const isHighWarning = (finding: { effect: string; severity?: string | undefined }): boolean =>
   finding.effect === "warn" && finding.severity === "high";
 
-const speaksAgainst = ({ effect }: Rule): boolean =>
+export const speaksAgainst = ({ effect }: Rule): boolean =>
   effect === "exclude" || effect === "warn" || effect === "avoid";

@@ -9,10 +9,9 @@ export class OutcomeTree<T> {
   /** of each node, where each outcome of the next condition leads; 0: not been there */
   private branches = new Int32Array(BRANCHES * 64);
   private nodes = 1;
-  private made = 0;
   private readonly ends: (T | undefined)[] = [];
 
-  constructor(private readonly make: (outcomes: Uint8Array, number: number) => T) {}
+  constructor(private readonly make: (outcomes: Uint8Array) => T) {}
 
   follow(program: FlatProgram, row: FactRow): T {
     let node = 0;
@@ -24,7 +23,7 @@ export class OutcomeTree<T> {
     if (known !== undefined) return known;
     const outcomes = new Uint8Array(program.length);
     program.outcomes(row, outcomes);
-    const made = this.make(outcomes, this.made++);
+    const made = this.make(outcomes);
     this.ends[node] = made;
     return made;
   }

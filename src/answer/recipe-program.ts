@@ -12,7 +12,7 @@ import {
 import { FACT_NAMES } from "../facts/names.js";
 import { AMOUNTS, type Amount, ENOUGH, type ReportedAmount } from "../facts/reported-amounts.js";
 import type { Rule } from "../model/rule.js";
-import type { RecipeRules } from "./brief-outcome.js";
+import { type RecipeRules, speaksAgainst } from "./brief-outcome.js";
 import { OutcomeTree } from "./outcome-tree.js";
 
 const REPORTED = Object.keys(AMOUNTS) as Amount[];
@@ -31,7 +31,7 @@ export interface AmountLimits {
   held: Float64Array;
 }
 
-/** Rules by outcome, under a number of their own. */
+/** Of the rules that hold those that speak against, of the unknown those that could exclude; under a number of their own. */
 export interface NumberedRules extends RecipeRules {
   number: number;
 }
@@ -46,6 +46,7 @@ export class RecipeProgram {
   private readonly tree: OutcomeTree<NumberedRules>;
   private readonly ofLayer: readonly string[];
   private readonly limits = new Map<string, AmountLimits>();
+  private readonly known = new Map<string, NumberedRules>();
   private readonly slots: { amount: number; standing: number; reported: number }[];
   private readonly drying: { temperature: number; aboveBoiling: number; margin: number };
   private readonly standings: { below: number; within: number; above: number };
@@ -60,11 +61,12 @@ export class RecipeProgram {
       rules.map(({ when }) => when),
       table,
     );
-    this.tree = new OutcomeTree((outcomes, number) => ({
-      number,
-      holding: rules.filter((_, index) => outcomes[index] === HOLDS),
-      unknown: rules.filter((_, index) => outcomes[index] === UNKNOWN),
-    }));
+    this.tree = new OutcomeTree((outcomes) =>
+      this.numbered({
+        holding: rules.filter((rule, index) => outcomes[index] === HOLDS && speaksAgainst(rule)),
+        unknown: rules.filter(({ effect }, index) => outcomes[index] === UNKNOWN && effect === "exclude"),
+      }),
+    );
     const slot = (name: string) => table.slotOf(`formulation.${name}`);
     this.slots = REPORTED.map((amount) => ({
       amount: slot(amount),
@@ -78,6 +80,13 @@ export class RecipeProgram {
     };
     const code = (word: string) => table.wordCode(word);
     this.standings = { below: code("below"), within: code("within"), above: code("above") };
+  }
+
+  private numbered({ holding, unknown }: RecipeRules): NumberedRules {
+    const key = JSON.stringify([holding, unknown].map((rules) => rules.map(({ id }) => id)));
+    const made = this.known.get(key) ?? { holding, unknown, number: this.known.size };
+    this.known.set(key, made);
+    return made;
   }
 
   /** @param reports as `AMOUNTS` orders them */
@@ -119,7 +128,7 @@ export class RecipeProgram {
   }
 
   /**
-   * The rules that hold and those that cannot be checked; the same object where these are the same.
+   * What rules say of the amounts; the same object where they say the same.
    * @param amounts as `FREE_AMOUNTS` orders them; NaN where one is not given
    */
   rulesFor(amounts: Float64Array, { row, held }: AmountLimits): NumberedRules {

@@ -16,7 +16,7 @@ export class CodeTuples<T> {
     private readonly most: number,
   ) {
     this.codes = new Int32Array(width << 9);
-    this.factors = Int32Array.from({ length: width }, (_, at) => Math.imul(2 * at + 1, 0x9e3779b1));
+    this.factors = Int32Array.from({ length: width }, (_, at) => oddNumber(at));
   }
 
   get(tuple: Int32Array): T | undefined {
@@ -58,7 +58,7 @@ export class CodeTuples<T> {
     let hash = 0;
     for (let at = 0; at < this.width; at++)
       hash = (hash + Math.imul(codes[from + at]!, this.factors[at]!)) | 0;
-    return hash ^ (hash >>> 15);
+    return hash ^ (hash >>> 13) ^ (hash >>> 22);
   }
 
   private isTuple(index: number, tuple: Int32Array): boolean {
@@ -66,4 +66,12 @@ export class CodeTuples<T> {
     for (let at = 0; at < this.width; at++) if (this.codes[from + at] !== tuple[at]) return false;
     return true;
   }
+}
+
+/** The multiples of a number are far from random to each other: its bits are mixed as MurmurHash3 does at its end. */
+function oddNumber(index: number): number {
+  let mixed = Math.imul(index + 1, 0x9e3779b1);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) | 1;
 }
