@@ -1,7 +1,5 @@
 import { type Problem, ProblemError } from "../errors.js";
-import { duplicateIds, layOver } from "../load/lay-over.js";
-import { readDataFolder, readRuleFolder } from "../load/read-folder.js";
-import type { Overlays, ReadKnowledge } from "../load/read-knowledge.js";
+import { layOverlays, type Overlaid, type Overlays, type ReadKnowledge } from "../load/read-knowledge.js";
 import { sortedProblems } from "../load/sorted-problems.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { checkBinderLinks, checkEvidenceLinks, checkVocabularyLinks } from "./check-links.js";
@@ -60,18 +58,19 @@ export function checkKnowledge({ knowledge, data, rules }: ReadKnowledge): Probl
 }
 
 /** Every fault of a user's folders, seen together with the knowledge they are laid over. */
-export function checkOverlays(below: Knowledge, overlays: Overlays): Problem[] {
-  const folders = [
-    ...(overlays.data ?? []).map(readDataFolder),
-    ...(overlays.rules ?? []).map(readRuleFolder),
-  ];
-  const unreadable = folders.flatMap((folder) => [...folder.problems, ...duplicateIds(folder)]);
-  const knowledge = folders.reduce(layOver, below);
-  return sortedProblems([...unreadable, ...runChecks({ knowledge, folders, isWhole: false })]);
-}
+export const checkOverlays = (below: Knowledge, overlays: Overlays): Problem[] =>
+  faultsOf(layOverlays(below, overlays));
 
-/** @throws ProblemError where a user's folders have a fault: wrong advice costs more than none. */
-export function refuseFaults(below: Knowledge, overlays: Overlays): void {
-  const problems = checkOverlays(below, overlays);
+const faultsOf = ({ knowledge, folders, problems }: Overlaid): Problem[] =>
+  sortedProblems([...problems, ...runChecks({ knowledge, folders, isWhole: false })]);
+
+/**
+ * The knowledge with a user's folders laid over it, which are read once for this and for their checks.
+ * @throws ProblemError where they have a fault: wrong advice costs more than none.
+ */
+export function withOverlays(below: Knowledge, overlays: Overlays): Knowledge {
+  const overlaid = layOverlays(below, overlays);
+  const problems = faultsOf(overlaid);
   if (problems.length > 0) throw new ProblemError(problems);
+  return overlaid.knowledge;
 }

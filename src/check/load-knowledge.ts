@@ -10,8 +10,6 @@ import type { Knowledge } from "../model/knowledge.js";
 export async function loadKnowledge(overlays: Overlays = {}): Promise<Knowledge> {
   const knowledge = readBundle();
   if (!overlays.data?.length && !overlays.rules?.length) return knowledge;
-  const { refuseFaults } = await import("./check-knowledge.js");
-  refuseFaults(knowledge, overlays);
-  const { withOverlays } = await import("../load/read-knowledge.js");
+  const { withOverlays } = await import("./check-knowledge.js");
   return withOverlays(knowledge, overlays);
 }

@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from "../errors.js";
+import type { Problem } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { duplicateIds, layOver } from "./lay-over.js";
 import { type Folder, readDataFolder, readRuleFolder } from "./read-folder.js";
@@ -58,17 +58,22 @@ export interface Overlays {
   rules?: readonly string[];
 }
 
-/**
- * The knowledge with a user's own folders laid over it, in the order given.
- * @throws ProblemError with every problem of the folders
- */
-export function withOverlays(knowledge: Knowledge, overlays: Overlays): Knowledge {
+/** The knowledge with a user's own folders laid over it in the order given, the folders, and what could not be read. */
+export interface Overlaid {
+  knowledge: Knowledge;
+  folders: Folder[];
+  problems: Problem[];
+}
+
+export function layOverlays(below: Knowledge, overlays: Overlays): Overlaid {
   const data = (overlays.data ?? []).map(readDataFolder);
   const rules = (overlays.rules ?? []).map(readRuleFolder);
-  const problems = [...data, ...rules].flatMap((folder) => [...folder.problems, ...duplicateIds(folder)]);
-  if (problems.length > 0) throw new ProblemError(sortedProblems(problems));
-  const over = (hash: string, folders: Folder[]) => [hash, ...folders.map((folder) => folder.hash)].join("+");
-  return withParts([...data, ...rules].reduce(layOver, knowledge), {
-    hashes: { data: over(knowledge.hashes.data, data), rules: over(knowledge.hashes.rules, rules) },
-  });
+  const folders = [...data, ...rules];
+  const over = (hash: string, read: Folder[]) => [hash, ...read.map((folder) => folder.hash)].join("+");
+  const hashes = { data: over(below.hashes.data, data), rules: over(below.hashes.rules, rules) };
+  return {
+    knowledge: withParts(folders.reduce(layOver, below), { hashes }),
+    folders,
+    problems: folders.flatMap((folder) => [...folder.problems, ...duplicateIds(folder)]),
+  };
 }
