@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 20_000,
+    // whole grids and millions of bytes take their time on a busy machine
+    testTimeout: 90_000,
     reporters: ["default", "./test/plain-summary.ts"],
   },
 });
