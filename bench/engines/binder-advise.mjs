@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { loadKnowledge } from "../../dist/index.js";
 import { FormulationJudge } from "../dist/answer/formulation-judge.js";
 import { FACT_TABLE, LayerJudge } from "../dist/answer/layer-judge.js";
+import { sweepQuery } from "../dist/answer/sweep.js";
 import { Columns } from "../dist/batch/columns.js";
 import { readHeading } from "../dist/batch/csv-records.js";
 import { FlatCsvReader } from "../dist/batch/flat-csv.js";
@@ -13,12 +14,13 @@ import { evaluateCondition } from "../dist/engine/condition.js";
 import { FlatProgram } from "../dist/engine/flat-program.js";
 import { HOLDS, UNKNOWN } from "../dist/engine/kleene.js";
 import { isAboutQuery } from "../dist/engine/scope.js";
+import { isStepping, studyGroups } from "../dist/engine/study-groups.js";
 import { askedBinders, candidatesOf, openSolvents } from "../dist/facts/candidates.js";
 import { resolveQuery } from "../dist/facts/resolve-query.js";
 import { NameIndex } from "../dist/formulation/names.js";
 import { formulationOf } from "../dist/formulation/read-formulation.js";
 import { LiquidMixer } from "../dist/solubility/liquid.js";
-import { blendOf } from "../dist/solubility/solvent-system.js";
+import { blendOf, systemKey } from "../dist/solubility/solvent-system.js";
 import { randomFrom } from "../lib/random.mjs";
 import { fingerprintsOf } from "./fingerprint.mjs";
 import { propertyName } from "./plain-tests.mjs";
@@ -164,6 +166,28 @@ export function pairSums(judged) {
   });
 }
 
+/** What the product keeps of a sweep of blends for a wet cathode, best first. */
+export function keptBySweep(steps, kept) {
+  const { judgements } = sweepQuery(wetCathode(), knowledge, { steps, kept, isKeptByBinder: false });
+  return judgements.map(({ key, verdict, score }) => ({ key: key.trim(), verdict, score }));
+}
+
+const wetCathode = () => resolveQuery({ component: "cathode", process: "wet" }, knowledge);
+
+/** Facts that rules or criteria look at. */
+const judgedNames = [
+  ...new Set([
+    ...factNames,
+    ...knowledge.criteria.criteria.flatMap(({ inputs }) =>
+      inputs.flatMap(({ fact, judged_by, when }) => [
+        fact,
+        ...(judged_by ? [judged_by] : []),
+        ...(when ? testedFacts(when) : []),
+      ]),
+    ),
+  ]),
+];
+
 /** As PAIR_FACTS reads them, unknown as `undefined`. */
 const PAIR_EXPRESSIONS = {
   "pair.solubility": "figures.verdict ?? undefined",
@@ -173,53 +197,58 @@ const PAIR_EXPRESSIONS = {
   "pair.is_reported_in_component_and_process": "pair.evidence.isInComponentAndProcess ?? undefined",
 };
 
-/** Every how many candidates of a sweep the rules that hold are compared. */
-const COMPARED = 10_007;
-
 /**
- * Every binder in every pair of solvents at every step of their ratio, for a wet cathode: calls back with a facts object each, and now
- * and then with what gives the fingerprint of the rules that the product says hold.
+ * Every binder in every pair of solvents at every step of their ratio, for a wet cathode, row by row. What a judgement is made of
+ * stands in `layer`; `each` calls back with a facts object, whether something caps the verdict, the tie-break and the key.
  */
 export function blendSweep(steps) {
-  const query = resolveQuery({ component: "cathode", process: "wet" }, knowledge);
+  const query = wetCathode();
   const judge = new LayerJudge(query, knowledge);
-  const { weights, criteria } = judge.context;
-  const worth = rules.map(({ effect, criterion, strength }) => {
-    const sign = { favour: 1, avoid: -1 }[effect] ?? 0;
-    return sign === 0 ? 0 : sign * weights.get(criterion) * criteria.steps.words[strength];
-  });
-  const solvents = [...knowledge.solvents].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const solvents = [...knowledge.solvents].sort(byId);
   const pairs = solvents.flatMap((first, index) =>
     solvents.slice(index + 1).map((second) => [first, second]),
   );
   const blends = pairs.map((pair) => blendFacts(judge, pair));
   return {
-    rules,
-    worth,
+    layer: judgedBy(judge),
     each: (onCandidate) => {
       const ofQuery = queryNames(judge);
-      let count = 0;
-      for (const binder of askedBinders(query, knowledge)) {
+      for (const binder of [...askedBinders(query, knowledge)].sort(byId)) {
         const own = scopeFacts(judge, { binder, solvent: null, scaffold: null }, "binder.");
         const reader = judge.subjects.solubilities.reader(binder);
         for (const { pair, system, facts: ofSolvents, mixers } of blends) {
-          const evidence = judge.subjects.pair({ binder, solvent: system, scaffold: null });
+          const parts = { binder, solvent: system, scaffold: null };
+          const known = { ...judge.subjects.pair(parts), solubility: reader.figures };
+          const tieBreak = judge.subjects.tieBreak(parts, known.evidence.grade);
           for (let step = 1; step < steps; step++) {
             const share = step / steps;
             const figures = reader.readMixed(system, ...mixers.map((mixer) => mixer?.at(share) ?? null));
-            const facts = makeFacts(ofQuery, own, ofSolvents, evidence, figures);
-            const isCompared = count++ % COMPARED === 0;
-            const solvent = () => blendOf(pair, [share, 1 - share]);
-            onCandidate(
-              facts,
-              isCompared
-                ? () => pairSums([judge.judge({ binder, solvent: solvent(), scaffold: null })])[0]
-                : null,
-            );
+            const facts = makeFacts(ofQuery, own, ofSolvents, known, figures);
+            const isCapped = judge.subjects.isCapped(parts, known);
+            onCandidate(facts, isCapped, tieBreak, () => `${binder.id} ${keyOf(pair, share)}`);
           }
         }
       }
     },
+  };
+}
+
+const byId = (a, b) => (a.id < b.id ? -1 : 1);
+const keyOf = (pair, share) => systemKey(blendOf(pair, [share, 1 - share]));
+
+function judgedBy(judge) {
+  const { weights, criteria } = judge.context;
+  const { words } = criteria.steps;
+  return {
+    rules,
+    groups: studyGroups(rules.filter(isStepping), words),
+    criteria: criteria.criteria.map((criterion) => ({
+      ...criterion,
+      weight: weights.get(criterion.id) ?? 0,
+    })),
+    unknownValue: criteria.unknown.value,
+    words,
+    factNames: judgedNames,
   };
 }
 
@@ -234,7 +263,7 @@ function blendFacts(judge, pair) {
   };
 }
 
-const namesIn = (...scopes) => factNames.filter((name) => scopes.some((scope) => name.startsWith(scope)));
+const namesIn = (...scopes) => judgedNames.filter((name) => scopes.some((scope) => name.startsWith(scope)));
 
 function scopeFacts(judge, parts, scope) {
   const { facts } = judge.subjects.subject(parts);
@@ -252,7 +281,7 @@ function queryNames(judge) {
 /** Makes a facts object whose properties are always the same, in the same order. */
 const makeFacts = factsMaker();
 function factsMaker() {
-  const read = factNames.map((name) => {
+  const read = judgedNames.map((name) => {
     const property = propertyName(name);
     if (name.startsWith("binder.")) return `${property}: binder.${property}`;
     if (name.startsWith("solvent.")) return `${property}: solvents.${property}`;

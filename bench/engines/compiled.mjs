@@ -20,26 +20,6 @@ export function create(rules, records) {
   return { run: (from, to) => run(records, from, to, sums), sums: () => sums };
 }
 
-/**
- * The same for one facts object at a time: the rules that hold by fingerprint, what they are worth together, and whether one excludes.
- * @param worth of each rule
- */
-export function rowRunner(rules, worth) {
-  const code = fingerprintsOf(rules);
-  const body = rules.map(({ when, effect }, index) => {
-    const adds = worth[index] === 0 ? "" : `score += ${worth[index]};`;
-    const excludes = effect === "exclude" ? "isExcluded = true;" : "";
-    return `if (${holds(when)}) { sum = (sum + ${code[index]}) | 0; ${adds} ${excludes} }`;
-  });
-  return new Function(
-    "facts",
-    `${localsOf(rules)}
-    let sum = 0, score = 0, isExcluded = false;
-    ${body.join("\n")}
-    return { sum, score, isExcluded };`,
-  );
-}
-
 /** Each fact read once. */
 export const localsOf = (rules) =>
   [...new Set(rules.flatMap(({ when }) => namesOf(plainTests(when))))]

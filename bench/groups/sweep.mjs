@@ -1,3 +1,4 @@
+import { keptBySweep } from "../engines/binder-advise.mjs";
 import { product, script } from "../lib/commands.mjs";
 import { goal } from "../lib/goal.mjs";
 import { peakMegabytes, printedBy, processesInTurn } from "../lib/processes.mjs";
@@ -17,14 +18,15 @@ export const measure = ({ rounds }) =>
       ...["--json", "--output", inFolder("sweep.json")],
     );
     const b = script("loops/sweep-compiled.mjs", String(STEPS), String(ROWS));
-    const { candidates, compared } = printedBy(b);
+    const { candidates, kept } = printedBy(b);
+    refuseOtherResults(kept, keptBySweep(STEPS, ROWS));
     const [bare, compiled, swept] = processesInTurn([["-e", "0"], b, own], rounds);
     const [bareMemory, compiledMemory, ownMemory] = [["-e", "0"], b, own].map(peakMegabytes);
     return {
       about: `${candidates} candidates: every binder in every pair of solvents at nine ratios, for a wet cathode, the best ${ROWS} kept; whole
-processes. (b) makes a facts object for each candidate, with Hansen parameters mixed and read by the product's own functions, runs
-the generated rules on it and keeps the best by what its favours and avoids weigh. It has no criteria, intervals, verdicts or
-evidence caps, so what it keeps is not the same; that the same rules hold was compared for ${compared} candidates.`,
+processes. (b) makes a facts object for each candidate, with Hansen parameters mixed and read by the product's own functions, and
+runs rules, criteria and score on it as one generated function, without findings and intervals. Both kept the same ${ROWS}, with the
+same verdicts and scores.`,
       measures: [
         { what: "bare `node -e 0`", seconds: bare, megabytes: bareMemory },
         { what: "(b), row by row", seconds: compiled, megabytes: compiledMemory },
@@ -42,3 +44,11 @@ evidence caps, so what it keeps is not the same; that the same rules hold was co
       ],
     };
   });
+
+function refuseOtherResults(kept, own) {
+  for (const [place, entry] of own.entries())
+    if (JSON.stringify(kept[place]) !== JSON.stringify(entry))
+      throw new Error(
+        `Place ${place + 1} is ${JSON.stringify(kept[place])} in (b) and ${JSON.stringify(entry)} in ours.`,
+      );
+}
