@@ -7,11 +7,7 @@ export type Column = number | Float64Array;
 export const at = (column: Column, index: number): number =>
   typeof column === "number" ? column : column[index]!;
 
-/** A value is written into a column, made wide enough for `count` candidates where it was one number. */
-export function widened(column: Column, count: number): Float64Array {
-  return typeof column === "number" ? new Float64Array(count).fill(column) : column;
-}
-
+/** Candidate by candidate. */
 export function sum(a: Column, b: Column): Column {
   if (typeof a === "number") return typeof b === "number" ? a + b : a === 0 ? b : shifted(b, a);
   if (typeof b === "number") return b === 0 ? a : shifted(a, b);

@@ -4,7 +4,6 @@ import { ColumnCondition, type FactColumns } from "./column-condition.js";
 import { at, type Column } from "./columns.js";
 import { type FactLookup, factsOf, settle } from "./condition.js";
 import type { FactTable } from "./fact-table.js";
-import { point } from "./interval.js";
 import { FAILS, HOLDS, outcomeAt } from "./kleene.js";
 import { isQueryFact, type Scope, scopeOfFacts } from "./scope.js";
 
@@ -125,6 +124,8 @@ class InputReader {
     return typeof score === "number" ? point(score) : score;
   }
 }
+
+const point = (value: number): Interval => ({ low: value, value, high: value });
 
 /** Straight lines between control points, flat beyond the ends. Points rise along the first coordinate. */
 export function interpolate(points: readonly (readonly [number, number])[], x: number): number {
