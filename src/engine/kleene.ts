@@ -58,8 +58,3 @@ function greatestWith(column: Uint8Array, lowest: number): Uint8Array {
     joined[index] = column[index]! > lowest ? column[index]! : lowest;
   return joined;
 }
-
-/** Whether any outcome is one of those that count. */
-export function includesOutcome(outcomes: Outcomes, outcome: number): boolean {
-  return typeof outcomes === "number" ? outcomes === outcome : outcomes.includes(outcome);
-}
