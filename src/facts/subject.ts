@@ -113,7 +113,13 @@ export class SubjectFile {
     const { query, solubilities } = this;
     const { binder, solvent } = parts;
     const solubility = once(() => (binder && solvent ? solubilities.inWords(binder, solvent) : null));
-    const pair: KnownPair = { ...this.pair(parts), note: () => solubility()?.note ?? null };
+    const now = this.pair(parts);
+    const pair: KnownPair = {
+      ...now,
+      // what is read of the next pair is written over this one's figures
+      solubility: now.solubility && { ...now.solubility },
+      note: () => solubility()?.note ?? null,
+    };
     const { evidence } = pair;
     const factsOfPair = once(() => readFacts(PAIR_FACTS, pair));
     const facts = joinFacts({
