@@ -6,16 +6,31 @@ import {
   type SolubilityFigures,
   SolubilityReader,
 } from "../solubility/figures.js";
+import { knownLiquids, type SystemLiquids } from "../solubility/liquids.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
+import { SolubilityColumns } from "../solubility/solubility-columns.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
 
-/** What dissolves what, by the records of all reported layers. A binder is made ready once. */
+/**
+ * What dissolves what at room temperature, by the records of all reported layers. No query changes it: it is shared by all
+ * that ask the same knowledge, and a binder is made ready, and read against the known solvent systems, once.
+ */
 export class KnownSolubilities {
   private readonly readers = new Map<string, SolubilityReader>();
+  private readonly columns = new Map<string, SolubilityColumns>();
   private readonly castBy: ReadonlyMap<string, readonly EvidenceRecord[]>;
+  private knownLiquids: SystemLiquids | null = null;
 
-  constructor(private readonly knowledge: Knowledge) {
+  private constructor(private readonly knowledge: Knowledge) {
     this.castBy = castRecords(knowledge);
+  }
+
+  static of(knowledge: Knowledge): KnownSolubilities {
+    const known = byKnowledge.get(knowledge);
+    if (known !== undefined) return known;
+    const made = new KnownSolubilities(knowledge);
+    byKnowledge.set(knowledge, made);
+    return made;
   }
 
   /** What decides, written over by the next system of the binder. */
@@ -31,6 +46,22 @@ export class KnownSolubilities {
     return reader;
   }
 
+  /** Every solvent by itself and every reported pair, in the order of `ofKnown`. */
+  get liquids(): SystemLiquids {
+    this.knownLiquids ??= knownLiquids(this.knowledge);
+    return this.knownLiquids;
+  }
+
+  /** What decides about a binder and each of the known liquids. */
+  ofKnown(binder: BinderUnit): SolubilityColumns {
+    const known = this.columns.get(binder.id);
+    if (known !== undefined) return known;
+    const made = new SolubilityColumns(this.liquids.count);
+    made.read(this.reader(binder), this.liquids);
+    this.columns.set(binder.id, made);
+    return made;
+  }
+
   /** The same in words. */
   inWords(binder: BinderUnit, system: SolventSystem): Solubility {
     return solubilityOf(binder, system, this.conditions(binder));
@@ -40,6 +71,8 @@ export class KnownSolubilities {
     return { model: this.knowledge.solubility_model, records: this.castBy.get(id) ?? [] };
   }
 }
+
+const byKnowledge = new WeakMap<Knowledge, KnownSolubilities>();
 
 /** Records that name a binder and its solvents, by binder. */
 function castRecords({ records }: Knowledge): Map<string, EvidenceRecord[]> {

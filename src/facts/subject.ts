@@ -49,7 +49,7 @@ export class SubjectFile {
     private readonly queryFacts: FactMap,
     private readonly knowledge: Knowledge,
   ) {
-    this.solubilities = new KnownSolubilities(knowledge);
+    this.solubilities = KnownSolubilities.of(knowledge);
     this.evidence = new EvidenceFile(query, holdsSulfide(query), knowledge);
     this.noSolvent = whyNoSolvent(query);
     this.withoutSolvent = query.process === "wet" || query.process === null ? null : "";

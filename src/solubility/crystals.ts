@@ -9,11 +9,17 @@ import { numberOf } from "./number-of.js";
  * point or density is not known.
  */
 export function dissolvingTemperature(binder: Binder, liquid: Liquid, chi: number): number | null {
-  const [fusion, melting, density] = [
-    binder.heat_of_fusion_J_g,
-    binder.melting_point_C,
-    binder.density_g_mL,
-  ].map(numberOf);
+  const [fusion, melting, density] = crystalsOf(binder).map(numberOf);
   if (fusion == null || melting == null || density == null) return null;
   return meltingPointInSolvent(kelvin(melting), fusion * density, liquid.molarVolume, chi) - ZERO_CELSIUS_K;
 }
+
+/** Whether it is known of a polymer what its crystals melt at. */
+export const isMeltingKnown = (binder: Binder): boolean =>
+  crystalsOf(binder).every((records) => numberOf(records) !== null);
+
+const crystalsOf = ({ heat_of_fusion_J_g, melting_point_C, density_g_mL }: Binder) => [
+  heat_of_fusion_J_g,
+  melting_point_C,
+  density_g_mL,
+];

@@ -6,8 +6,13 @@ import { probabilityOf } from "./probability.js";
 import { NEAREST_RED, type SphereReading } from "./sphere-reading.js";
 import type { SphereKind } from "./spheres.js";
 
-export type SolubilityVerdict = "soluble" | "swells" | "insoluble" | "dispersed";
-export type SolubilityBasis = "measured" | "reported" | "predicted";
+/** From best to worst. */
+export const SOLUBILITY_VERDICTS = ["dispersed", "soluble", "swells", "insoluble"] as const;
+export type SolubilityVerdict = (typeof SOLUBILITY_VERDICTS)[number];
+
+/** From the surest to the least sure. */
+export const SOLUBILITY_BASES = ["measured", "reported", "predicted"] as const;
+export type SolubilityBasis = (typeof SOLUBILITY_BASES)[number];
 
 /** What a verdict rests on, or why there is none. */
 export type Why =
@@ -85,12 +90,12 @@ export function decideByRecord(
   return settle(into, "non-solvent-record", "insoluble", "measured", 1 - probability);
 }
 
-const LIKELY = 0.5;
+export const LIKELY = 0.5;
 /**
  * Parameters that are estimated or borrowed miss by about as much as a radius, so only a liquid far outside is held to be a
  * non-solvent by them.
  */
-const HARDLY = 0.02;
+export const HARDLY = 0.02;
 /** Most that a prediction says for crystals which do not melt into the solvent; a judgement. */
 const WITH_CRYSTALS = 0.1;
 

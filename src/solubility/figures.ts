@@ -10,6 +10,8 @@ import {
   decideByPrediction,
   decideByRecord,
   newDecision,
+  SOLUBILITY_BASES,
+  SOLUBILITY_VERDICTS,
   type SolubilityBasis,
   type SolubilityVerdict,
 } from "./decision.js";
@@ -17,6 +19,7 @@ import { type Liquid, liquidOf, ROOM_C } from "./liquid.js";
 import { PolymerRecords } from "./on-record.js";
 import type { SolventSystem } from "./solvent-system.js";
 import { newReading, readSpheres } from "./sphere-reading.js";
+import { SphereScan } from "./sphere-scan.js";
 import { type BinderSpheres, spheresOf } from "./spheres.js";
 import { worstWord } from "./worst-word.js";
 
@@ -51,6 +54,7 @@ export class PolymerReader {
   readonly records: PolymerRecords;
   readonly model: SolubilityModel;
   readonly temperature_C: number;
+  private knownScan: SphereScan | null = null;
 
   constructor(
     readonly binder: Binder,
@@ -60,6 +64,13 @@ export class PolymerReader {
     this.temperature_C = temperature_C;
     this.spheres = spheresOf(binder, model);
     this.records = new PolymerRecords(binder, records);
+  }
+
+  /** Its spheres made ready for many liquids at once; null where there are none. */
+  get scan(): SphereScan | null {
+    const { binder, spheres, model } = this;
+    this.knownScan ??= spheres && new SphereScan(binder, spheres, model.soluble);
+    return this.knownScan;
   }
 
   read(system: SolventSystem): void {
@@ -169,12 +180,9 @@ export class SolubilityReader {
     const verdicts = decisions.map(({ verdict }) => verdict);
     const bases = decisions.map(({ basis }) => basis);
     const chances = decisions.map(({ probability }) => probability);
-    figures.verdict = worstWord(verdicts, ORDER) as SolubilityVerdict | null;
+    figures.verdict = worstWord(verdicts, SOLUBILITY_VERDICTS) as SolubilityVerdict | null;
     figures.basis =
-      figures.verdict === null ? null : (worstWord(bases, BASIS_ORDER) as SolubilityBasis | null);
+      figures.verdict === null ? null : (worstWord(bases, SOLUBILITY_BASES) as SolubilityBasis | null);
     figures.probability = chances.includes(null) ? null : Math.min(...(chances as number[]));
   }
 }
-
-const ORDER = ["dispersed", "soluble", "swells", "insoluble"] as const;
-const BASIS_ORDER = ["measured", "reported", "predicted"] as const;
