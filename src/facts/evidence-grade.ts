@@ -4,14 +4,9 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { systemId } from "../solubility/solvent-system.js";
-import { openAnodeKinds } from "./query-facts.js";
-
-/** What evidence is looked up for. */
-interface EvidenceSubject {
-  binder: string | null;
-  family: string | null;
-  scaffold: string | null;
-}
+import { holdsSulfide, openAnodeKinds } from "./query-facts.js";
+import { type EvidenceSubject, RecordIndex } from "./record-index.js";
+import { remember } from "./remember.js";
 
 export interface EvidenceStanding {
   grade: EvidenceGrade;
@@ -31,53 +26,68 @@ interface Match {
   differs: string[];
 }
 
-/** What is on record about the subjects of one query, gathered once each. */
+/** What is on record about the subjects of one layer, gathered once each. */
 export class EvidenceFile {
   private readonly byBinder = new Map<string, SubjectEvidence>();
+  private readonly byScaffold = new Map<string, SubjectEvidence>();
 
-  constructor(
-    private readonly query: DesignContext,
-    private readonly holdsSulfide: boolean,
-    private readonly knowledge: Knowledge,
-  ) {}
+  private constructor(private readonly layer: Layer) {}
+
+  /** Queries for layers that records are told apart by alike share a file. */
+  static of(query: DesignContext, knowledge: Knowledge): EvidenceFile {
+    const files = filesByKnowledge.get(knowledge) ?? new Map<string, EvidenceFile>();
+    filesByKnowledge.set(knowledge, files);
+    const { component, process, anode, anode_class } = query;
+    const layer = { component, process, anode, anode_class, holdsSulfide: holdsSulfide(query) };
+    return remember(files, Object.values(layer).join(" "), () => new EvidenceFile({ ...layer, knowledge }));
+  }
 
   about(binder: BinderUnit | null, scaffold: string | null): SubjectEvidence {
     const id = binder?.id ?? "";
-    const key = scaffold === null ? id : `${scaffold} ${id}`;
-    const known = this.byBinder.get(key);
+    const [files, key] = scaffold === null ? [this.byBinder, id] : [this.byScaffold, `${scaffold} ${id}`];
+    const known = files.get(key);
     if (known !== undefined) return known;
     const family = binder?.parts.length === 1 ? binder.parts[0]!.family : null;
-    const subject = { binder: binder?.id ?? null, family, scaffold };
-    const made = new SubjectEvidence(subject, this.query, this.holdsSulfide, this.knowledge);
-    this.byBinder.set(key, made);
+    const made = new SubjectEvidence({ binder: binder?.id ?? null, family, scaffold }, this.layer);
+    files.set(key, made);
     return made;
   }
+}
+
+const filesByKnowledge = new WeakMap<Knowledge, Map<string, EvidenceFile>>();
+
+/** What of a query records are compared with. */
+interface Layer extends Pick<DesignContext, "component" | "process" | "anode" | "anode_class"> {
+  holdsSulfide: boolean;
+  knowledge: Knowledge;
 }
 
 /** Stands for every solvent system that no record of the binder names. */
 const OTHER_SOLVENT = "any other";
 
 /** Records about a binder or scaffold, or else those that come next. */
-class SubjectEvidence {
+export class SubjectEvidence {
   private readonly own: readonly Match[];
   private readonly related: readonly EvidenceRecord[];
   /** solvent systems that the own records name */
-  private readonly solvents: ReadonlySet<string>;
+  readonly solvents: ReadonlySet<string>;
   private readonly standings = new Map<string | null, EvidenceStanding>();
 
   constructor(
     subject: EvidenceSubject,
-    private readonly query: DesignContext,
-    holdsSulfide: boolean,
-    knowledge: Knowledge,
+    private readonly layer: Layer,
   ) {
-    this.own = knowledge.records
-      .filter((record) => isAbout(record, subject))
-      .map((record) => match(record, subject, query, holdsSulfide, knowledge));
-    this.related = this.own.length > 0 ? [] : related(subject, query, knowledge);
+    const records = RecordIndex.of(layer.knowledge);
+    this.own = records.about(subject).map((record) => match(record, subject, layer));
+    this.related = this.own.length > 0 ? [] : records.related(subject, layer.component);
     this.solvents = new Set(
       this.own.flatMap(({ record }) => (record.solvents ? [systemId(record.solvents)] : [])),
     );
+  }
+
+  /** Of a solvent system that no record names. */
+  get other(): EvidenceStanding {
+    return this.standing(OTHER_SOLVENT);
   }
 
   /**
@@ -94,12 +104,12 @@ class SubjectEvidence {
   }
 
   private newStanding(solvent: string | null): EvidenceStanding {
-    const { own, related, query } = this;
-    const matches = own.map((entry) => withSolvent(entry, solvent, query));
+    const { own, related, layer } = this;
+    const matches = own.map((entry) => withSolvent(entry, solvent, layer));
     const inComponent = matches.filter((entry) => entry.isInComponent !== false);
     const standing = {
       isInComponent: anyPraised(inComponent, () => true),
-      isInComponentAndProcess: anyPraised(inComponent, (record) => record.process === query.process),
+      isInComponentAndProcess: anyPraised(inComponent, (record) => record.process === layer.process),
     };
     if (inComponent.length > 0) return { ...nearest(inComponent), ...standing };
     const records = own.length > 0 ? own.map((entry) => entry.record) : [...related];
@@ -111,11 +121,6 @@ class SubjectEvidence {
         : "reported of a blend or relative only";
     return { grade: "analogous", differs: [why], records, isComparator: false, ...standing };
   }
-}
-
-function isAbout(record: EvidenceRecord, subject: EvidenceSubject): boolean {
-  if (subject.scaffold !== null) return record.scaffold === subject.scaffold;
-  return subject.binder !== null && record.binder === subject.binder && record.scaffold === null;
 }
 
 function anyPraised(matches: Match[], isOf: (record: EvidenceRecord) => boolean): boolean | null {
@@ -139,35 +144,28 @@ function nearest(matches: Match[]): Pick<EvidenceStanding, "grade" | "differs" |
   };
 }
 
-function match(
-  record: EvidenceRecord,
-  subject: EvidenceSubject,
-  query: DesignContext,
-  holdsSulfide: boolean,
-  knowledge: Knowledge,
-): Match {
-  const isInComponent = sameComponent(record, query, knowledge);
+function match(record: EvidenceRecord, subject: EvidenceSubject, layer: Layer): Match {
   const differs = [
-    ...difference("component", record.component, query.component),
-    ...difference("process", record.process, query.process),
-    ...sulfideDifference(record.holds_sulfide, holdsSulfide),
-    ...difference("anode", query.anode === null ? null : record.anode_kind, query.anode),
+    ...difference("component", record.component, layer.component),
+    ...difference("process", record.process, layer.process),
+    ...sulfideDifference(record.holds_sulfide, layer.holdsSulfide),
+    ...difference("anode", layer.anode === null ? null : record.anode_kind, layer.anode),
     ...binderDifference(record, subject),
   ];
-  return { record, isInComponent, differs };
+  return { record, isInComponent: sameComponent(record, layer), differs };
 }
 
-function withSolvent(entry: Match, solvent: string | null, query: DesignContext): Match {
-  const difference = solventDifference(entry.record, solvent, query);
+function withSolvent(entry: Match, solvent: string | null, layer: Layer): Match {
+  const difference = solventDifference(entry.record, solvent, layer);
   return difference.length === 0 ? entry : { ...entry, differs: [...entry.differs, ...difference] };
 }
 
 /** A record of the other anode class is a record of another component: such layers share little. */
-function sameComponent(record: EvidenceRecord, query: DesignContext, knowledge: Knowledge): boolean | null {
+function sameComponent(record: EvidenceRecord, layer: Layer): boolean | null {
   if (record.component === null) return null;
-  if (record.component !== query.component) return false;
-  if (query.component !== "anode" || record.anode_class === null) return true;
-  return openAnodeKinds(query, knowledge).some((kind) => kind.anode_class === record.anode_class);
+  if (record.component !== layer.component) return false;
+  if (layer.component !== "anode" || record.anode_class === null) return true;
+  return openAnodeKinds(layer, layer.knowledge).some((kind) => kind.anode_class === record.anode_class);
 }
 
 function difference(what: string, reported: string | null, asked: string | null): string[] {
@@ -181,9 +179,9 @@ function sulfideDifference(reported: boolean | null, asked: boolean): string[] {
   return [reported ? "reported with sulfide in the layer" : "reported without sulfide in the layer"];
 }
 
-function solventDifference(record: EvidenceRecord, solvent: string | null, query: DesignContext): string[] {
-  if (query.process === "dry") return [];
-  if (query.process === null) return ["process not given"];
+function solventDifference(record: EvidenceRecord, solvent: string | null, { process }: Layer): string[] {
+  if (process === "dry") return [];
+  if (process === null) return ["process not given"];
   if (solvent === null) return ["solvent not given"];
   if (record.solvents === null) return ["solvent not stated"];
   if (systemId(record.solvents) === solvent) return [];
@@ -196,24 +194,3 @@ function solventDifference(record: EvidenceRecord, solvent: string | null, query
 
 const binderDifference = (record: EvidenceRecord, subject: EvidenceSubject): string[] =>
   subject.scaffold === null ? [] : difference("binder", record.binder ?? "none", subject.binder ?? "none");
-
-/** Records of a blend that holds the binder, or of its family in this component. */
-function related(subject: EvidenceSubject, query: DesignContext, knowledge: Knowledge): EvidenceRecord[] {
-  if (subject.scaffold !== null || subject.binder === null) return [];
-  const parts = subject.binder.split("+");
-  const inBlend = knowledge.records.filter((record) => {
-    const reported = record.binder?.split("+") ?? [];
-    return reported.length > 1
-      ? parts.some((part) => reported.includes(part))
-      : parts.length > 1 && parts.includes(record.binder ?? "");
-  });
-  if (inBlend.length > 0) return inBlend;
-  const families = new Map(knowledge.binders.map((binder) => [binder.id, binder.family]));
-  return knowledge.records.filter(
-    (record) =>
-      record.component === query.component &&
-      record.binder !== null &&
-      subject.family !== null &&
-      families.get(record.binder) === subject.family,
-  );
-}

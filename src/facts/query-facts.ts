@@ -22,7 +22,10 @@ export function holdsSulfide(query: DesignContext): boolean {
 }
 
 /** Anode kinds the query leaves open: the one named, those of the class named, or all. */
-export function openAnodeKinds(query: DesignContext, knowledge: Knowledge): AnodeKindRecord[] {
+export function openAnodeKinds(
+  query: Pick<DesignContext, "anode" | "anode_class">,
+  knowledge: Knowledge,
+): AnodeKindRecord[] {
   const kinds = knowledge.vocabulary.anode_kinds;
   if (query.anode) return kinds.filter((kind) => kind.id === query.anode);
   return kinds.filter((kind) => query.anode_class === null || kind.anode_class === query.anode_class);

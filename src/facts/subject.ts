@@ -12,7 +12,6 @@ import { readFacts } from "./fact-source.js";
 import { KnownSolubilities } from "./known-solubilities.js";
 import { FACT_NAMES } from "./names.js";
 import { type KnownPair, PAIR_FACTS } from "./pair-facts.js";
-import { holdsSulfide } from "./query-facts.js";
 import { remember } from "./remember.js";
 import { KnownSolvent, SOLVENT_FACTS } from "./solvent-facts.js";
 import { solventTieBreak, tieBreak } from "./tie-break.js";
@@ -50,7 +49,7 @@ export class SubjectFile {
     private readonly knowledge: Knowledge,
   ) {
     this.solubilities = KnownSolubilities.of(knowledge);
-    this.evidence = new EvidenceFile(query, holdsSulfide(query), knowledge);
+    this.evidence = EvidenceFile.of(query, knowledge);
     this.noSolvent = whyNoSolvent(query);
     this.withoutSolvent = query.process === "wet" || query.process === null ? null : "";
     this.binderMissing =
