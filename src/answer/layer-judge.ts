@@ -16,13 +16,16 @@ import { queryFacts } from "../facts/query-facts.js";
 import { remember } from "../facts/remember.js";
 import { type KnownSolvent, SOLVENT_FACTS } from "../facts/solvent-facts.js";
 import { SubjectFile } from "../facts/subject.js";
-import { solventTieBreak, tieBreak } from "../facts/tie-break.js";
+import { solventTieBreak } from "../facts/tie-break.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
+import { BlendLiquids, evenBlend, type SolventPair } from "../solubility/blend-liquids.js";
+import { type Liquids, SystemLiquids } from "../solubility/liquids.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
-import { type FactSheet, FactWriter } from "./fact-writer.js";
+import { FactWriter } from "./fact-writer.js";
 import { JudgedCandidate } from "./judged-candidate.js";
+import { PairColumns, PairReading } from "./pair-columns.js";
 
 /** The slots of all facts, shared by every layer. */
 export const FACT_TABLE = new FactTable(FACT_NAMES);
@@ -68,9 +71,13 @@ export class LayerJudge {
     solvent: FactWriter<KnownSolvent>;
     pair: FactWriter<KnownPair>;
   };
+  private readonly pairReading: PairReading;
   private readonly one: Reckoning;
 
-  constructor(query: DesignContext, knowledge: Knowledge) {
+  constructor(
+    query: DesignContext,
+    private readonly knowledge: Knowledge,
+  ) {
     this.context = contextOf(query, knowledge);
     const { rules, weights, criteria, value } = this.context;
     this.program = new LayerProgram({
@@ -88,6 +95,7 @@ export class LayerJudge {
       solvent: new FactWriter(SOLVENT_FACTS, slots.solvent, FACT_TABLE),
       pair: new FactWriter(PAIR_FACTS, slots.pair, FACT_TABLE),
     };
+    this.pairReading = new PairReading(this.subjects, slots.pair, FACT_TABLE);
     this.one = this.program.newReckoning(1);
   }
 
@@ -112,57 +120,64 @@ export class LayerJudge {
   }
 
   /** A binder with many solvent systems at once. */
-  judgeAll(binder: BinderUnit, field: SolventField): JudgedCandidate[] {
-    const { reckoning, open, tieBreaks } = field;
+  judgeAll(binder: BinderUnit, field: SystemField): JudgedCandidate[] {
+    const { systems, reckoning, liquids, pairs } = field;
     const partsOf = (solvent: SolventSystem): CandidateParts => ({ binder, solvent, scaffold: null });
     const excluded = (system: SolventSystem) => new JudgedCandidate(this, partsOf(system), null, null, 0);
-    const own = this.binderPart({ binder, solvent: null, scaffold: null });
-    if (own.outcome.exclusion === HOLDS) return field.systems.map(excluded);
-    const facts = this.pairColumns(open.length);
-    const capped = new Uint8Array(open.length);
-    const ties = new Uint8Array(open.length);
-    const candidates = open.map(partsOf);
-    for (let index = 0; index < open.length; index++) {
-      const pair = this.subjects.pair(candidates[index]!);
-      facts.write(index, pair);
-      capped[index] = this.subjects.isCapped(candidates[index]!, pair) ? HOLDS : FAILS;
-      ties[index] = tieBreak(pair.evidence.grade, tieBreaks[index]!);
-    }
-    this.program.judge(own, field.part, facts.facts, capped, reckoning);
-    const judged = candidates.map(
-      (parts, index) => new JudgedCandidate(this, parts, ties[index]!, reckoning, index),
-    );
+    if (!this.reckonAll(binder, field)) return systems.map(excluded);
+    const open = liquids.systems;
     let next = 0;
-    return field.systems.map((system) => (system === open[next] ? judged[next++]! : excluded(system)));
+    return systems.map((system) => {
+      if (system !== open[next]) return excluded(system);
+      const index = next++;
+      return new JudgedCandidate(this, partsOf(system), pairs.tieBreaks[index]!, reckoning, index);
+    });
   }
 
-  /** Columns for the facts of so many pairs. */
-  pairColumns(count: number): FactSheet<KnownPair> {
-    return this.writers.pair.columns(count);
+  /** What a binder comes to with all solvents of a field, in its reckoning; false where the binder is out by itself. */
+  reckonAll(binder: BinderUnit, { part, pairs, reckoning }: SolventField): boolean {
+    const own = this.binderPart({ binder, solvent: null, scaffold: null });
+    if (own.outcome.exclusion === HOLDS) return false;
+    pairs.read(binder);
+    this.program.judge(own, part, pairs.facts, pairs.isCapped, reckoning);
+    return true;
   }
 
-  /**
-   * Solvent systems side by side; those that are out for every binder are left aside.
-   * @param times how often each stands in the columns, for ratios of the same solvents
-   */
-  field(systems: readonly SolventSystem[], times = 1): SolventField {
-    const known = systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
-    const every = this.solventsPart(known, 1);
-    const isOpen = (index: number) => outcomeAt(every.outcome.exclusion, index) !== HOLDS;
-    const open = known.filter((_, index) => isOpen(index));
+  /** Solvent systems side by side; those that are out for every binder are left aside. */
+  field(systems: readonly SolventSystem[]): SystemField {
+    const open = this.open(systems, (system) => system);
+    return { systems, ...this.fieldOf(new SystemLiquids(open, this.knowledge.solubility_model), true) };
+  }
+
+  /** Blends of two solvents side by side, likewise. */
+  blends(pairs: readonly SolventPair[]): BlendField {
+    const open = this.open(pairs, evenBlend);
+    return { open, ...this.fieldOf(new BlendLiquids(open, this.knowledge.solubility_model), false) };
+  }
+
+  private open<T>(solvents: readonly T[], systemOf: (solvent: T) => SolventSystem): T[] {
+    const { exclusion } = this.solventsPart(this.known(solvents.map(systemOf))).outcome;
+    return solvents.filter((_, index) => outcomeAt(exclusion, index) !== HOLDS);
+  }
+
+  private fieldOf<L extends Liquids>(liquids: L, isOfKnown: boolean): SolventField<L> {
+    const known = this.known(liquids.systems);
+    const tieBreaks = Uint8Array.from(known, solventTieBreak);
     return {
-      open: systems.filter((_, index) => isOpen(index)),
-      systems,
-      part: open.length === known.length && times === 1 ? every : this.solventsPart(open, times),
-      tieBreaks: open.map(solventTieBreak),
-      reckoning: this.program.newReckoning(open.length * times),
+      liquids,
+      part: this.solventsPart(known),
+      pairs: new PairColumns(this.pairReading, liquids, tieBreaks, isOfKnown),
+      reckoning: this.program.newReckoning(liquids.count),
     };
   }
 
-  private solventsPart(solvents: readonly KnownSolvent[], times: number): Part {
-    const count = solvents.length * times;
-    const facts = this.writers.solvent.columns(count);
-    for (let index = 0; index < count; index++) facts.write(index, solvents[Math.floor(index / times)]!);
+  private known(systems: readonly SolventSystem[]): KnownSolvent[] {
+    return systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
+  }
+
+  private solventsPart(solvents: readonly KnownSolvent[]): Part {
+    const facts = this.writers.solvent.columns(solvents.length);
+    for (const [index, solvent] of solvents.entries()) facts.write(index, solvent);
     return this.program.solvents(facts.facts);
   }
 
@@ -199,16 +214,22 @@ export class LayerJudge {
   }
 }
 
-/** Solvent systems that meet one binder after another. */
-export interface SolventField {
-  systems: readonly SolventSystem[];
-  /** those that are not out by themselves, in the order of `part`, `tieBreaks` and `reckoning` */
-  open: readonly SolventSystem[];
+/** Solvents that are not out by themselves, and meet one binder after another. */
+export interface SolventField<L extends Liquids = Liquids> {
+  liquids: L;
   part: Part;
-  /** what each adds to a tie-break */
-  tieBreaks: readonly number[];
-  /** written over by each binder */
+  /** both are written over by each binder */
+  pairs: PairColumns;
   reckoning: Reckoning;
+}
+
+export interface SystemField extends SolventField {
+  /** those that are out among them */
+  systems: readonly SolventSystem[];
+}
+
+export interface BlendField extends SolventField<BlendLiquids> {
+  open: readonly SolventPair[];
 }
 
 function columnsOf(facts: FactMap): FactColumns {

@@ -4,13 +4,15 @@ import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { Solvent } from "../model/solvent.js";
-import { blendOf, type SolventSystem } from "../solubility/solvent-system.js";
+import type { BinderUnit } from "../solubility/binder-unit.js";
+import { evenBlend, type SolventPair } from "../solubility/blend-liquids.js";
 import { spheresOf } from "../solubility/spheres.js";
+import { BinderSweep, BlendRow, judgedBlend, Keeper } from "./blend-sweep.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
-import type { LayerJudge, SolventField } from "./layer-judge.js";
+import type { LayerJudge } from "./layer-judge.js";
 
-/** Shares of the first solvent that are tried. */
-const SHARES = [0.25, 0.5, 0.75];
+/** Ratios are tried in quarters. */
+const STEPS = 4;
 
 /**
  * Blends that beat every single solvent of their binder, the best one a binder: its best solvent beside each other solvent
@@ -25,11 +27,11 @@ export function proposedBlends(
   if (query.process !== "wet" || query.max_solvents < 2) return [];
   const passing = singles.filter(({ verdict }) => verdict === "recommended" || verdict === "viable");
   const pool = partners(passing, query, knowledge);
-  // binders with the same best solvent are tried in the same systems
-  const fields = new Map<Solvent, SolventField>();
-  const fieldOf = (first: Solvent) => {
-    const made = fields.get(first) ?? layer.field(systemsWith(first, pool));
-    fields.set(first, made);
+  // binders with the same best solvent are tried in the same blends
+  const rows = new Map<Solvent, BlendRow>();
+  const rowOf = (first: Solvent) => {
+    const made = rows.get(first) ?? new BlendRow(pairsWith(first, pool), 0, layer);
+    rows.set(first, made);
     return made;
   };
   return bestByBinder(singles).flatMap((best) => {
@@ -37,9 +39,20 @@ export function proposedBlends(
     const first = pool.find((solvent) => solvent.id === best.parts.solvent?.id);
     if (binder === null || first === undefined || isSettled(best, layer)) return [];
     if (!hasOwnSpheres(binder.parts, knowledge)) return [];
-    const winner = bestOf(layer.judgeAll(binder, fieldOf(first)));
+    const winner = bestBlend(binder, rowOf(first), layer);
     return winner !== null && beats(winner, best) ? [winner] : [];
   });
+}
+
+function bestBlend(binder: BinderUnit, row: BlendRow, layer: LayerJudge): JudgedCandidate | null {
+  const keeper = new Keeper(1);
+  const sweep = new BinderSweep(binder, 0, layer, STEPS, keeper);
+  for (let step = 1; step < STEPS; step++) {
+    row.mix(step / STEPS);
+    sweep.run(row, step);
+  }
+  const [best] = keeper.kept;
+  return best === undefined ? null : judgedBlend(best, layer);
 }
 
 /** A recommended solvent of record is not given up for a ratio that nobody tried. */
@@ -82,7 +95,9 @@ const bestOf = (judged: readonly JudgedCandidate[]): JudgedCandidate | null =>
 const hasOwnSpheres = (parts: readonly Binder[], { solubility_model }: Knowledge): boolean =>
   parts.every((part) => spheresOf(part, solubility_model)?.kind === "own");
 
-const systemsWith = (first: Solvent, pool: readonly Solvent[]): SolventSystem[] =>
+/** One solvent with each of the others, in the order of the ids of their blends. */
+const pairsWith = (first: Solvent, pool: readonly Solvent[]): SolventPair[] =>
   pool
     .filter((second) => second !== first)
-    .flatMap((second) => SHARES.map((share) => blendOf([first, second], [share, 1 - share])));
+    .map((second): SolventPair => (first.id < second.id ? [first, second] : [second, first]))
+    .sort((a, b) => (evenBlend(a).id < evenBlend(b).id ? -1 : 1));

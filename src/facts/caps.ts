@@ -1,74 +1,93 @@
 import type { DesignContext } from "../model/query.js";
-import type { SolubilityFigures } from "../solubility/figures.js";
+import type { FigureKind } from "../solubility/figure-kind.js";
 import type { Solubility } from "../solubility/solubility.js";
 import type { CandidateParts } from "./candidates.js";
 import type { EvidenceStanding } from "./evidence-grade.js";
 
-interface Capped {
+interface Standing {
   query: DesignContext;
-  parts: CandidateParts;
+  parts: Pick<CandidateParts, "scaffold">;
   evidence: EvidenceStanding;
-  solubility: SolubilityFigures | null;
 }
 
-interface Cap {
-  holds: (capped: Capped) => boolean;
-  /** one sentence; the solubility is the one that the cap was asked about */
-  says: (solubility: Solubility | null) => string;
+interface Cast {
+  query: DesignContext;
+  /** null where there is no binder or no solvent */
+  solubility: FigureKind | null;
 }
+
+/** With one sentence; the solubility is the one that the cap was asked about. */
+type Cap = { says: (solubility: Solubility | null) => string } & (
+  | { on: "evidence"; holds: (standing: Standing) => boolean }
+  | { on: "solubility"; holds: (cast: Cast) => boolean }
+);
 
 /** What keeps a candidate from being better than viable. */
 const CAPS: readonly Cap[] = [
   {
+    on: "evidence",
     holds: ({ evidence }) => evidence.grade === "analogous",
     says: () => "No study reports it in this component.",
   },
   {
+    on: "evidence",
     holds: ({ evidence }) => evidence.grade === "predicted",
     says: () => "No study reports it at all.",
   },
   {
+    on: "evidence",
     holds: ({ parts, evidence }) => parts.scaffold !== null && evidence.grade === "partly",
     says: () => "No study fills this frame with this.",
   },
   {
+    on: "evidence",
     // a study that speaks of active material and electrolyte without a component is read as one of a cathode
     holds: ({ query, evidence }) =>
       query.component !== "cathode" && evidence.differs.includes("component not stated"),
     says: () => "Its study does not state the component and is read as one of a composite cathode.",
   },
   {
-    holds: (capped) => isCast(capped) && capped.solubility!.verdict !== "soluble",
+    on: "solubility",
+    holds: (cast) => isCast(cast) && cast.solubility!.verdict !== "soluble",
     says: () => "It is neither measured nor predicted to dissolve or disperse in this solvent.",
   },
   {
+    on: "solubility",
     // a likely solvent that most spheres leave out is a matter of which sphere is right
-    holds: (capped) =>
-      isCast(capped) &&
-      capped.solubility!.verdict === "soluble" &&
-      capped.solubility!.basis === "predicted" &&
-      capped.solubility!.isInsideMost === false,
+    holds: (cast) =>
+      isCast(cast) &&
+      cast.solubility!.verdict === "soluble" &&
+      cast.solubility!.basis === "predicted" &&
+      cast.solubility!.isInsideMost === false,
     says: (solubility) => {
       const { inside, spheres } = solubility!.prediction!.red;
       return `It lies inside ${inside} of ${spheres} Hansen spheres of this binder, not inside most.`;
     },
   },
   {
+    on: "evidence",
     holds: ({ query }) => query.component === "anode" && query.anode === "lithium-metal",
     says: () => "A lithium foil holds no binder; this would bind a layer beside it.",
   },
 ];
 
 /** Whether it has to dissolve: in a slurry, unless it is dispersed there. */
-const isCast = ({ query, solubility }: Capped): boolean =>
+const isCast = ({ query, solubility }: Cast): boolean =>
   query.process === "wet" && solubility !== null && solubility.verdict !== "dispersed";
 
+const holds = (cap: Cap, capped: Standing & Cast): boolean => cap.holds(capped);
+
 /** Whether a candidate can be no better than viable. */
-export function isCapped(capped: Capped): boolean {
-  for (const cap of CAPS) if (cap.holds(capped)) return true;
-  return false;
-}
+export const isCapped = (capped: Standing & Cast): boolean => CAPS.some((cap) => holds(cap, capped));
+
+/** Whether the evidence, and the layer itself, let it be no better. */
+export const isCappedByEvidence = (standing: Standing): boolean =>
+  CAPS.some((cap) => cap.on === "evidence" && cap.holds(standing));
+
+/** Whether its solubility lets it be no better. */
+export const isCappedBySolubility = (cast: Cast): boolean =>
+  CAPS.some((cap) => cap.on === "solubility" && cap.holds(cast));
 
 /** Why a candidate can be no better than viable, one sentence each. Empty: nothing keeps it from recommended. */
-export const capsOf = (capped: Capped & { solubility: Solubility | null }): string[] =>
-  CAPS.filter((cap) => cap.holds(capped)).map((cap) => cap.says(capped.solubility));
+export const capsOf = (capped: Standing & { solubility: Solubility | null }): string[] =>
+  CAPS.filter((cap) => holds(cap, capped)).map((cap) => cap.says(capped.solubility));

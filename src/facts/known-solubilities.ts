@@ -9,7 +9,7 @@ import {
 import { knownLiquids, type SystemLiquids } from "../solubility/liquids.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { SolubilityColumns } from "../solubility/solubility-columns.js";
-import type { SolventSystem } from "../solubility/solvent-system.js";
+import { type SolventSystem, systemKey } from "../solubility/solvent-system.js";
 
 /**
  * What dissolves what at room temperature, by the records of all reported layers. No query changes it: it is shared by all
@@ -20,6 +20,7 @@ export class KnownSolubilities {
   private readonly columns = new Map<string, SolubilityColumns>();
   private readonly castBy: ReadonlyMap<string, readonly EvidenceRecord[]>;
   private knownLiquids: SystemLiquids | null = null;
+  private placeByKey: ReadonlyMap<string, number> | null = null;
 
   private constructor(private readonly knowledge: Knowledge) {
     this.castBy = castRecords(knowledge);
@@ -60,6 +61,13 @@ export class KnownSolubilities {
     made.read(this.reader(binder), this.liquids);
     this.columns.set(binder.id, made);
     return made;
+  }
+
+  /** Where solvent systems stand among the known ones; null where one of them is not known. */
+  placesOf(systems: readonly SolventSystem[]): Int32Array | null {
+    this.placeByKey ??= new Map(this.liquids.systems.map((system, place) => [systemKey(system), place]));
+    const places = Int32Array.from(systems, (system) => this.placeByKey!.get(systemKey(system)) ?? -1);
+    return places.includes(-1) ? null : places;
   }
 
   /** The same in words. */

@@ -1,17 +1,17 @@
 import type { EvidenceGrade } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
-import { binderUnit } from "../solubility/binder-unit.js";
+import { type BinderUnit, binderUnit } from "../solubility/binder-unit.js";
 import type { Solubility } from "../solubility/solubility.js";
 import { BINDER_FACTS, KnownBinder } from "./binder-facts.js";
 import type { CandidateParts } from "./candidates.js";
 import { capsOf, isCapped } from "./caps.js";
-import { EvidenceFile, type EvidenceStanding } from "./evidence-grade.js";
+import { EvidenceFile, type EvidenceStanding, type SubjectEvidence } from "./evidence-grade.js";
 import { type Fact, type FactMap, factMap, joinFacts, known, unknown } from "./fact-map.js";
 import { readFacts } from "./fact-source.js";
 import { KnownSolubilities } from "./known-solubilities.js";
 import { FACT_NAMES } from "./names.js";
-import { type KnownPair, PAIR_FACTS } from "./pair-facts.js";
+import { type KnownPair, PAIR_FACTS, type PairStanding } from "./pair-facts.js";
 import { remember } from "./remember.js";
 import { KnownSolvent, SOLVENT_FACTS } from "./solvent-facts.js";
 import { solventTieBreak, tieBreak } from "./tie-break.js";
@@ -44,7 +44,7 @@ export class SubjectFile {
   private readonly withoutSolvent: "" | null;
 
   constructor(
-    private readonly query: DesignContext,
+    readonly query: DesignContext,
     private readonly queryFacts: FactMap,
     private readonly knowledge: Knowledge,
   ) {
@@ -89,18 +89,35 @@ export class SubjectFile {
     );
   }
 
-  pair({ binder, solvent, scaffold }: CandidateParts): KnownPair {
+  pair(parts: CandidateParts): KnownPair {
+    const { binder, solvent } = parts;
     const isPair = binder !== null && solvent !== null;
     return {
+      ...this.standing(parts),
       solubility: isPair ? this.solubilities.figures(binder, solvent) : null,
       note: () => (isPair ? this.solubilities.inWords(binder, solvent).note : null),
+    };
+  }
+
+  private standing({ binder, solvent, scaffold }: CandidateParts): PairStanding {
+    return {
       evidence: this.evidence
         .about(binder, scaffold?.id ?? null)
         .standing(solvent?.id ?? this.withoutSolvent),
-      noSolvent: solvent === null ? this.noSolvent : "nothing is known of the pair",
+      noSolvent: solvent === null ? this.noSolvent : NOTHING_KNOWN,
       scaffold: scaffold?.id ?? null,
       filling: solvent === null ? "none" : binder === null ? "solution" : "slurry",
     };
+  }
+
+  /** What is on record of a binder without a scaffold. */
+  evidenceOf(binder: BinderUnit): SubjectEvidence {
+    return this.evidence.about(binder, null);
+  }
+
+  /** Of a binder and a solvent system, which has this evidence. */
+  standingBy(evidence: EvidenceStanding): PairStanding {
+    return { evidence, noSolvent: NOTHING_KNOWN, scaffold: null, filling: "slurry" };
   }
 
   isCapped(parts: CandidateParts, { solubility, evidence }: KnownPair): boolean {
@@ -147,6 +164,8 @@ export class SubjectFile {
     return remember(this.polymers, id, () => binderUnit(id, this.knowledge));
   }
 }
+
+const NOTHING_KNOWN = "nothing is known of the pair";
 
 function whyNoSolvent({ process }: DesignContext): string {
   if (process === "wet") return "the solvent is not given";

@@ -25,6 +25,8 @@ export function setHansen(columns: HansenColumns, index: number, hansen: HansenT
 /** Liquids side by side, for one binder after another. */
 export interface Liquids {
   readonly count: number;
+  /** each stands for its solvents in whatever ratio */
+  readonly systems: readonly SolventSystem[];
   hansen(basis: LiquidBasis): HansenColumns;
   readonly places: SystemPlaces;
   /** one of them by itself; what it comes to is written over by the next */

@@ -3,12 +3,15 @@ import type { SolubilityFigures, SolubilityReader } from "./figures.js";
 import type { Liquids } from "./liquids.js";
 import { LEFT } from "./sphere-scan.js";
 
-/** What decides about a binder and liquids side by side, as `SolubilityFigures` of one. */
+/** What decides about a binder and liquids side by side, as `SolubilityFigures` of one; written over by the next binder. */
 export class SolubilityColumns {
   /** verdict, basis and whether it lies inside most spheres: a place in `FIGURE_KINDS` */
   readonly kind: Uint8Array;
   /** NaN where it is not known */
   readonly red: Float64Array;
+  /** known without looking: `kind` is the same for all, and no `red` is known */
+  isSame = false;
+  hasNoRed = false;
 
   constructor(readonly count: number) {
     this.kind = new Uint8Array(count);
@@ -18,27 +21,39 @@ export class SolubilityColumns {
   /** Reads a binder at room temperature: the clear cases by a scan of its spheres, the rest one by one. */
   read(reader: SolubilityReader, liquids: Liquids): void {
     const { kind } = this;
+    const recorded = reader.parts.flatMap((part) => part.records.placesIn(liquids.places));
     this.scan(reader, liquids);
-    for (const part of reader.parts)
-      for (const place of part.records.placesIn(liquids.places)) kind[place] = LEFT;
+    this.isSame &&= recorded.length === 0;
+    if (this.isSame) return;
+    for (const place of recorded) kind[place] = LEFT;
     for (let place = 0; place < kind.length; place++)
       if (kind[place] === LEFT) this.set(place, liquids.read(reader, place));
   }
 
+  /** Takes over what was read of the liquids at these places. */
+  take({ kind, red, isSame, hasNoRed }: SolubilityColumns, places: Int32Array): void {
+    this.isSame = isSame;
+    this.hasNoRed = hasNoRed;
+    for (let index = 0; index < places.length; index++) {
+      this.kind[index] = kind[places[index]!]!;
+      this.red[index] = red[places[index]!]!;
+    }
+  }
+
   private scan({ parts }: SolubilityReader, liquids: Liquids): void {
     const { kind, red } = this;
-    if (parts.length > 1) {
-      // the worst part of a blend counts, part by part
-      kind.fill(LEFT);
-      return;
-    }
     const { scan, spheres } = parts[0]!;
-    if (scan === null) {
+    // the worst part of a blend counts, part by part
+    const isBlend = parts.length > 1;
+    this.isSame = !isBlend && scan === null;
+    this.hasNoRed = !isBlend && !(scan?.isTabulated ?? false);
+    if (isBlend) kind.fill(LEFT);
+    else if (scan !== null)
+      scan.run(liquids.hansen(spheres!.isGroupSum ? "group-sum" : "preferred"), kind, red);
+    else {
       kind.fill(NOTHING_KNOWN);
       red.fill(Number.NaN);
-      return;
     }
-    scan.run(liquids.hansen(spheres!.isGroupSum ? "group-sum" : "preferred"), kind, red);
   }
 
   private set(place: number, figures: SolubilityFigures): void {

@@ -29,7 +29,7 @@ export class SphereScan {
   /** of the nearest RED, at which it hardly does */
   private readonly farLimit: number;
   private readonly isRough: boolean;
-  private readonly isTabulated: boolean;
+  readonly isTabulated: boolean;
   /** kinds of what lies outside most of the spheres, and inside most */
   private readonly open: readonly number[];
   private readonly insoluble: readonly number[];
