@@ -20,11 +20,9 @@ export class BlendRow {
    */
   constructor(pairs: readonly SolventPair[], from: number, layer: LayerJudge) {
     this.field = layer.blends(pairs);
-    const open = new Set(this.field.open);
-    this.excluded = pairs.length - open.size;
-    this.places = Int32Array.from(pairs.keys())
-      .filter((index) => open.has(pairs[index]!))
-      .map((index) => from + index);
+    const { places } = this.field;
+    this.excluded = pairs.length - places.length;
+    this.places = Int32Array.from(places, (place) => from + place);
   }
 
   /** @param share volume fraction of the first solvent of each pair */

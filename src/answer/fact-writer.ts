@@ -37,6 +37,14 @@ export class FactSheet<T> {
     this.bySlot = new Map(writers.map(({ slot }, index) => [slot, this.values[index]!]));
   }
 
+  /** Those at the places given. */
+  pick(places: readonly number[]): FactColumns {
+    const picked = new Map(
+      [...this.bySlot].map(([slot, values]) => [slot, Float64Array.from(places, (place) => values[place]!)]),
+    );
+    return (slot) => picked.get(slot) ?? Number.NaN;
+  }
+
   write(index: number, of: T): void {
     for (let place = 0; place < this.writers.length; place++)
       this.values[place]![index] = this.writers[place]!.code(of);

@@ -145,40 +145,40 @@ export class LayerJudge {
 
   /** Solvent systems side by side; those that are out for every binder are left aside. */
   field(systems: readonly SolventSystem[]): SystemField {
-    const open = this.open(systems, (system) => system);
-    return { systems, ...this.fieldOf(new SystemLiquids(open, this.knowledge.solubility_model), true) };
+    const open = this.openOf(systems);
+    const own = open.places.map((place) => systems[place]!);
+    return { systems, ...this.fieldOf(new SystemLiquids(own, this.knowledge.solubility_model), open, true) };
   }
 
   /** Blends of two solvents side by side, likewise. */
   blends(pairs: readonly SolventPair[]): BlendField {
-    const open = this.open(pairs, evenBlend);
-    return { open, ...this.fieldOf(new BlendLiquids(open, this.knowledge.solubility_model), false) };
+    const open = this.openOf(pairs.map(evenBlend));
+    const own = open.places.map((place) => pairs[place]!);
+    const liquids = new BlendLiquids(own, this.knowledge.solubility_model);
+    return { open: own, places: open.places, ...this.fieldOf(liquids, open, false) };
   }
 
-  private open<T>(solvents: readonly T[], systemOf: (solvent: T) => SolventSystem): T[] {
-    const { exclusion } = this.solventsPart(this.known(solvents.map(systemOf))).outcome;
-    return solvents.filter((_, index) => outcomeAt(exclusion, index) !== HOLDS);
+  private openOf(systems: readonly SolventSystem[]): OpenSolvents {
+    const known = systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
+    const sheet = this.writers.solvent.columns(known.length);
+    for (const [index, solvent] of known.entries()) sheet.write(index, solvent);
+    const { exclusion } = this.program.solvents(sheet.facts).outcome;
+    const places = [...systems.keys()].filter((index) => outcomeAt(exclusion, index) !== HOLDS);
+    const tieBreaks = Uint8Array.from(places, (place) => solventTieBreak(known[place]!));
+    return { places, tieBreaks, part: this.program.solvents(sheet.pick(places)) };
   }
 
-  private fieldOf<L extends Liquids>(liquids: L, isOfKnown: boolean): SolventField<L> {
-    const known = this.known(liquids.systems);
-    const tieBreaks = Uint8Array.from(known, solventTieBreak);
+  private fieldOf<L extends Liquids>(
+    liquids: L,
+    { part, tieBreaks }: OpenSolvents,
+    isOfKnown: boolean,
+  ): SolventField<L> {
     return {
       liquids,
-      part: this.solventsPart(known),
+      part,
       pairs: new PairColumns(this.pairReading, liquids, tieBreaks, isOfKnown),
       reckoning: this.program.newReckoning(liquids.count),
     };
-  }
-
-  private known(systems: readonly SolventSystem[]): KnownSolvent[] {
-    return systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
-  }
-
-  private solventsPart(solvents: readonly KnownSolvent[]): Part {
-    const facts = this.writers.solvent.columns(solvents.length);
-    for (const [index, solvent] of solvents.entries()) facts.write(index, solvent);
-    return this.program.solvents(facts.facts);
   }
 
   /** Which rules hold for a candidate, and which could not be checked. */
@@ -230,6 +230,15 @@ export interface SystemField extends SolventField {
 
 export interface BlendField extends SolventField<BlendLiquids> {
   open: readonly SolventPair[];
+  /** of the open ones among all */
+  places: readonly number[];
+}
+
+/** Solvents that are not out by themselves, of some side by side. */
+interface OpenSolvents {
+  places: readonly number[];
+  part: Part;
+  tieBreaks: Uint8Array;
 }
 
 function columnsOf(facts: FactMap): FactColumns {

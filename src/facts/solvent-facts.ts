@@ -6,14 +6,11 @@ import type { SolventSystem } from "../solubility/solvent-system.js";
 import { sulfideVerdict, worstSulfideVerdict } from "../solubility/sulfide-verdict.js";
 import { anyOf, extremeOf } from "../solubility/worst-word.js";
 import type { FactSources } from "./fact-source.js";
+import { codesOf, type Hazards, hazardsOf } from "./hazards.js";
 
 const LEVELS = ["low", "medium", "high"] as const;
 /** Relative permittivity at 25 °C; a convention of ours. */
 const POLARITY_LIMITS = { low: 5, medium: 15 };
-const CARCINOGEN_OR_MUTAGEN = /^H3[45]0/;
-const REPROTOXIC = /^H360/;
-const HIGH_HAZARD = /^H(300|310|330|340|350)/;
-const MEDIUM_HAZARD = /^H(301|311|314|331|341|351|360|361|37[0-3])/;
 
 export function solventPolarity(permittivity: number): string {
   if (permittivity < POLARITY_LIMITS.low) return "low";
@@ -28,7 +25,6 @@ export class KnownSolvent {
   readonly worstParts: readonly Solvent[];
   readonly permittivity: number | null;
   readonly polarity: string | null;
-  private readonly codes: readonly (readonly string[] | null)[];
 
   constructor(
     system: SolventSystem,
@@ -44,7 +40,6 @@ export class KnownSolvent {
       Math.max,
     );
     this.polarity = this.permittivity === null ? null : solventPolarity(this.permittivity);
-    this.codes = parts.map((part) => part.hazards[0]?.h_codes ?? null);
   }
 
   /** °C */
@@ -55,14 +50,14 @@ export class KnownSolvent {
     );
   }
 
-  /** Whether a part carries a hazard statement that fits. */
-  carries(pattern: RegExp): boolean | null {
-    return anyOf(this.codes.map((list) => (list === null ? null : list.some((code) => pattern.test(code)))));
+  /** Whether a part carries hazards of a sort. */
+  carries(sort: keyof Hazards): boolean | null {
+    return anyOf(this.parts.map((part) => hazardsOf(part)?.[sort] ?? null));
   }
 
   get hazardCodes(): string[] | null {
-    if (this.codes.includes(null)) return null;
-    return [...new Set(this.codes.flatMap((list) => list ?? []))].sort();
+    const codes = this.parts.map(codesOf);
+    return codes.includes(null) ? null : [...new Set(codes.flatMap((list) => list ?? []))].sort();
   }
 
   get hasCastSulfideLayer(): boolean {
@@ -115,10 +110,10 @@ export const SOLVENT_FACTS: FactSources<KnownSolvent> = {
   },
   "solvent.h_codes": { value: ({ hazardCodes }) => hazardCodes, unknown: noCodes },
   "solvent.is_carcinogen_or_mutagen": {
-    value: (solvent) => solvent.carries(CARCINOGEN_OR_MUTAGEN),
+    value: (solvent) => solvent.carries("isCarcinogenOrMutagen"),
     unknown: noCodes,
   },
-  "solvent.is_reprotoxic": { value: (solvent) => solvent.carries(REPROTOXIC), unknown: noCodes },
+  "solvent.is_reprotoxic": { value: (solvent) => solvent.carries("isReprotoxic"), unknown: noCodes },
   "solvent.hazard_level": { value: hazardLevel, unknown: noCodes },
   "solvent.hazard_source_opened": {
     value: ({ parts }) => parts.every((part) => part.hazards[0]?.confirmed === true),
@@ -148,9 +143,9 @@ function exceeds(polarity: string | null, query: DesignContext): boolean | null 
 }
 
 export function hazardLevel(solvent: KnownSolvent): string | null {
-  const high = solvent.carries(HIGH_HAZARD);
+  const high = solvent.carries("isHigh");
   if (high === true) return "high";
-  const medium = solvent.carries(MEDIUM_HAZARD);
+  const medium = solvent.carries("isMedium");
   if (high === null || medium === null) return null;
   return medium ? "medium" : "low";
 }

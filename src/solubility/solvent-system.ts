@@ -14,11 +14,16 @@ export interface SolventSystem {
   groupSumLiquid?: Liquid | null;
 }
 
-export const singleSolvent = (solvent: Solvent): SolventSystem => ({
-  id: solvent.id,
-  parts: [solvent],
-  volumeFractions: [1],
-});
+/** A solvent by itself; the same system every time, so that its liquids are made once. */
+export function singleSolvent(solvent: Solvent): SolventSystem {
+  const known = singles.get(solvent);
+  if (known !== undefined) return known;
+  const made: SolventSystem = { id: solvent.id, parts: [solvent], volumeFractions: [1] };
+  singles.set(solvent, made);
+  return made;
+}
+
+const singles = new WeakMap<Solvent, SolventSystem>();
 
 /** Tells systems apart whose ratio differs as well. */
 export const systemKey = ({ id, volumeFractions }: SolventSystem): string =>

@@ -1,0 +1,32 @@
+import type { Solvent } from "../model/solvent.js";
+
+/** Sorts of hazard statements, by their codes. */
+const SORTS = {
+  isCarcinogenOrMutagen: /^H3[45]0/,
+  isReprotoxic: /^H360/,
+  isHigh: /^H(300|310|330|340|350)/,
+  isMedium: /^H(301|311|314|331|341|351|360|361|37[0-3])/,
+};
+
+export type Hazards = Record<keyof typeof SORTS, boolean>;
+
+export const codesOf = ({ hazards }: Solvent): readonly string[] | null => hazards[0]?.h_codes ?? null;
+
+const knownHazards = new WeakMap<Solvent, Hazards>();
+
+/** The sorts of hazard statements that a solvent carries; null where none is recorded. A solvent stands in many blends. */
+export function hazardsOf(solvent: Solvent): Hazards | null {
+  const known = knownHazards.get(solvent);
+  if (known !== undefined) return known;
+  const codes = codesOf(solvent);
+  if (codes === null) return null;
+  const carries = (sort: keyof Hazards) => codes.some((code) => SORTS[sort].test(code));
+  const made: Hazards = {
+    isCarcinogenOrMutagen: carries("isCarcinogenOrMutagen"),
+    isReprotoxic: carries("isReprotoxic"),
+    isHigh: carries("isHigh"),
+    isMedium: carries("isMedium"),
+  };
+  knownHazards.set(solvent, made);
+  return made;
+}
