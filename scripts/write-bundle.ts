@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { checkKnowledge } from "../src/check/check-knowledge.js";
 import { ourRoots } from "../src/check/check-package.js";
 import { FILE_SCHEMAS, fileSchemaText } from "../src/check/json-schema.js";
+import { KnownSolubilities } from "../src/facts/known-solubilities.js";
 import { BUNDLE_PATH, bundleText } from "../src/load/bundle.js";
 import { readKnowledge } from "../src/load/read-knowledge.js";
 
@@ -19,7 +20,9 @@ if (problems.length > 0 || read.knowledge === null) {
   process.exitCode = 1;
 } else {
   mkdirSync(dirname(BUNDLE_PATH), { recursive: true });
-  writeFileSync(BUNDLE_PATH, bundleText(read.knowledge));
+  const { knowledge } = read;
+  Object.defineProperty(knowledge, "figures", { value: KnownSolubilities.of(knowledge).figuresOfAll() });
+  writeFileSync(BUNDLE_PATH, bundleText(knowledge));
   mkdirSync(SCHEMAS, { recursive: true });
   for (const name of Object.keys(FILE_SCHEMAS)) {
     writeFileSync(join(SCHEMAS, `${name}.schema.json`), fileSchemaText(name));

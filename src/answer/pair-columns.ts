@@ -93,7 +93,7 @@ export class PairColumns {
     const { count, systems } = liquids;
     this.tieBreaks = new Uint8Array(count);
     this.capped = new Uint8Array(count);
-    this.solubility = new SolubilityColumns(count);
+    this.solubility = SolubilityColumns.ofSize(count);
     const slots = [...reading.ofKind, ...reading.ofStanding].map(({ slot }) => slot);
     this.buffers = new Map(slots.map((slot) => [slot, new Float64Array(count)]));
     this.knownPlaces = isKnown ? reading.subjects.solubilities.placesOf(systems) : null;

@@ -1,11 +1,12 @@
 import type { EvidenceRecord } from "../model/evidence.js";
-import type { Knowledge } from "../model/knowledge.js";
-import type { BinderUnit } from "../solubility/binder-unit.js";
+import type { Knowledge, KnownFigures } from "../model/knowledge.js";
+import { allBinderUnits, type BinderUnit } from "../solubility/binder-unit.js";
 import {
   type SolubilityConditions,
   type SolubilityFigures,
   SolubilityReader,
 } from "../solubility/figures.js";
+import { packFigures, UnpackedFigures } from "../solubility/known-figures.js";
 import { knownLiquids, type SystemLiquids } from "../solubility/liquids.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { SolubilityColumns } from "../solubility/solubility-columns.js";
@@ -19,11 +20,14 @@ export class KnownSolubilities {
   private readonly readers = new Map<string, SolubilityReader>();
   private readonly columns = new Map<string, SolubilityColumns>();
   private readonly castBy: ReadonlyMap<string, readonly EvidenceRecord[]>;
+  /** what the build worked out */
+  private readonly unpacked: UnpackedFigures | null;
   private knownLiquids: SystemLiquids | null = null;
   private placeByKey: ReadonlyMap<string, number> | null = null;
 
   private constructor(private readonly knowledge: Knowledge) {
     this.castBy = castRecords(knowledge);
+    this.unpacked = knowledge.figures === undefined ? null : new UnpackedFigures(knowledge.figures);
   }
 
   static of(knowledge: Knowledge): KnownSolubilities {
@@ -57,10 +61,22 @@ export class KnownSolubilities {
   ofKnown(binder: BinderUnit): SolubilityColumns {
     const known = this.columns.get(binder.id);
     if (known !== undefined) return known;
-    const made = new SolubilityColumns(this.liquids.count);
-    made.read(this.reader(binder), this.liquids);
+    const made = this.unpacked?.of(binder.id) ?? this.readKnown(binder);
     this.columns.set(binder.id, made);
     return made;
+  }
+
+  private readKnown(binder: BinderUnit): SolubilityColumns {
+    const made = SolubilityColumns.ofSize(this.liquids.count);
+    made.read(this.reader(binder), this.liquids);
+    return made;
+  }
+
+  /** Of every binder, as a bundle carries them. */
+  figuresOfAll(): KnownFigures {
+    return packFigures(
+      allBinderUnits(this.knowledge).map(({ id }, i, units) => [id, this.readKnown(units[i]!)]),
+    );
   }
 
   /** Where solvent systems stand among the known ones; null where one of them is not known. */

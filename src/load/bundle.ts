@@ -19,7 +19,12 @@ interface Header {
 }
 
 export function bundleText(knowledge: Knowledge): string {
-  const lines = Object.entries(knowledge).map(([name, part]) => ({ name, line: asciiJson(part) }));
+  const { figures } = knowledge;
+  const entries = [
+    ...Object.entries(knowledge),
+    ...(figures === undefined ? [] : [["figures", figures] as const]),
+  ];
+  const lines = entries.map(([name, part]) => ({ name, line: asciiJson(part) }));
   const parts = lines.map(({ name, line }) => ({ name, length: line.length, crc32: crc32(line) }));
   const header = JSON.stringify({ bundle: 2, version: VERSION, parts });
   return `${[header, ...lines.map(({ line }) => line)].join("\n")}\n`;
@@ -46,19 +51,20 @@ export function readBundle(path: string = BUNDLE_PATH): Knowledge {
   for (const { name, length, crc32: sum } of header.parts) {
     const line = bytes.subarray(start, start + length);
     start += length + 1;
-    Object.defineProperty(knowledge, name, partOnFirstUse(line, sum));
+    Object.defineProperty(knowledge, name, partOnFirstUse(line, sum, name !== "figures"));
   }
   if (bytes.length !== start) throw stale("The knowledge bundle is not as long as its header says.");
   return knowledge as Knowledge;
 }
 
-function partOnFirstUse(line: Buffer, sum: number): PropertyDescriptor {
+/** @param enumerable whether a copy has it too */
+function partOnFirstUse(line: Buffer, sum: number, enumerable: boolean): PropertyDescriptor {
   let part: unknown;
   const get = () => {
     part ??= checkedPart(line, sum);
     return part;
   };
-  return { get, enumerable: true, configurable: true };
+  return { get, enumerable, configurable: true };
 }
 
 function checkedPart(line: Buffer, sum: number): unknown {

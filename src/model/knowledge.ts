@@ -29,4 +29,18 @@ export interface Knowledge {
   origins: Record<string, string>;
   /** SHA-256 of what was read, first 12 hex digits */
   hashes: { rules: string; data: string };
+  /** what the build worked out of the parts above; a copy in which any of them is another has none */
+  figures?: KnownFigures;
+}
+
+/** What each binder comes to with each known solvent system, as `SolubilityColumns` hold it, row after row. */
+export interface KnownFigures {
+  binders: {
+    id: string;
+    isSame: boolean;
+    hasNoRed: boolean;
+  }[];
+  /** columns in base64, numbers with their lowest byte first */
+  kind: string;
+  red: string;
 }

@@ -5,17 +5,21 @@ import { LEFT } from "./sphere-scan.js";
 
 /** What decides about a binder and liquids side by side, as `SolubilityFigures` of one; written over by the next binder. */
 export class SolubilityColumns {
-  /** verdict, basis and whether it lies inside most spheres: a place in `FIGURE_KINDS` */
-  readonly kind: Uint8Array;
-  /** NaN where it is not known */
-  readonly red: Float64Array;
   /** known without looking: `kind` is the same for all, and no `red` is known */
   isSame = false;
   hasNoRed = false;
 
-  constructor(readonly count: number) {
-    this.kind = new Uint8Array(count);
-    this.red = new Float64Array(count);
+  /**
+   * @param kind verdict, basis and whether it lies inside most spheres: a place in `FIGURE_KINDS`
+   * @param red NaN where it is not known
+   */
+  constructor(
+    readonly kind: Uint8Array,
+    readonly red: Float64Array,
+  ) {}
+
+  static ofSize(count: number): SolubilityColumns {
+    return new SolubilityColumns(new Uint8Array(count), new Float64Array(count));
   }
 
   /** Reads a binder at room temperature: the clear cases by a scan of its spheres, the rest one by one. */

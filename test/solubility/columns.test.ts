@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { KnownSolubilities } from "../../src/facts/known-solubilities.js";
 import { loadKnowledge } from "../../src/index.js";
+import { withParts } from "../../src/load/with-parts.js";
 import type { Binder } from "../../src/model/binder.js";
 import { allBinderUnits, singleBinder } from "../../src/solubility/binder-unit.js";
 import { BlendLiquids, type SolventPair } from "../../src/solubility/blend-liquids.js";
@@ -23,7 +24,7 @@ const readAt = (columns: SolubilityColumns, index: number) => ({
 });
 
 function inColumns(reader: SolubilityReader, liquids: Liquids) {
-  const columns = new SolubilityColumns(liquids.count);
+  const columns = SolubilityColumns.ofSize(liquids.count);
   columns.read(reader, liquids);
   return Array.from({ length: liquids.count }, (_, index) => readAt(columns, index));
 }
@@ -35,13 +36,22 @@ const oneByOne = (reader: SolubilityReader, liquids: Liquids) =>
   });
 
 describe("solubility in columns", () => {
-  it("is what every pair of the dataset comes to by itself, to the last bit", () => {
+  it.each([
+    ["as the build worked it out", known],
+    ["worked out now", KnownSolubilities.of({ ...knowledge })],
+  ])("is what every pair of the dataset comes to by itself, to the last bit: %s", (_, known) => {
     const { liquids } = known;
     for (const unit of units) {
       const columns = known.ofKnown(unit);
       const found = liquids.systems.map((_, index) => readAt(columns, index));
       expect(found, unit.id).toEqual(oneByOne(known.reader(unit), liquids));
     }
+  });
+
+  it("is worked out anew where a part of the knowledge is another", () => {
+    expect(knowledge.figures?.binders).toHaveLength(units.length);
+    expect({ ...knowledge }.figures).toBeUndefined();
+    expect(withParts(knowledge, { binders: [] }).figures).toBeUndefined();
   });
 
   it("is kept for all that ask the same knowledge", () => {
