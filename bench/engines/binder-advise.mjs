@@ -219,7 +219,7 @@ export function blendSweep(steps) {
         for (const { pair, system, facts: ofSolvents, mixers } of blends) {
           const parts = { binder, solvent: system, scaffold: null };
           const known = { ...judge.subjects.pair(parts), solubility: reader.figures };
-          const tieBreak = judge.subjects.tieBreak(parts, known.evidence.grade);
+          const tieBreak = judge.subjects.tieBreak(parts);
           for (let step = 1; step < steps; step++) {
             const share = step / steps;
             const figures = reader.readMixed(system, ...mixers.map((mixer) => mixer?.at(share) ?? null));

@@ -101,8 +101,7 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   get tieBreak(): number {
-    const { subjects } = this.layer;
-    this.knownTieBreak ??= subjects.tieBreak(this.parts, subjects.pair(this.parts).evidence.grade);
+    this.knownTieBreak ??= this.layer.subjects.tieBreak(this.parts);
     return this.knownTieBreak;
   }
 

@@ -104,7 +104,7 @@ export class LayerJudge {
     if (this.isOut(parts)) return new JudgedCandidate(this, parts, null, null, 0);
     const pair = this.subjects.pair(parts);
     this.reckonOne(parts, pair);
-    return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts, pair.evidence.grade), this.one, 0);
+    return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts), this.one, 0);
   }
 
   /** What a candidate comes to, criterion by criterion; written over by the next. */
@@ -162,10 +162,12 @@ export class LayerJudge {
     const known = systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
     const sheet = this.writers.solvent.columns(known.length);
     for (const [index, solvent] of known.entries()) sheet.write(index, solvent);
-    const { exclusion } = this.program.solvents(sheet.facts).outcome;
+    const every = this.program.solvents(sheet.facts);
+    const { exclusion } = every.outcome;
     const places = [...systems.keys()].filter((index) => outcomeAt(exclusion, index) !== HOLDS);
     const tieBreaks = Uint8Array.from(places, (place) => solventTieBreak(known[place]!));
-    return { places, tieBreaks, part: this.program.solvents(sheet.pick(places)) };
+    const isOpen = places.length === systems.length;
+    return { places, tieBreaks, part: isOpen ? every : this.program.solvents(sheet.pick(places)) };
   }
 
   private fieldOf<L extends Liquids>(

@@ -1,4 +1,3 @@
-import type { EvidenceGrade } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import { type BinderUnit, binderUnit } from "../solubility/binder-unit.js";
@@ -81,12 +80,10 @@ export class SubjectFile {
   }
 
   /** What decides between equal scores; smaller is better. */
-  tieBreak(parts: CandidateParts, grade: EvidenceGrade): number {
+  tieBreak(parts: CandidateParts): number {
     const key = parts.solvent?.id ?? "";
-    return tieBreak(
-      grade,
-      remember(this.tieBreaks, key, () => solventTieBreak(this.solvent(parts))),
-    );
+    const solvent = remember(this.tieBreaks, key, () => solventTieBreak(this.solvent(parts)));
+    return tieBreak(this.evidenceFor(parts).grade, solvent);
   }
 
   pair(parts: CandidateParts): KnownPair {
@@ -99,11 +96,14 @@ export class SubjectFile {
     };
   }
 
-  private standing({ binder, solvent, scaffold }: CandidateParts): PairStanding {
+  private evidenceFor({ binder, solvent, scaffold }: CandidateParts): EvidenceStanding {
+    return this.evidence.about(binder, scaffold?.id ?? null).standing(solvent?.id ?? this.withoutSolvent);
+  }
+
+  private standing(parts: CandidateParts): PairStanding {
+    const { binder, solvent, scaffold } = parts;
     return {
-      evidence: this.evidence
-        .about(binder, scaffold?.id ?? null)
-        .standing(solvent?.id ?? this.withoutSolvent),
+      evidence: this.evidenceFor(parts),
       noSolvent: solvent === null ? this.noSolvent : NOTHING_KNOWN,
       scaffold: scaffold?.id ?? null,
       filling: solvent === null ? "none" : binder === null ? "solution" : "slurry",

@@ -42,7 +42,7 @@ function layerOf(input: QueryInput) {
           FACT_TABLE.encode(FACT_TABLE.slotOf(name), value(pair) ?? null),
         ),
         isCapped: subjects.isCapped(parts, pair),
-        tieBreak: subjects.tieBreak(parts, pair.evidence.grade),
+        tieBreak: subjects.tieBreak(parts),
       };
     });
   return { query, binders: askedBinders(query, knowledge), columnsOf, oneByOne };
