@@ -2,7 +2,7 @@ import type { SolubilityModel } from "../model/solubility-model.js";
 import type { Solvent } from "../model/solvent.js";
 import type { SolubilityFigures, SolubilityReader } from "./figures.js";
 import { type LiquidBasis, LiquidMixer, liquidOf, ROOM_C } from "./liquid.js";
-import { type HansenColumns, type Liquids, newHansenColumns, setHansen } from "./liquids.js";
+import { type LiquidColumns, type Liquids, newLiquidColumns, setLiquid } from "./liquids.js";
 import { type SolventSystem, singleSolvent } from "./solvent-system.js";
 import { SystemPlaces } from "./system-places.js";
 
@@ -24,7 +24,7 @@ export class BlendLiquids implements Liquids {
   readonly places: SystemPlaces;
   /** volume fraction of the first solvents */
   private share = 0.5;
-  private readonly columns = new Map<LiquidBasis, MixedColumns>();
+  private readonly known = new Map<LiquidBasis, MixedColumns>();
   private readonly mixers: Record<LiquidBasis, (LiquidMixer | null | undefined)[]> = {
     preferred: [],
     "group-sum": [],
@@ -42,15 +42,15 @@ export class BlendLiquids implements Liquids {
   /** @param share volume fraction of the first solvent of each pair */
   mix(share: number): void {
     this.share = share;
-    for (const columns of this.columns.values()) columns.mix(share);
+    for (const columns of this.known.values()) columns.mix(share);
   }
 
-  hansen(basis: LiquidBasis): HansenColumns {
-    const known = this.columns.get(basis);
+  columns(basis: LiquidBasis): LiquidColumns {
+    const known = this.known.get(basis);
     if (known !== undefined) return known.mixed;
     const made = new MixedColumns(this.pairs, basis, this.model.expansion.solvent);
     made.mix(this.share);
-    this.columns.set(basis, made);
+    this.known.set(basis, made);
     return made.mixed;
   }
 
@@ -67,30 +67,39 @@ export class BlendLiquids implements Liquids {
   }
 }
 
-/** Parameters of two liquids each, side by side, and of their mixture. */
+/** Two liquids each, side by side, and their mixture. */
 class MixedColumns {
-  readonly mixed: HansenColumns;
-  private readonly first: HansenColumns;
-  private readonly second: HansenColumns;
+  readonly mixed: LiquidColumns;
+  private readonly first: LiquidColumns;
+  private readonly second: LiquidColumns;
 
   constructor(pairs: readonly SolventPair[], basis: LiquidBasis, expansion: number) {
-    const [first, second, mixed] = [0, 1, 2].map(() => newHansenColumns(pairs.length));
+    const [first, second, mixed] = [0, 1, 2].map(() => newLiquidColumns(pairs.length));
     for (const [index, [a, b]] of pairs.entries()) {
-      setHansen(first!, index, liquidOf(singleSolvent(a), ROOM_C, expansion, basis)?.hansen);
-      setHansen(second!, index, liquidOf(singleSolvent(b), ROOM_C, expansion, basis)?.hansen);
+      setLiquid(first!, index, liquidOf(singleSolvent(a), ROOM_C, expansion, basis));
+      setLiquid(second!, index, liquidOf(singleSolvent(b), ROOM_C, expansion, basis));
     }
     this.first = first!;
     this.second = second!;
     this.mixed = mixed!;
   }
 
-  /** As `blendHansen` mixes. */
+  /** As `LiquidMixer` mixes. */
   mix(share: number): void {
+    const { first, second, mixed } = this;
     const rest = 1 - share;
-    for (const part of ["delta_d", "delta_p", "delta_h"] as const) {
-      const [first, second, mixed] = [this.first[part], this.second[part], this.mixed[part]];
-      for (let index = 0; index < mixed.length; index++)
-        mixed[index] = first[index]! * share + second[index]! * rest;
-    }
+    for (const part of ["delta_d", "delta_p", "delta_h"] as const)
+      combine(first[part], second[part], mixed[part], (a, b) => a * share + b * rest);
+    combine(first.molarVolume, second.molarVolume, mixed.molarVolume, (a, b) => 1 / (share / a + rest / b));
+    combine(first.boiling_C, second.boiling_C, mixed.boiling_C, Math.min);
   }
+}
+
+function combine(
+  first: Float64Array,
+  second: Float64Array,
+  into: Float64Array,
+  how: (a: number, b: number) => number,
+): void {
+  for (let index = 0; index < into.length; index++) into[index] = how(first[index]!, second[index]!);
 }

@@ -130,10 +130,33 @@ export function decideByPrediction(
   // inside the sphere, the crystals still have to melt: a sphere alone does not say that they do
   const crystalsMelt_C = crystalsMelt();
   if (crystalsMelt_C === null) return leaveOpen(into, "crystals-unknown");
-  if (crystalsMelt_C <= temperature_C)
-    return settle(into, "crystals-melt", "soluble", "predicted", probability);
-  const held = Math.min(probability, WITH_CRYSTALS);
-  if (liquid.boiling_C !== null && crystalsMelt_C > liquid.boiling_C)
-    return settle(into, "crystals-melt-above-boiling", "insoluble", "predicted", held);
-  return settle(into, "crystals-melt-hot", "swells", "predicted", held);
+  const how = meltingOf(crystalsMelt_C, temperature_C, liquid.boiling_C);
+  const verdict = MELTED[how];
+  return settle(
+    into,
+    how,
+    verdict,
+    "predicted",
+    verdict === "soluble" ? probability : Math.min(probability, WITH_CRYSTALS),
+  );
+}
+
+/** What crystals come to that melt into a liquid at some temperature. */
+export const MELTED = {
+  "crystals-melt": "soluble",
+  "crystals-melt-above-boiling": "insoluble",
+  "crystals-melt-hot": "swells",
+} as const satisfies Partial<Record<Why, SolubilityVerdict>>;
+
+/**
+ * Whether crystals melt where it is asked, all in °C.
+ * @param boiling_C of the liquid; null where it is not known
+ */
+export function meltingOf(
+  melts_C: number,
+  temperature_C: number,
+  boiling_C: number | null,
+): keyof typeof MELTED {
+  if (melts_C <= temperature_C) return "crystals-melt";
+  return boiling_C !== null && melts_C > boiling_C ? "crystals-melt-above-boiling" : "crystals-melt-hot";
 }

@@ -69,7 +69,7 @@ export class PolymerReader {
   /** Its spheres made ready for many liquids at once; null where there are none. */
   get scan(): SphereScan | null {
     const { binder, spheres, model } = this;
-    this.knownScan ??= spheres && new SphereScan(binder, spheres, model.soluble);
+    this.knownScan ??= spheres && new SphereScan(binder, spheres, model);
     return this.knownScan;
   }
 
@@ -109,7 +109,7 @@ export class PolymerReader {
   get crystalsMelt_C(): number | null {
     const { binder, liquid, reading } = this;
     if (liquid === null || reading.spheres === 0 || !binder.is_semicrystalline) return null;
-    return dissolvingTemperature(binder, liquid, this.chiAt(reading.mean));
+    return dissolvingTemperature(binder, liquid.molarVolume, this.chiAt(reading.mean));
   }
 
   private readonly melt = (): number | null => this.crystalsMelt_C;
@@ -177,12 +177,24 @@ export class SolubilityReader {
   private joinDecisions(): void {
     const { figures } = this;
     const decisions = this.parts.map(({ decision }) => decision);
-    const verdicts = decisions.map(({ verdict }) => verdict);
-    const bases = decisions.map(({ basis }) => basis);
     const chances = decisions.map(({ probability }) => probability);
-    figures.verdict = worstWord(verdicts, SOLUBILITY_VERDICTS) as SolubilityVerdict | null;
-    figures.basis =
-      figures.verdict === null ? null : (worstWord(bases, SOLUBILITY_BASES) as SolubilityBasis | null);
+    Object.assign(figures, worstOf(decisions));
     figures.probability = chances.includes(null) ? null : Math.min(...(chances as number[]));
   }
 }
+
+/** What is said of a blend of binders, by what is said of its parts. */
+export function worstOf(parts: readonly Words[]): Words {
+  const verdict = worstWord(
+    parts.map((part) => part.verdict),
+    SOLUBILITY_VERDICTS,
+  ) as SolubilityVerdict | null;
+  if (verdict === null) return { verdict, basis: null };
+  const basis = worstWord(
+    parts.map((part) => part.basis),
+    SOLUBILITY_BASES,
+  ) as SolubilityBasis | null;
+  return { verdict, basis };
+}
+
+type Words = Pick<Decision, "verdict" | "basis">;

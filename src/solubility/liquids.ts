@@ -1,25 +1,28 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { SolubilityModel } from "../model/solubility-model.js";
-import type { HansenTriplet } from "../model/sourced.js";
 import type { SolubilityFigures, SolubilityReader } from "./figures.js";
-import { type LiquidBasis, liquidOf, ROOM_C } from "./liquid.js";
+import { type Liquid, type LiquidBasis, liquidOf, ROOM_C } from "./liquid.js";
 import { allSolventSystems, type SolventSystem } from "./solvent-system.js";
 import { SystemPlaces } from "./system-places.js";
 
-/** Hansen parameters of liquids side by side, MPa^0.5 at room temperature; NaN where they are not known. */
-export type HansenColumns = Readonly<Record<keyof HansenTriplet, Float64Array>>;
+const COLUMNS = ["delta_d", "delta_p", "delta_h", "molarVolume", "boiling_C"] as const;
 
-export const newHansenColumns = (count: number): HansenColumns => ({
-  delta_d: new Float64Array(count),
-  delta_p: new Float64Array(count),
-  delta_h: new Float64Array(count),
-});
+/** Liquids side by side at room temperature, as `Liquid` holds one; NaN where something is not known. */
+export type LiquidColumns = Readonly<Record<(typeof COLUMNS)[number], Float64Array>>;
 
-/** @param hansen undefined where they are not known */
-export function setHansen(columns: HansenColumns, index: number, hansen: HansenTriplet | undefined): void {
-  columns.delta_d[index] = hansen?.delta_d ?? Number.NaN;
-  columns.delta_p[index] = hansen?.delta_p ?? Number.NaN;
-  columns.delta_h[index] = hansen?.delta_h ?? Number.NaN;
+export const newLiquidColumns = (count: number): LiquidColumns =>
+  Object.fromEntries(
+    COLUMNS.map((name) => [name, new Float64Array(count).fill(Number.NaN)]),
+  ) as LiquidColumns;
+
+/** @param liquid null where it is not known */
+export function setLiquid(columns: LiquidColumns, index: number, liquid: Liquid | null): void {
+  if (liquid === null) return;
+  columns.delta_d[index] = liquid.hansen.delta_d;
+  columns.delta_p[index] = liquid.hansen.delta_p;
+  columns.delta_h[index] = liquid.hansen.delta_h;
+  columns.molarVolume[index] = liquid.molarVolume;
+  columns.boiling_C[index] = liquid.boiling_C ?? Number.NaN;
 }
 
 /** Liquids side by side, for one binder after another. */
@@ -27,7 +30,7 @@ export interface Liquids {
   readonly count: number;
   /** each stands for its solvents in whatever ratio */
   readonly systems: readonly SolventSystem[];
-  hansen(basis: LiquidBasis): HansenColumns;
+  columns(basis: LiquidBasis): LiquidColumns;
   readonly places: SystemPlaces;
   /** one of them by itself; what it comes to is written over by the next */
   read(reader: SolubilityReader, index: number): SolubilityFigures;
@@ -37,7 +40,7 @@ export interface Liquids {
 export class SystemLiquids implements Liquids {
   readonly count: number;
   readonly places: SystemPlaces;
-  private readonly columns = new Map<LiquidBasis, HansenColumns>();
+  private readonly known = new Map<LiquidBasis, LiquidColumns>();
 
   constructor(
     readonly systems: readonly SolventSystem[],
@@ -47,13 +50,13 @@ export class SystemLiquids implements Liquids {
     this.places = new SystemPlaces(systems);
   }
 
-  hansen(basis: LiquidBasis): HansenColumns {
-    const known = this.columns.get(basis);
+  columns(basis: LiquidBasis): LiquidColumns {
+    const known = this.known.get(basis);
     if (known !== undefined) return known;
-    const made = newHansenColumns(this.count);
+    const made = newLiquidColumns(this.count);
     for (const [index, system] of this.systems.entries())
-      setHansen(made, index, liquidOf(system, ROOM_C, this.model.expansion.solvent, basis)?.hansen);
-    this.columns.set(basis, made);
+      setLiquid(made, index, liquidOf(system, ROOM_C, this.model.expansion.solvent, basis));
+    this.known.set(basis, made);
     return made;
   }
 

@@ -1,5 +1,5 @@
-import { kindOf } from "./figure-kind.js";
-import type { SolubilityFigures, SolubilityReader } from "./figures.js";
+import { FIGURE_KINDS, kindOf } from "./figure-kind.js";
+import { type SolubilityFigures, type SolubilityReader, worstOf } from "./figures.js";
 import type { Liquids } from "./liquids.js";
 import { LEFT } from "./sphere-scan.js";
 
@@ -22,16 +22,15 @@ export class SolubilityColumns {
     return new SolubilityColumns(new Uint8Array(count), new Float64Array(count));
   }
 
-  /** Reads a binder at room temperature: the clear cases by a scan of its spheres, the rest one by one. */
+  /** Reads a binder at room temperature: what has no record by a scan of its spheres, the rest one by one. */
   read(reader: SolubilityReader, liquids: Liquids): void {
     const { kind } = this;
     const recorded = reader.parts.flatMap((part) => part.records.placesIn(liquids.places));
     this.scan(reader, liquids);
     this.isSame &&= recorded.length === 0;
-    if (this.isSame) return;
     for (const place of recorded) kind[place] = LEFT;
-    for (let place = 0; place < kind.length; place++)
-      if (kind[place] === LEFT) this.set(place, liquids.read(reader, place));
+    for (let place = kind.indexOf(LEFT); place >= 0; place = kind.indexOf(LEFT, place + 1))
+      this.set(place, liquids.read(reader, place));
   }
 
   /** Takes over what was read of the liquids at these places. */
@@ -46,18 +45,19 @@ export class SolubilityColumns {
 
   private scan({ parts }: SolubilityReader, liquids: Liquids): void {
     const { kind, red } = this;
-    const { scan, spheres } = parts[0]!;
-    // the worst part of a blend counts, part by part
-    const isBlend = parts.length > 1;
-    this.isSame = !isBlend && scan === null;
-    this.hasNoRed = !isBlend && !(scan?.isTabulated ?? false);
-    if (isBlend) kind.fill(LEFT);
-    else if (scan !== null)
-      scan.run(liquids.hansen(spheres!.isGroupSum ? "group-sum" : "preferred"), kind, red);
-    else {
+    const scanned = parts.filter(({ scan }) => scan !== null);
+    const { scan, spheres } = scanned[0] ?? NO_SPHERES;
+    this.isSame = scan === null;
+    this.hasNoRed = scanned.every((part) => !part.scan!.isTabulated);
+    if (scan === null) {
       kind.fill(NOTHING_KNOWN);
       red.fill(Number.NaN);
-    }
+    } else if (scanned.length === 1) {
+      scan.run(liquids.columns(spheres!.isGroupSum ? "group-sum" : "preferred"), kind, red);
+      if (parts.length > 1)
+        for (let place = 0; place < kind.length; place++) kind[place] = BESIDE_UNKNOWN[kind[place]!]!;
+      // of parts with spheres the one that lies farthest counts
+    } else kind.fill(LEFT);
   }
 
   private set(place: number, figures: SolubilityFigures): void {
@@ -66,4 +66,11 @@ export class SolubilityColumns {
   }
 }
 
+const NO_SPHERES = { scan: null, spheres: null };
 const NOTHING_KNOWN = kindOf({ verdict: null, basis: null, isInsideMost: null });
+
+/** What becomes of each kind, in a blend of binders with parts that nothing is known of. */
+const BESIDE_UNKNOWN = Uint8Array.from([
+  ...FIGURE_KINDS.map((kind) => kindOf({ ...kind, ...worstOf([kind, { verdict: null, basis: null }]) })),
+  LEFT,
+]);

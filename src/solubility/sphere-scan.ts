@@ -1,14 +1,21 @@
+import { kelvin } from "../formulas/constants.js";
+import { chiFromRelativeEnergyDifference } from "../formulas/flory-huggins.js";
 import type { Binder } from "../model/binder.js";
-import { isMeltingKnown } from "./crystals.js";
-import { HARDLY, LIKELY } from "./decision.js";
+import type { SolubilityModel } from "../model/solubility-model.js";
+import { dissolvingTemperature, isMeltingKnown } from "./crystals.js";
+import { HARDLY, LIKELY, MELTED, meltingOf } from "./decision.js";
 import { FIGURE_KINDS, type FigureKind, kindOf } from "./figure-kind.js";
-import type { HansenColumns } from "./liquids.js";
-import { meanRedAt, type SolubleConstants } from "./probability.js";
+import { ROOM_C } from "./liquid.js";
+import type { LiquidColumns } from "./liquids.js";
+import { meanRedAt } from "./probability.js";
 import { NEAREST_RED } from "./sphere-reading.js";
 import type { BinderSpheres } from "./spheres.js";
 
 /** Stands for a liquid that is left to be read by itself. */
 export const LEFT = FIGURE_KINDS.length;
+
+/** Stands for one in which crystals have to melt, until it is known whether they do. */
+const MELTS = LEFT + 1;
 
 /** Far more than what rounding makes of a RED, far less than what anybody measures: a limit is never misjudged. */
 const MARGIN = 1e-9;
@@ -19,10 +26,10 @@ const WIDTH = 5;
 /**
  * The spheres of a polymer, held against liquids side by side at room temperature where nothing is on record. Decides as
  * `decideByPrediction`, without a logarithm or an object for each: a mean RED is compared with the one at which the verdict turns.
- * What lies on such a limit, and what hangs on how crystals melt, is left.
+ * What lies on such a limit is left.
  */
 export class SphereScan {
-  private readonly spheres: Float64Array;
+  private readonly numbers: Float64Array;
   private readonly count: number;
   /** of the product of all RED, at which a polymer as likely as not dissolves */
   private readonly limit: number;
@@ -31,12 +38,16 @@ export class SphereScan {
   private readonly isRough: boolean;
   readonly isTabulated: boolean;
   /** kinds of what lies outside most of the spheres, and inside most */
-  private readonly open: readonly number[];
-  private readonly insoluble: readonly number[];
-  private readonly inside: readonly number[];
+  private readonly open: Kinds;
+  private readonly insoluble: Kinds;
+  private readonly inside: Kinds;
 
-  constructor(binder: Binder, { kind, spheres }: BinderSpheres, soluble: SolubleConstants) {
-    this.spheres = Float64Array.from(
+  constructor(
+    private readonly binder: Binder,
+    { kind, spheres }: BinderSpheres,
+    private readonly model: SolubilityModel,
+  ) {
+    this.numbers = Float64Array.from(
       spheres.flatMap(({ centre, radius, error }) => [
         centre.delta_d,
         centre.delta_p,
@@ -46,67 +57,93 @@ export class SphereScan {
       ]),
     );
     this.count = spheres.length;
-    this.limit = limitAt(LIKELY, soluble) ** spheres.length;
-    this.farLimit = limitAt(HARDLY, soluble);
+    this.limit = limitAt(LIKELY, model) ** spheres.length;
+    this.farLimit = limitAt(HARDLY, model);
     this.isRough = kind !== "own";
     this.isTabulated = kind !== "estimated";
-    this.open = kindsOf(null, null);
+    this.open = kindsOf(null);
     const isOpen = binder.salt !== null || binder.is_polyelectrolyte;
-    this.insoluble = isOpen ? this.open : kindsOf("insoluble", "predicted");
-    this.inside = isOpen ? this.open : kindsInside(binder, this.open);
+    this.insoluble = isOpen ? this.open : kindsOf("insoluble");
+    this.inside = isOpen ? this.open : kindsInside(binder);
   }
 
   /**
    * @param kind of each, a place in `FIGURE_KINDS` or `LEFT`
    * @param red of each by the preferred sphere; NaN where that sphere is not tabulated, of no meaning for what is left
    */
-  run({ delta_d, delta_p, delta_h }: HansenColumns, kind: Uint8Array, red: Float64Array): void {
-    const { spheres, isTabulated } = this;
+  run(liquids: LiquidColumns, kind: Uint8Array, red: Float64Array): void {
+    const { numbers, isTabulated, count } = this;
     for (let index = 0; index < kind.length; index++) {
-      const [d, p, h] = [delta_d[index]!, delta_p[index]!, delta_h[index]!];
-      let first = Number.NaN;
       let product = 1;
       let inside = 0;
       let nearest = Number.POSITIVE_INFINITY;
-      for (let at = 0; at < spheres.length; at += WIDTH) {
-        const dispersion = 2 * (spheres[at]! - d);
-        const polar = spheres[at + 1]! - p;
-        const hydrogen = spheres[at + 2]! - h;
-        const distance = Math.sqrt(dispersion * dispersion + polar * polar + hydrogen * hydrogen);
-        const own = distance / spheres[at + 3]!;
-        if (at === 0) first = own;
+      for (let at = 0; at < numbers.length; at += WIDTH) {
+        const own = this.redAt(at, liquids, index);
+        if (at === 0) red[index] = isTabulated ? own : Number.NaN;
         if (own <= 1) inside++;
         product *= own < NEAREST_RED ? NEAREST_RED : own;
-        const near = own - spheres[at + 4]!;
+        const near = own - numbers[at + 4]!;
         if (near < nearest) nearest = near;
       }
-      red[index] = isTabulated ? first : Number.NaN;
-      kind[index] = this.kind(product, inside, nearest);
+      const isMost = inside * 2 > count ? 1 : 0;
+      const found = this.kind(product, isMost, nearest);
+      kind[index] = found === MELTS ? this.melted(liquids, index)[isMost] : found;
     }
   }
 
-  private kind(product: number, inside: number, nearest: number): number {
+  /** RED of a liquid by the sphere whose numbers begin at a place. */
+  private redAt(at: number, { delta_d, delta_p, delta_h }: LiquidColumns, index: number): number {
+    const { numbers } = this;
+    const dispersion = 2 * (numbers[at]! - delta_d[index]!);
+    const polar = numbers[at + 1]! - delta_p[index]!;
+    const hydrogen = numbers[at + 2]! - delta_h[index]!;
+    return Math.sqrt(dispersion * dispersion + polar * polar + hydrogen * hydrogen) / numbers[at + 3]!;
+  }
+
+  private kind(product: number, isMost: 0 | 1, nearest: number): number {
     const { limit, farLimit, isRough } = this;
-    const isMost = inside * 2 > this.count ? 1 : 0;
     if (product > limit * (1 + MARGIN)) {
       const low = Math.max(nearest, NEAREST_RED);
-      if (!isRough || low > farLimit * (1 + MARGIN)) return this.insoluble[isMost]!;
-      return low < farLimit * (1 - MARGIN) ? this.open[isMost]! : LEFT;
+      if (!isRough || low > farLimit * (1 + MARGIN)) return this.insoluble[isMost];
+      return low < farLimit * (1 - MARGIN) ? this.open[isMost] : LEFT;
     }
-    if (product < limit * (1 - MARGIN)) return isRough && isMost === 0 ? this.open[0]! : this.inside[isMost]!;
+    if (product < limit * (1 - MARGIN)) return isRough && isMost === 0 ? this.open[0] : this.inside[isMost];
     return LEFT;
   }
+
+  /** By the temperature at which the crystals melt into the liquid. */
+  private melted(liquids: LiquidColumns, index: number): Kinds {
+    let logs = 0;
+    for (let at = 0; at < this.numbers.length; at += WIDTH)
+      logs += Math.log(Math.max(this.redAt(at, liquids, index), NEAREST_RED));
+    const chi = chiFromRelativeEnergyDifference(Math.exp(logs / this.count), kelvin(ROOM_C), this.model.chi);
+    const melts_C = dissolvingTemperature(this.binder, liquids.molarVolume[index]!, chi)!;
+    const boiling_C = liquids.boiling_C[index]!;
+    return MELTED_KINDS[meltingOf(melts_C, ROOM_C, Number.isNaN(boiling_C) ? null : boiling_C)];
+  }
+}
+
+/** Outside most of the spheres, and inside most. */
+type Kinds = readonly [number, number];
+
+function kindsOf(verdict: FigureKind["verdict"]): Kinds {
+  const basis = verdict === null ? null : "predicted";
+  const [outside, inside] = [false, true].map((isInsideMost) => kindOf({ verdict, basis, isInsideMost }));
+  return [outside!, inside!];
+}
+
+const MELTED_KINDS = {
+  "crystals-melt": kindsOf(MELTED["crystals-melt"]),
+  "crystals-melt-hot": kindsOf(MELTED["crystals-melt-hot"]),
+  "crystals-melt-above-boiling": kindsOf(MELTED["crystals-melt-above-boiling"]),
+};
+
+/** Inside, the crystals still have to melt. */
+function kindsInside(binder: Binder): Kinds {
+  if (!binder.is_semicrystalline) return kindsOf("soluble");
+  return isMeltingKnown(binder) ? [MELTS, MELTS] : kindsOf(null);
 }
 
 /** Where the chance falls along with RED; else there is no limit and everything is left. */
-const limitAt = (probability: number, soluble: SolubleConstants): number =>
+const limitAt = (probability: number, { soluble }: SolubilityModel): number =>
   soluble.ln_red < 0 ? meanRedAt(probability, soluble) : Number.NaN;
-
-const kindsOf = (verdict: FigureKind["verdict"], basis: FigureKind["basis"]): number[] =>
-  [false, true].map((isInsideMost) => kindOf({ verdict, basis, isInsideMost }));
-
-/** Inside, the crystals still have to melt. */
-function kindsInside(binder: Binder, open: readonly number[]): readonly number[] {
-  if (!binder.is_semicrystalline) return kindsOf("soluble", "predicted");
-  return isMeltingKnown(binder) ? [LEFT, LEFT] : open;
-}

@@ -77,7 +77,7 @@ describe("solubility in columns", () => {
     const liquids = new BlendLiquids([pair], model);
     const mixer = LiquidMixer.of(pair, model.expansion.solvent, "preferred")!;
     liquids.mix(0.3);
-    const { delta_d, delta_p, delta_h } = liquids.hansen("preferred");
+    const { delta_d, delta_p, delta_h } = liquids.columns("preferred");
     expect({ delta_d: delta_d[0], delta_p: delta_p[0], delta_h: delta_h[0] }).toEqual(mixer.at(0.3).hansen);
   });
 });
