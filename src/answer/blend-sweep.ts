@@ -22,7 +22,7 @@ export class BlendRow {
     this.field = layer.blends(pairs);
     const { places } = this.field;
     this.excluded = pairs.length - places.length;
-    this.places = Int32Array.from(places, (place) => from + place);
+    this.places = places.map((place) => from + place);
   }
 
   /** @param share volume fraction of the first solvent of each pair */
@@ -49,10 +49,15 @@ export class Keeper {
 
   constructor(private readonly most: number) {}
 
+  /** the greatest order that may be kept */
+  get last(): number {
+    const { kept, most } = this;
+    return kept.length < most ? Number.POSITIVE_INFINITY : kept[most - 1]!.order;
+  }
+
   isAmong(order: number, place: number): boolean {
-    if (this.kept.length < this.most) return true;
-    const last = this.kept[this.kept.length - 1]!;
-    return order < last.order || (order === last.order && place < last.place);
+    const { last } = this;
+    return order < last || (order === last && place < this.kept[this.most - 1]!.place);
   }
 
   keep(entry: Kept): void {
@@ -98,12 +103,12 @@ export class BinderSweep {
   private take({ open, pairs, reckoning }: BlendField, places: Int32Array, step: number): void {
     const { binder, keeper, counts, steps } = this;
     const { verdict: verdicts, score } = reckoning;
-    const { tieBreaks } = pairs;
     for (let index = 0; index < places.length; index++) {
       const verdict = verdicts[index]!;
       counts[verdict]!++;
-      if (verdict === EXCLUDED) continue;
-      const order = standingOf(verdict, score[index]!) * TIE_BREAKS + tieBreaks[index]!;
+      const least = standingOf(verdict, score[index]!) * TIE_BREAKS;
+      if (verdict === EXCLUDED || least > keeper.last) continue;
+      const order = least + pairs.tieBreakAt(index);
       const place = this.index * PLACES + places[index]! * steps + step;
       if (keeper.isAmong(order, place))
         keeper.keep({ binder, pair: open[index]!, share: step / steps, order, place });

@@ -38,10 +38,8 @@ export class FactSheet<T> {
   }
 
   /** Those at the places given. */
-  pick(places: readonly number[]): FactColumns {
-    const picked = new Map(
-      [...this.bySlot].map(([slot, values]) => [slot, Float64Array.from(places, (place) => values[place]!)]),
-    );
+  pick(places: Int32Array): FactColumns {
+    const picked = new Map([...this.bySlot].map(([slot, values]) => [slot, pickedFrom(values, places)]));
     return (slot) => picked.get(slot) ?? Number.NaN;
   }
 
@@ -51,6 +49,12 @@ export class FactSheet<T> {
   }
 
   readonly facts: FactColumns = (slot) => this.bySlot.get(slot) ?? Number.NaN;
+}
+
+function pickedFrom(values: Float64Array, places: Int32Array): Float64Array {
+  const picked = new Float64Array(places.length);
+  for (let index = 0; index < picked.length; index++) picked[index] = values[places[index]!]!;
+  return picked;
 }
 
 class SlotWriter<T> {

@@ -130,7 +130,7 @@ export class LayerJudge {
     return systems.map((system) => {
       if (system !== open[next]) return excluded(system);
       const index = next++;
-      return new JudgedCandidate(this, partsOf(system), pairs.tieBreaks[index]!, reckoning, index);
+      return new JudgedCandidate(this, partsOf(system), pairs.tieBreakAt(index), reckoning, index);
     });
   }
 
@@ -146,14 +146,14 @@ export class LayerJudge {
   /** Solvent systems side by side; those that are out for every binder are left aside. */
   field(systems: readonly SolventSystem[]): SystemField {
     const open = this.openOf(systems);
-    const own = open.places.map((place) => systems[place]!);
+    const own = Array.from(open.places, (place) => systems[place]!);
     return { systems, ...this.fieldOf(new SystemLiquids(own, this.knowledge.solubility_model), open, true) };
   }
 
   /** Blends of two solvents side by side, likewise. */
   blends(pairs: readonly SolventPair[]): BlendField {
     const open = this.openOf(pairs.map(evenBlend));
-    const own = open.places.map((place) => pairs[place]!);
+    const own = Array.from(open.places, (place) => pairs[place]!);
     const liquids = new BlendLiquids(own, this.knowledge.solubility_model);
     return { open: own, places: open.places, ...this.fieldOf(liquids, open, false) };
   }
@@ -164,7 +164,7 @@ export class LayerJudge {
     for (const [index, solvent] of known.entries()) sheet.write(index, solvent);
     const every = this.program.solvents(sheet.facts);
     const { exclusion } = every.outcome;
-    const places = [...systems.keys()].filter((index) => outcomeAt(exclusion, index) !== HOLDS);
+    const places = Int32Array.from(systems.keys()).filter((index) => outcomeAt(exclusion, index) !== HOLDS);
     const tieBreaks = Uint8Array.from(places, (place) => solventTieBreak(known[place]!));
     const isOpen = places.length === systems.length;
     return { places, tieBreaks, part: isOpen ? every : this.program.solvents(sheet.pick(places)) };
@@ -233,12 +233,12 @@ export interface SystemField extends SolventField {
 export interface BlendField extends SolventField<BlendLiquids> {
   open: readonly SolventPair[];
   /** of the open ones among all */
-  places: readonly number[];
+  places: Int32Array;
 }
 
 /** Solvents that are not out by themselves, of some side by side. */
 interface OpenSolvents {
-  places: readonly number[];
+  places: Int32Array;
   part: Part;
   tieBreaks: Uint8Array;
 }

@@ -3,7 +3,7 @@ import type { Column } from "../engine/columns.js";
 import type { FactTable } from "../engine/fact-table.js";
 import { FAILS, HOLDS, type Outcomes } from "../engine/kleene.js";
 import { isCappedByEvidence, isCappedBySolubility } from "../facts/caps.js";
-import type { EvidenceStanding } from "../facts/evidence-grade.js";
+import type { EvidenceStanding, SubjectEvidence } from "../facts/evidence-grade.js";
 import type { FactSource } from "../facts/fact-source.js";
 import { FACT_NAMES } from "../facts/names.js";
 import {
@@ -71,10 +71,17 @@ interface Named {
   evidence: EvidenceStanding;
 }
 
+const namedIn = ({ places }: Liquids, evidence: SubjectEvidence): Named[] =>
+  [...evidence.solvents].flatMap((id) =>
+    places.of(id).map((place) => ({ place, evidence: evidence.standing(id) })),
+  );
+
 /** A binder with solvent systems side by side: their facts, caps and tie-breaks. Written over by the next binder. */
 export class PairColumns {
   isCapped: Outcomes = FAILS;
-  readonly tieBreaks: Uint8Array;
+  private named: readonly Named[] = [];
+  /** of what no record names, less what its solvents add */
+  private usualTieBreak = 0;
   private readonly values = new Map<number, Column>();
   private readonly buffers: ReadonlyMap<number, Float64Array>;
   private readonly capped: Uint8Array;
@@ -91,7 +98,6 @@ export class PairColumns {
     isKnown: boolean,
   ) {
     const { count, systems } = liquids;
-    this.tieBreaks = new Uint8Array(count);
     this.capped = new Uint8Array(count);
     this.solubility = SolubilityColumns.ofSize(count);
     const slots = [...reading.ofKind, ...reading.ofStanding].map(({ slot }) => slot);
@@ -105,14 +111,21 @@ export class PairColumns {
   read(binder: BinderUnit): void {
     this.readSolubility(binder);
     const evidence = this.reading.subjects.evidenceOf(binder);
-    const named: Named[] = [];
-    for (const id of evidence.solvents)
-      for (const place of this.liquids.places.of(id)) named.push({ place, evidence: evidence.standing(id) });
+    const { other } = evidence;
+    this.named = namedIn(this.liquids, evidence);
+    this.usualTieBreak = tieBreak(other.grade, 0);
     this.readKinds();
-    this.readStandings(evidence.other, named);
-    this.readCaps(evidence.other, named);
-    this.readTieBreaks(evidence.other, named);
+    this.readStandings(other);
+    this.readCaps(other);
     if (this.others !== null) this.readOthers(this.others, binder);
+  }
+
+  /** What decides between equal scores; smaller is better. */
+  tieBreakAt(index: number): number {
+    const solvent = this.solventTieBreaks[index]!;
+    for (const { place, evidence } of this.named)
+      if (place === index) return tieBreak(evidence.grade, solvent);
+    return this.usualTieBreak + solvent;
   }
 
   private readSolubility(binder: BinderUnit): void {
@@ -133,8 +146,8 @@ export class PairColumns {
     if (reading.redSlot >= 0) values.set(reading.redSlot, solubility.hasNoRed ? Number.NaN : solubility.red);
   }
 
-  private readStandings(other: EvidenceStanding, named: readonly Named[]): void {
-    const { reading, values, buffers } = this;
+  private readStandings(other: EvidenceStanding): void {
+    const { reading, values, buffers, named } = this;
     const { table, subjects } = reading;
     for (const { slot, source } of reading.ofStanding) {
       const code = (evidence: EvidenceStanding): number =>
@@ -148,8 +161,8 @@ export class PairColumns {
     }
   }
 
-  private readCaps(other: EvidenceStanding, named: readonly Named[]): void {
-    const { capped, solubility } = this;
+  private readCaps(other: EvidenceStanding): void {
+    const { capped, solubility, named } = this;
     const { cappedKinds, subjects } = this.reading;
     const { query } = subjects;
     const isHeld = (evidence: EvidenceStanding) =>
@@ -162,15 +175,6 @@ export class PairColumns {
     for (const { place } of named) capped[place] = HOLDS;
     for (const { place } of open) capped[place] = cappedKinds[solubility.kind[place]!]!;
     this.isCapped = isHeld(other) && open.length === 0 ? HOLDS : capped;
-  }
-
-  private readTieBreaks(other: EvidenceStanding, named: readonly Named[]): void {
-    const { tieBreaks, solventTieBreaks } = this;
-    const usual = tieBreak(other.grade, 0);
-    for (let index = 0; index < tieBreaks.length; index++)
-      tieBreaks[index] = usual + solventTieBreaks[index]!;
-    for (const { place, evidence } of named)
-      tieBreaks[place] = tieBreak(evidence.grade, solventTieBreaks[place]!);
   }
 
   private readOthers(sheet: FactSheet<KnownPair>, binder: BinderUnit): void {

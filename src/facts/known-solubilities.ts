@@ -20,14 +20,12 @@ export class KnownSolubilities {
   private readonly readers = new Map<string, SolubilityReader>();
   private readonly columns = new Map<string, SolubilityColumns>();
   private readonly castBy: ReadonlyMap<string, readonly EvidenceRecord[]>;
-  /** what the build worked out */
-  private readonly unpacked: UnpackedFigures | null;
+  private knownUnpacked: UnpackedFigures | null = null;
   private knownLiquids: SystemLiquids | null = null;
   private placeByKey: ReadonlyMap<string, number> | null = null;
 
   private constructor(private readonly knowledge: Knowledge) {
     this.castBy = castRecords(knowledge);
-    this.unpacked = knowledge.figures === undefined ? null : new UnpackedFigures(knowledge.figures);
   }
 
   static of(knowledge: Knowledge): KnownSolubilities {
@@ -64,6 +62,13 @@ export class KnownSolubilities {
     const made = this.unpacked?.of(binder.id) ?? this.readKnown(binder);
     this.columns.set(binder.id, made);
     return made;
+  }
+
+  /** What the build worked out; null where a part of the knowledge is another since. */
+  private get unpacked(): UnpackedFigures | null {
+    const { figures } = this.knowledge;
+    this.knownUnpacked ??= figures === undefined ? null : new UnpackedFigures(figures);
+    return this.knownUnpacked;
   }
 
   private readKnown(binder: BinderUnit): SolubilityColumns {

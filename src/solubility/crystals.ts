@@ -3,23 +3,30 @@ import { meltingPointInSolvent } from "../formulas/melting-point.js";
 import type { Binder } from "../model/binder.js";
 import { numberOf } from "./number-of.js";
 
-/**
- * Temperature in °C above which the last crystals of a polymer go into a liquid; null where its heat of fusion, melting
- * point or density is not known.
- * @param molarVolume of the liquid, cm³/mol
- */
-export function dissolvingTemperature(binder: Binder, molarVolume: number, chi: number): number | null {
-  const [fusion, melting, density] = crystalsOf(binder).map(numberOf);
-  if (fusion == null || melting == null || density == null) return null;
-  return meltingPointInSolvent(kelvin(melting), fusion * density, molarVolume, chi) - ZERO_CELSIUS_K;
+/** The crystals of a polymer. */
+export interface Crystals {
+  melting_K: number;
+  /** heat of fusion */
+  fusion_J_cm3: number;
 }
 
-/** Whether it is known of a polymer what its crystals melt at. */
-export const isMeltingKnown = (binder: Binder): boolean =>
-  crystalsOf(binder).every((records) => numberOf(records) !== null);
+/** Null where heat of fusion, melting point or density of a polymer is not known. */
+export function crystalsOf(binder: Binder): Crystals | null {
+  const [fusion, melting, density] = [
+    binder.heat_of_fusion_J_g,
+    binder.melting_point_C,
+    binder.density_g_mL,
+  ].map(numberOf);
+  if (fusion == null || melting == null || density == null) return null;
+  return { melting_K: kelvin(melting), fusion_J_cm3: fusion * density };
+}
 
-const crystalsOf = ({ heat_of_fusion_J_g, melting_point_C, density_g_mL }: Binder) => [
-  heat_of_fusion_J_g,
-  melting_point_C,
-  density_g_mL,
-];
+/**
+ * Temperature in °C above which the last crystals of a polymer go into a liquid.
+ * @param molarVolume of the liquid, cm³/mol
+ */
+export const dissolvingTemperature = (
+  { melting_K, fusion_J_cm3 }: Crystals,
+  molarVolume: number,
+  chi: number,
+): number => meltingPointInSolvent(melting_K, fusion_J_cm3, molarVolume, chi) - ZERO_CELSIUS_K;

@@ -4,7 +4,7 @@ import type { Binder } from "../model/binder.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { SolubilityModel } from "../model/solubility-model.js";
 import type { BinderUnit } from "./binder-unit.js";
-import { dissolvingTemperature } from "./crystals.js";
+import { type Crystals, crystalsOf, dissolvingTemperature } from "./crystals.js";
 import {
   type Decision,
   decideByPrediction,
@@ -54,6 +54,7 @@ export class PolymerReader {
   readonly records: PolymerRecords;
   readonly model: SolubilityModel;
   readonly temperature_C: number;
+  private readonly crystals: Crystals | null;
   private knownScan: SphereScan | null = null;
 
   constructor(
@@ -63,6 +64,7 @@ export class PolymerReader {
     this.model = model;
     this.temperature_C = temperature_C;
     this.spheres = spheresOf(binder, model);
+    this.crystals = binder.is_semicrystalline ? crystalsOf(binder) : null;
     this.records = new PolymerRecords(binder, records);
   }
 
@@ -107,9 +109,9 @@ export class PolymerReader {
 
   /** °C at which the crystals of the polymer melt into the liquid; null where there are none or it is not known. */
   get crystalsMelt_C(): number | null {
-    const { binder, liquid, reading } = this;
-    if (liquid === null || reading.spheres === 0 || !binder.is_semicrystalline) return null;
-    return dissolvingTemperature(binder, liquid.molarVolume, this.chiAt(reading.mean));
+    const { crystals, liquid, reading } = this;
+    if (liquid === null || reading.spheres === 0 || crystals === null) return null;
+    return dissolvingTemperature(crystals, liquid.molarVolume, this.chiAt(reading.mean));
   }
 
   private readonly melt = (): number | null => this.crystalsMelt_C;

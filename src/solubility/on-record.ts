@@ -1,7 +1,6 @@
 import type { Binder } from "../model/binder.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import { type SolventSystem, systemId } from "./solvent-system.js";
-import type { SystemPlaces } from "./system-places.js";
 
 export type SolubilityRecord = Binder["solubility"][number];
 export type Dispersion = Binder["dispersions"][number];
@@ -32,11 +31,9 @@ export class PolymerRecords {
     for (const layer of layers) entryOf(this.bySystem, systemId(layer.solvents ?? [])).cast.push(layer);
   }
 
-  /** Where the systems stand that something is on record of. */
-  placesIn(places: SystemPlaces): number[] {
-    const named = [...this.bySystem.keys()].flatMap((id) => places.of(id));
-    const numbered = [...this.byCas.keys()].flatMap((cas) => places.ofCas(cas));
-    return [...named, ...numbered];
+  /** Ids of systems, and CAS numbers of single solvents, that something is on record of. */
+  get named(): { ids: Iterable<string>; cas: Iterable<string> } {
+    return { ids: this.bySystem.keys(), cas: this.byCas.keys() };
   }
 
   /** By its id, and for a single solvent by its CAS number too; null where nothing is on record. */

@@ -2,7 +2,7 @@ import { kelvin } from "../formulas/constants.js";
 import { chiFromRelativeEnergyDifference } from "../formulas/flory-huggins.js";
 import type { Binder } from "../model/binder.js";
 import type { SolubilityModel } from "../model/solubility-model.js";
-import { dissolvingTemperature, isMeltingKnown } from "./crystals.js";
+import { type Crystals, crystalsOf, dissolvingTemperature } from "./crystals.js";
 import { HARDLY, LIKELY, MELTED, meltingOf } from "./decision.js";
 import { FIGURE_KINDS, type FigureKind, kindOf } from "./figure-kind.js";
 import { ROOM_C } from "./liquid.js";
@@ -19,6 +19,7 @@ const MELTS = LEFT + 1;
 
 /** Far more than what rounding makes of a RED, far less than what anybody measures: a limit is never misjudged. */
 const MARGIN = 1e-9;
+const MARGIN_C = 1e-6;
 
 /** Numbers of a sphere: δD, δP and δH of its centre, its radius, and its error over its radius. */
 const WIDTH = 5;
@@ -41,9 +42,11 @@ export class SphereScan {
   private readonly open: Kinds;
   private readonly insoluble: Kinds;
   private readonly inside: Kinds;
+  /** null where there are none or nothing is known of them */
+  private readonly crystals: Crystals | null;
 
   constructor(
-    private readonly binder: Binder,
+    binder: Binder,
     { kind, spheres }: BinderSpheres,
     private readonly model: SolubilityModel,
   ) {
@@ -64,7 +67,8 @@ export class SphereScan {
     this.open = kindsOf(null);
     const isOpen = binder.salt !== null || binder.is_polyelectrolyte;
     this.insoluble = isOpen ? this.open : kindsOf("insoluble");
-    this.inside = isOpen ? this.open : kindsInside(binder);
+    this.crystals = binder.is_semicrystalline ? crystalsOf(binder) : null;
+    this.inside = isOpen ? this.open : kindsInside(binder, this.crystals);
   }
 
   /**
@@ -73,31 +77,32 @@ export class SphereScan {
    */
   run(liquids: LiquidColumns, kind: Uint8Array, red: Float64Array): void {
     const { numbers, isTabulated, count } = this;
+    const { delta_d, delta_p, delta_h } = liquids;
     for (let index = 0; index < kind.length; index++) {
+      const d = delta_d[index]!;
+      const p = delta_p[index]!;
+      const h = delta_h[index]!;
+      let first = Number.NaN;
       let product = 1;
       let inside = 0;
       let nearest = Number.POSITIVE_INFINITY;
       for (let at = 0; at < numbers.length; at += WIDTH) {
-        const own = this.redAt(at, liquids, index);
-        if (at === 0) red[index] = isTabulated ? own : Number.NaN;
+        const dispersion = 2 * (numbers[at]! - d);
+        const polar = numbers[at + 1]! - p;
+        const hydrogen = numbers[at + 2]! - h;
+        const distance = Math.sqrt(dispersion * dispersion + polar * polar + hydrogen * hydrogen);
+        const own = distance / numbers[at + 3]!;
+        if (at === 0) first = own;
         if (own <= 1) inside++;
         product *= own < NEAREST_RED ? NEAREST_RED : own;
         const near = own - numbers[at + 4]!;
         if (near < nearest) nearest = near;
       }
+      red[index] = isTabulated ? first : Number.NaN;
       const isMost = inside * 2 > count ? 1 : 0;
       const found = this.kind(product, isMost, nearest);
-      kind[index] = found === MELTS ? this.melted(liquids, index)[isMost] : found;
+      kind[index] = found === MELTS ? this.melted(product, liquids, index, isMost) : found;
     }
-  }
-
-  /** RED of a liquid by the sphere whose numbers begin at a place. */
-  private redAt(at: number, { delta_d, delta_p, delta_h }: LiquidColumns, index: number): number {
-    const { numbers } = this;
-    const dispersion = 2 * (numbers[at]! - delta_d[index]!);
-    const polar = numbers[at + 1]! - delta_p[index]!;
-    const hydrogen = numbers[at + 2]! - delta_h[index]!;
-    return Math.sqrt(dispersion * dispersion + polar * polar + hydrogen * hydrogen) / numbers[at + 3]!;
   }
 
   private kind(product: number, isMost: 0 | 1, nearest: number): number {
@@ -112,14 +117,15 @@ export class SphereScan {
   }
 
   /** By the temperature at which the crystals melt into the liquid. */
-  private melted(liquids: LiquidColumns, index: number): Kinds {
-    let logs = 0;
-    for (let at = 0; at < this.numbers.length; at += WIDTH)
-      logs += Math.log(Math.max(this.redAt(at, liquids, index), NEAREST_RED));
-    const chi = chiFromRelativeEnergyDifference(Math.exp(logs / this.count), kelvin(ROOM_C), this.model.chi);
-    const melts_C = dissolvingTemperature(this.binder, liquids.molarVolume[index]!, chi)!;
+  private melted(product: number, liquids: LiquidColumns, index: number, isMost: 0 | 1): number {
+    const { model, crystals, count } = this;
+    const meanRed = Math.exp(Math.log(product) / count);
+    const chi = chiFromRelativeEnergyDifference(meanRed, kelvin(ROOM_C), model.chi);
+    const melts_C = dissolvingTemperature(crystals!, liquids.molarVolume[index]!, chi);
     const boiling_C = liquids.boiling_C[index]!;
-    return MELTED_KINDS[meltingOf(melts_C, ROOM_C, Number.isNaN(boiling_C) ? null : boiling_C)];
+    if (Math.abs(melts_C - ROOM_C) < MARGIN_C || Math.abs(melts_C - boiling_C) < MARGIN_C) return LEFT;
+    const how = meltingOf(melts_C, ROOM_C, Number.isNaN(boiling_C) ? null : boiling_C);
+    return MELTED_KINDS[how][isMost];
   }
 }
 
@@ -139,9 +145,9 @@ const MELTED_KINDS = {
 };
 
 /** Inside, the crystals still have to melt. */
-function kindsInside(binder: Binder): Kinds {
-  if (!binder.is_semicrystalline) return kindsOf("soluble");
-  return isMeltingKnown(binder) ? [MELTS, MELTS] : kindsOf(null);
+function kindsInside({ is_semicrystalline }: Binder, crystals: Crystals | null): Kinds {
+  if (!is_semicrystalline) return kindsOf("soluble");
+  return crystals === null ? kindsOf(null) : [MELTS, MELTS];
 }
 
 /** Where the chance falls along with RED; else there is no limit and everything is left. */

@@ -1,3 +1,4 @@
+import type { PolymerRecords } from "./on-record.js";
 import type { SolventSystem } from "./solvent-system.js";
 
 const NOWHERE: readonly number[] = [];
@@ -5,7 +6,9 @@ const NOWHERE: readonly number[] = [];
 /** Where solvent systems stand in a row; one id may stand in several places, in other ratios. */
 export class SystemPlaces {
   private readonly byId = new Map<string, number[]>();
+  /** of single solvents */
   private readonly byCas = new Map<string, number[]>();
+  private readonly recorded = new Map<PolymerRecords, readonly number[]>();
 
   constructor(systems: readonly SolventSystem[]) {
     for (const [place, { id, parts }] of systems.entries()) {
@@ -19,9 +22,16 @@ export class SystemPlaces {
     return this.byId.get(id) ?? NOWHERE;
   }
 
-  /** Single solvents alone. */
-  ofCas(cas: string): readonly number[] {
-    return this.byCas.get(cas) ?? NOWHERE;
+  /** Of those that something is on record of; asked again for every ratio. */
+  ofRecords(records: PolymerRecords): readonly number[] {
+    const known = this.recorded.get(records);
+    if (known !== undefined) return known;
+    const { ids, cas } = records.named;
+    const named = [...ids].flatMap((id) => this.of(id));
+    const numbered = [...cas].flatMap((number) => this.byCas.get(number) ?? NOWHERE);
+    const made = [...named, ...numbered];
+    this.recorded.set(records, made);
+    return made;
   }
 }
 

@@ -52,7 +52,7 @@ const rowsOf = (columns: PairColumns, count: number) =>
   Array.from({ length: count }, (_, index) => ({
     facts: SLOTS.map((slot) => at(columns.facts(slot), index)),
     isCapped: outcomeAt(columns.isCapped, index) === HOLDS,
-    tieBreak: columns.tieBreaks[index],
+    tieBreak: columns.tieBreakAt(index),
   }));
 
 describe.each(LAYERS)("the pairs of $component $anode", (input) => {
