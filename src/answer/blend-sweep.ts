@@ -37,6 +37,8 @@ export interface Kept {
   pair: SolventPair;
   /** volume fraction of the first solvent */
   share: number;
+  /** verdict and score in one number, the better the smaller */
+  standing: number;
   /** standing and tie-break in one number, the better the smaller */
   order: number;
   /** place of the candidate among all, in the order of their keys */
@@ -106,12 +108,12 @@ export class BinderSweep {
     for (let index = 0; index < places.length; index++) {
       const verdict = verdicts[index]!;
       counts[verdict]!++;
-      const least = standingOf(verdict, score[index]!) * TIE_BREAKS;
-      if (verdict === EXCLUDED || least > keeper.last) continue;
-      const order = least + pairs.tieBreakAt(index);
+      const standing = standingOf(verdict, score[index]!);
+      if (verdict === EXCLUDED || standing * TIE_BREAKS > keeper.last) continue;
+      const order = standing * TIE_BREAKS + pairs.tieBreakAt(index);
       const place = this.index * PLACES + places[index]! * steps + step;
       if (keeper.isAmong(order, place))
-        keeper.keep({ binder, pair: open[index]!, share: step / steps, order, place });
+        keeper.keep({ binder, pair: open[index]!, share: step / steps, standing, order, place });
     }
   }
 }

@@ -136,8 +136,8 @@ export class LayerJudge {
 
   /** What a binder comes to with all solvents of a field, in its reckoning; false where the binder is out by itself. */
   reckonAll(binder: BinderUnit, { part, pairs, reckoning }: SolventField): boolean {
+    if (this.isBinderOut(binder)) return false;
     const own = this.binderPart({ binder, solvent: null, scaffold: null });
-    if (own.outcome.exclusion === HOLDS) return false;
     pairs.read(binder);
     this.program.judge(own, part, pairs.facts, pairs.isCapped, reckoning);
     return true;
@@ -196,7 +196,12 @@ export class LayerJudge {
     );
   }
 
-  binderPart(parts: CandidateParts): Part {
+  /** Whether a binder is out whatever the solvent. */
+  isBinderOut(binder: BinderUnit): boolean {
+    return this.binderPart({ binder, solvent: null, scaffold: null }).outcome.exclusion === HOLDS;
+  }
+
+  private binderPart(parts: CandidateParts): Part {
     const key = parts.binder?.id ?? parts.scaffold?.id ?? "";
     return remember(this.binders, key, () => {
       const binder = this.subjects.binder(parts);
@@ -206,7 +211,7 @@ export class LayerJudge {
     });
   }
 
-  solventPart(parts: CandidateParts): Part {
+  private solventPart(parts: CandidateParts): Part {
     return remember(this.solvents, parts.solvent?.id ?? "", () => {
       const solvent = this.subjects.solvent(parts);
       return this.program.solvents(

@@ -1,5 +1,4 @@
 import { compareJudgements } from "../engine/rank.js";
-import { verdictRank } from "../engine/verdict.js";
 import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
@@ -7,7 +6,7 @@ import type { Solvent } from "../model/solvent.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { evenBlend, type SolventPair } from "../solubility/blend-liquids.js";
 import { spheresOf } from "../solubility/spheres.js";
-import { BinderSweep, BlendRow, judgedBlend, Keeper } from "./blend-sweep.js";
+import { BinderSweep, BlendRow, judgedBlend, Keeper, type Kept } from "./blend-sweep.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
 import type { LayerJudge } from "./layer-judge.js";
 
@@ -34,35 +33,31 @@ export function proposedBlends(
     rows.set(first, made);
     return made;
   };
-  return bestByBinder(singles).flatMap((best) => {
-    const { binder } = best.parts;
+  return byBinder(singles).flatMap(({ binder, own }) => {
+    // a binder that is out by itself is out in every blend
+    if (layer.isBinderOut(binder) || !hasOwnSpheres(binder.parts, knowledge)) return [];
+    const best = bestOpen(own);
     const first = pool.find((solvent) => solvent.id === best.parts.solvent?.id);
-    if (binder === null || first === undefined || isSettled(best, layer)) return [];
-    if (!hasOwnSpheres(binder.parts, knowledge)) return [];
+    if (first === undefined || isSettled(best, layer)) return [];
     const winner = bestBlend(binder, rowOf(first), layer);
-    return winner !== null && beats(winner, best) ? [winner] : [];
+    // a better verdict, or the same with a higher score; never by a tie-breaker alone
+    return winner !== null && winner.standing < best.standing ? [judgedBlend(winner, layer)] : [];
   });
 }
 
-function bestBlend(binder: BinderUnit, row: BlendRow, layer: LayerJudge): JudgedCandidate | null {
+function bestBlend(binder: BinderUnit, row: BlendRow, layer: LayerJudge): Kept | null {
   const keeper = new Keeper(1);
   const sweep = new BinderSweep(binder, 0, layer, STEPS, keeper);
   for (let step = 1; step < STEPS; step++) {
     row.mix(step / STEPS);
     sweep.run(row, step);
   }
-  const [best] = keeper.kept;
-  return best === undefined ? null : judgedBlend(best, layer);
+  return keeper.kept[0] ?? null;
 }
 
 /** A recommended solvent of record is not given up for a ratio that nobody tried. */
 const isSettled = ({ verdict, parts }: JudgedCandidate, { subjects }: LayerJudge): boolean =>
   verdict === "recommended" && subjects.pair(parts).solubility?.basis !== "predicted";
-
-/** A better verdict, or the same with a higher score; never by a tie-breaker alone. */
-const beats = (blend: JudgedCandidate, single: JudgedCandidate): boolean =>
-  verdictRank(blend.verdict) < verdictRank(single.verdict) ||
-  (blend.verdict === single.verdict && blend.score > single.score);
 
 /** Solvents that pass every gate beside some binder. */
 function partners(passing: readonly JudgedCandidate[], query: Query, { solvents }: Knowledge): Solvent[] {
@@ -71,26 +66,25 @@ function partners(passing: readonly JudgedCandidate[], query: Query, { solvents 
   return solvents.filter(({ id }) => ids.has(id) && isAsked(id));
 }
 
-function bestByBinder(singles: readonly JudgedCandidate[]): JudgedCandidate[] {
-  const byBinder = new Map<string | undefined, JudgedCandidate[]>();
+function byBinder(singles: readonly JudgedCandidate[]): { binder: BinderUnit; own: JudgedCandidate[] }[] {
+  const byId = new Map<string, { binder: BinderUnit; own: JudgedCandidate[] }>();
   for (const single of singles) {
-    const id = single.parts.binder?.id;
-    const known = byBinder.get(id);
-    if (known === undefined) byBinder.set(id, [single]);
-    else known.push(single);
+    const { binder } = single.parts;
+    if (binder === null) continue;
+    const known = byId.get(binder.id);
+    if (known === undefined) byId.set(binder.id, { binder, own: [single] });
+    else known.own.push(single);
   }
-  return [...byBinder.values()].map((own) => {
-    // what is excluded is compared only where nothing else is left
-    const open = own.filter(({ verdict }) => verdict !== "excluded");
-    return bestOf(open.length > 0 ? open : own)!;
-  });
+  return [...byId.values()];
 }
 
-const bestOf = (judged: readonly JudgedCandidate[]): JudgedCandidate | null =>
-  judged.reduce<JudgedCandidate | null>(
-    (best, next) => (best === null || compareJudgements(next, best) < 0 ? next : best),
-    null,
+/** The best; what is excluded is compared only where nothing else is left. */
+function bestOpen(own: readonly JudgedCandidate[]): JudgedCandidate {
+  const open = own.filter(({ verdict }) => verdict !== "excluded");
+  return (open.length > 0 ? open : own).reduce((best, next) =>
+    compareJudgements(next, best) < 0 ? next : best,
   );
+}
 
 const hasOwnSpheres = (parts: readonly Binder[], { solubility_model }: Knowledge): boolean =>
   parts.every((part) => spheresOf(part, solubility_model)?.kind === "own");
