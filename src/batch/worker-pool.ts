@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Knowledge } from "../model/knowledge.js";
+import { packageFile } from "../package-file.js";
 import type { ChunkResult, LineTask, SessionOptions } from "./session.js";
 
 type Judged = ChunkResult & { bytes: Uint8Array };
@@ -36,7 +37,7 @@ export class WorkerPool {
   }
 
   private start(knowledge: Knowledge, options: SessionOptions): Worker {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), {
+    const worker = new Worker(packageFile("dist/worker.cjs"), {
       workerData: { knowledge, options },
     });
     worker.on("message", (result: Judged) => {

@@ -7,7 +7,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 const argv = process.argv.slice(2);
 if (argv.length === 1 && argv[0] === "--version") process.stdout.write(`${VERSION}\n`);
-else {
+else void start();
+
+async function start(): Promise<void> {
   // a script that only asks for the version does not wait for the rest
   const { run } = await import("./main.js");
   process.exitCode = await run(argv, {
