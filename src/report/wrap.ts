@@ -1,24 +1,24 @@
-import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
+import { isPlain, textWidth } from "./text-width.js";
 
 /** Text wrapped to a width, its later lines indented by `indent` columns. */
 export function wrap(text: string, width: number, indent = 0): string {
-  const lines = wrapAnsi(text, Math.max(12, width - indent), { hard: true }).split("\n");
+  const lines = wrapped(text, Math.max(12, width - indent)).split("\n");
   return lines.map((line, index) => (index === 0 ? line : " ".repeat(indent) + line.trimStart())).join("\n");
 }
 
 /** A paragraph behind a mark such as `- `, its later lines under its first word. */
 export const item = (mark: string, text: string, width: number): string =>
-  mark + wrap(text, width, stringWidth(mark));
+  mark + wrap(text, width, textWidth(mark));
 
 export const pad = (text: string, width: number): string =>
-  text + " ".repeat(Math.max(0, width - stringWidth(text)));
+  text + " ".repeat(Math.max(0, width - textWidth(text)));
 
 /** Text wrapped for a table cell: a word too long for it is broken after a hyphen, comma or slash first. */
 export function wrapCell(text: string, width: number): string {
   const lines = text.split("\n").map((line) => {
-    const words = line.split(" ").map((word) => (stringWidth(word) > width ? breakable(word, width) : word));
-    return wrapAnsi(words.join(" "), width, { hard: true });
+    const words = line.split(" ").map((word) => (textWidth(word) > width ? breakable(word, width) : word));
+    return wrapped(words.join(" "), width);
   });
   return lines.join("\n");
 }
@@ -27,8 +27,25 @@ function breakable(word: string, width: number): string {
   const lines = [""];
   for (const piece of word.split(/(?<=[-,/+])/)) {
     const last = lines[lines.length - 1]!;
-    if (last !== "" && stringWidth(last + piece) > width) lines.push(piece);
+    if (last !== "" && textWidth(last + piece) > width) lines.push(piece);
     else lines[lines.length - 1] = last + piece;
   }
   return lines.join(" ");
+}
+
+const wrapped = (text: string, width: number): string =>
+  plainlyWrapped(text, width) ?? wrapAnsi(text, width, { hard: true });
+
+/** What the library does for most texts: null where there are marks, wide characters, words too long or blanks in a row. */
+export function plainlyWrapped(text: string, width: number): string | null {
+  const words = text.split(" ");
+  if (!isPlain(text) || words.some(({ length }) => length === 0 || length > width)) return null;
+  let end = 0;
+  const spaced = words.map((word, index) => {
+    end += word.length + 1;
+    if (index > 0 && end <= width + 1) return ` ${word}`;
+    end = word.length + 1;
+    return index === 0 ? word : `\n${word}`;
+  });
+  return spaced.join("");
 }

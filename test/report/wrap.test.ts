@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import fastStringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
+import stringWidth from "string-width";
+import { expect, it } from "vitest";
+import { isPlain, textWidth } from "../../src/report/text-width.js";
+import { plainlyWrapped, wrapCell } from "../../src/report/wrap.js";
+
+const CHARACTERS = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+const PLAIN = CHARACTERS.filter(isPlain);
+
+it("a plain character takes one column, stands by itself and is in its normal form", () => {
+  expect(PLAIN.length).toBeGreaterThan(1000);
+  expect(PLAIN.filter((character) => fastStringWidth(character) !== 1)).toEqual([]);
+  expect(PLAIN.filter((character) => stringWidth(character) !== 1)).toEqual([]);
+  expect(PLAIN.filter((character) => character.normalize() !== character)).toEqual([]);
+  expect(PLAIN.filter((character) => /\s/.test(character))).toEqual([" "]);
+});
+
+it("wide characters, marks and joined characters are measured by the library", () => {
+  for (const text of ["漢字", "\u001b[1mbold\u001b[22m", "e\u0301", "👍🏽", "☂\ufe0f"])
+    expect([isPlain(text), textWidth(text)]).toEqual([false, fastStringWidth(text)]);
+});
+
+const word = fc.string({ unit: fc.constantFrom(..."aZ9-–δ≥/,", "漢", "\u001b[1m"), maxLength: 9 });
+
+it("plain text is wrapped as the library wraps it", () => {
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 12 }), fc.integer({ min: 1, max: 30 }), (words, width) => {
+      const text = words.join(" ");
+      const plainly = plainlyWrapped(text, width);
+      fc.pre(plainly !== null);
+      expect(plainly).toBe(wrapAnsi(text, width, { hard: true }));
+    }),
+  );
+});
+
+it("a word too long for its cell is broken after a hyphen, comma or slash first", () => {
+  expect(wrapCell("from 1,6-dichlorohexane now", 10)).toBe("from 1,6-\ndichlorohe\nxane now");
+});
