@@ -1,31 +1,24 @@
 import Table from "cli-table3";
+import { pad } from "./wrap.js";
 
 /** Columns that the padding of a cell takes. */
 export const PADDING = 2;
 
 /**
- * A table with a rule between its rows. Every text line is a row of its own for cli-table3, which measures a cell of
- * many lines over and over; the rules are drawn afterwards.
+ * A table with a rule between its rows. The library draws the head, a rule and a blank row; those stand for every row, and
+ * the lines of its cells are laid into the blank. It would measure each line of each cell over and over.
  */
 export function ruledTable(
   head: readonly string[],
   rows: readonly string[][],
   widths: readonly number[],
 ): string {
-  const grid = new Table({
-    head: [...head],
-    colWidths: [...widths],
-    style: { head: [], border: [], compact: true },
-  });
-  const rule = widths.map((width) => RULE.repeat(width - PADDING));
-  for (const [index, row] of rows.entries()) {
-    if (index > 0) grid.push(rule);
-    grid.push(...linesOf(row));
-  }
-  return grid.toString().split("\n").map(drawn).join("\n");
+  const grid = new Table({ head: [...head], colWidths: [...widths], style: { head: [], border: [] } });
+  grid.push(head.map(() => ""));
+  const [top, words, rule, blank, bottom] = grid.toString().split("\n");
+  const body = rows.flatMap((row) => [rule, ...linesOf(row).map((texts) => laidInto(blank!, texts))]);
+  return [top, words, ...body, bottom].join("\n");
 }
-
-const RULE = "─";
 
 /** The lines of a row's cells side by side. */
 function linesOf(row: readonly string[]): string[][] {
@@ -34,8 +27,8 @@ function linesOf(row: readonly string[]): string[][] {
   return Array.from({ length: height }, (_, line) => columns.map((lines) => lines[line] ?? ""));
 }
 
-/** A line of rules and bars alone becomes one rule across the table. */
-const drawn = (line: string): string =>
-  /^│[ ─│]+│$/.test(line) && line.includes(RULE)
-    ? line.replaceAll(" ", RULE).replaceAll("│", "┼").replace(/^┼/, "├").replace(/┼$/, "┤")
-    : line;
+/** A blank line of the table with a text in each of its cells. */
+function laidInto(blank: string, texts: readonly string[]): string {
+  let next = 0;
+  return blank.replace(/ +/g, (cell) => ` ${pad(texts[next++]!, cell.length - PADDING)} `);
+}
