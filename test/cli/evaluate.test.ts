@@ -231,6 +231,11 @@ describe("formats", () => {
     );
   });
 
+  it("a terminal too narrow for the table gets its narrowest", async () => {
+    const { stdout, status } = await evaluate([good, nmp, heptane, open], { columns: 20 });
+    expect([status, stdout.split("\n").find((line) => line.startsWith("┌"))?.length]).toEqual([0, 44]);
+  });
+
   it("CSV runs nothing in a spreadsheet", async () => {
     const path = file(
       "formula.ndjson",

@@ -84,8 +84,12 @@ const uncheckedOf = ({ unknown }: Evaluation): string[] => [
 /** Reasons of rules about a frame, where there is none. */
 const ASIDE = /does not apply here$|^no scaffold is used$/;
 
+/** Below this width some column would have no room for a letter. */
+const NARROWEST = 44;
+
 function table(formulations: readonly Judged[], options: PageOptions): string {
-  const { width, colour } = options;
+  const { colour } = options;
+  const width = Math.max(NARROWEST, options.width);
   const [name, verdict] = [Math.floor(width * 0.3), 18];
   const left = width - name - verdict - 5;
   const widths = [name, verdict, Math.ceil(left * 0.62), Math.floor(left * 0.38)];
