@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
 import { moduleEntry } from "./scripts/module-entry.js";
 import { thirdPartyLicences } from "./scripts/third-party-licences.js";
@@ -22,6 +23,9 @@ const { dependencies, optionalDependencies } = JSON.parse(readFileSync("package.
 const leftOut = Object.keys({ ...dependencies, ...optionalDependencies }).filter(
   (name) => !TAKEN_IN.includes(name),
 );
+
+/** Commander starts commands that are programs of their own; we have none, and the module takes long to load. */
+const NOT_NEEDED = { "node:child_process": fileURLToPath(new URL("scripts/nothing.ts", import.meta.url)) };
 
 /** What several commands load goes in few files; what one command needs alone stays with it, and loads with it. */
 const SHARED = [
@@ -51,8 +55,8 @@ export default defineConfig([
     input: { start: "src/cli/start.ts", index: "src/index.ts", worker: "src/batch/worker.ts" },
     platform: "node",
     // a library's ES modules, where it has both: wrappers that ask for a file at run time would not find it
-    resolve: { mainFields: ["module", "main"] },
-    external: new RegExp(`^(node:|(${leftOut.join("|")})(/|$))`),
+    resolve: { mainFields: ["module", "main"], alias: NOT_NEEDED },
+    external: new RegExp(`^(node:(?!child_process)|(${leftOut.join("|")})(/|$))`),
     output: {
       dir: "dist",
       cleanDir: true,
