@@ -92,6 +92,9 @@ async function programOf(argv: readonly string[], io: Io, setStatus: SetStatus):
       writeErr: io.stderr,
       getOutHelpWidth: () => Math.min(80, io.columns),
       getErrHelpWidth: () => Math.min(80, io.columns),
+      // our help has none; commander would ask the streams
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     });
   }
   return program;

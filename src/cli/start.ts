@@ -1,35 +1,38 @@
 import { VERSION } from "../version.js";
+import { Outlet } from "./outlet.js";
 
-/** Starts the command line of this process; a reader that stops reading ends it quietly. */
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+/** Starts the command line of this process. */
 const argv = process.argv.slice(2);
-if (argv.length === 1 && argv[0] === "--version") process.stdout.write(`${VERSION}\n`);
+const output = new Outlet(1, () => process.stdout);
+if (argv.length === 1 && argv[0] === "--version") output.write(`${VERSION}\n`);
 else void start();
 
 async function start(): Promise<void> {
   // a script that only asks for the version does not wait for the rest
   const { run } = await import("./main.js");
+  const errors = new Outlet(2, () => process.stderr);
   process.exitCode = await run(argv, {
-    stdout: (text) => process.stdout.write(text),
-    stderr: (text) => process.stderr.write(text),
+    stdout: (text) => output.write(text),
+    stderr: (text) => errors.write(text),
     env: process.env,
-    isTerminal: process.stdout.isTTY === true,
-    isErrorTerminal: process.stderr.isTTY === true,
-    isInputTerminal: process.stdin.isTTY === true,
-    write: (text) =>
-      new Promise((resolve) => {
-        if (process.stdout.write(text)) resolve();
-        else process.stdout.once("drain", () => resolve());
-      }),
+    get isTerminal() {
+      return output.isTerminal;
+    },
+    get isErrorTerminal() {
+      return errors.isTerminal;
+    },
+    get isInputTerminal() {
+      return process.stdin.isTTY === true;
+    },
+    get columns() {
+      return output.columns ?? (Number(process.env.COLUMNS) || 80);
+    },
+    write: (text) => output.writeMuch(text),
     stdin: () => process.stdin,
     onInterrupt: (callback) => {
       process.once("SIGINT", callback);
       return () => process.off("SIGINT", callback);
     },
     today: new Date().toISOString().slice(0, 10),
-    columns: process.stdout.columns ?? (Number(process.env.COLUMNS) || 80),
   });
 }

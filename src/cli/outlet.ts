@@ -1,0 +1,58 @@
+import { fstatSync, writeSync } from "node:fs";
+
+/**
+ * Standard output or standard error. What is no terminal is written to as a file as long as it takes all that is written;
+ * the streams of Node.js, which wait for room, take a start some milliseconds to load.
+ */
+export class Outlet {
+  private made: NodeJS.WriteStream | null = null;
+
+  constructor(
+    private readonly fd: number,
+    private readonly open: () => NodeJS.WriteStream,
+  ) {}
+
+  get isTerminal(): boolean {
+    // other kinds of file are none, whatever stream is made of them
+    return fstatSync(this.fd).isCharacterDevice() && this.stream.isTTY === true;
+  }
+
+  /** of the terminal; undefined where it is none */
+  get columns(): number | undefined {
+    return this.isTerminal ? this.stream.columns : undefined;
+  }
+
+  write(text: string): void {
+    if (this.made !== null || this.isTerminal) this.stream.write(text);
+    else this.writeAsFile(Buffer.from(text));
+  }
+
+  /** Resolves when there is room for more. */
+  writeMuch(text: string | Uint8Array): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.stream.write(text)) resolve();
+      else this.stream.once("drain", resolve);
+    });
+  }
+
+  private get stream(): NodeJS.WriteStream {
+    this.made ??= this.open().on("error", endOrThrow);
+    return this.made;
+  }
+
+  private writeAsFile(bytes: Buffer): void {
+    let written = 0;
+    try {
+      while (written < bytes.length) written += writeSync(this.fd, bytes, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") endOrThrow(error as NodeJS.ErrnoException);
+      this.stream.write(bytes.subarray(written));
+    }
+  }
+}
+
+/** A reader that stops reading ends the process quietly. */
+function endOrThrow(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+}
