@@ -92,47 +92,82 @@ function drawnTally(
   { seed, draws, concentration }: RobustnessOptions,
 ): Tally[] {
   const random = uniformOf(seed);
-  const columns = criteria.map(([criterion]) => columnOf(rows, criterion));
-  const counts = rows.map(() => ({ first: 0, topThree: 0, aheadOfLeader: 0 }));
+  const columns = criteria.map(
+    ([criterion, weight]) => new DrawnColumn(rows, criterion, new Gamma((concentration * weight) / 100)),
+  );
+  const scores = new Float64Array(rows.length);
+  const counts = new Counts(rows.length);
   for (let draw = 0; draw < draws; draw++) {
-    const scores = new Array<number>(rows.length).fill(0);
-    for (const [index, [, weight]] of criteria.entries()) {
-      const drawn = gamma((concentration * weight) / 100, random);
-      const values = columns[index]!.intervals.map((interval) => triangular(interval, random()));
-      for (let row = 0; row < rows.length; row++) scores[row]! += drawn * values[columns[index]!.of[row]!]!;
-    }
-    countDraw(scores, counts);
+    scores.fill(0);
+    for (const column of columns) column.addTo(scores, random);
+    counts.add(scores);
   }
-  return counts.map(({ first, topThree, aheadOfLeader }) => ({
-    first: first / draws,
-    topThree: topThree / draws,
-    aheadOfLeader: aheadOfLeader / draws,
+  return rows.map((_, row) => ({
+    first: counts.first[row]! / draws,
+    topThree: counts.topThree[row]! / draws,
+    aheadOfLeader: counts.aheadOfLeader[row]! / draws,
   }));
 }
 
-/** Weights need not add up to 1: dividing all scores by the same sum changes no order. Of equal scores the earlier row is first. */
-function countDraw(scores: readonly number[], counts: Tally[]): void {
-  const order = scores.map((_, row) => row).sort((a, b) => scores[b]! - scores[a]! || a - b);
-  counts[order[0]!]!.first += 1;
-  for (const row of order.slice(0, 3)) counts[row]!.topThree += 1;
-  for (let row = 1; row < scores.length; row++)
-    if (scores[row]! > scores[0]!) counts[row]!.aheadOfLeader += 1;
+/** In how many draws each row came where. */
+class Counts {
+  readonly first: Uint32Array;
+  readonly topThree: Uint32Array;
+  readonly aheadOfLeader: Uint32Array;
+
+  constructor(rows: number) {
+    this.first = new Uint32Array(rows);
+    this.topThree = new Uint32Array(rows);
+    this.aheadOfLeader = new Uint32Array(rows);
+  }
+
+  /** Weights need not add up to 1: dividing all scores by the same sum changes no order. Of equal scores the earlier row is first. */
+  add(scores: Float64Array): void {
+    let [best, second, third] = [0, -1, -1];
+    for (let row = 1; row < scores.length; row++) {
+      const score = scores[row]!;
+      if (score > scores[0]!) this.aheadOfLeader[row]!++;
+      if (score > scores[best]!) [best, second, third] = [row, best, second];
+      else if (second < 0 || score > scores[second]!) [second, third] = [row, second];
+      else if (third < 0 || score > scores[third]!) third = row;
+    }
+    this.first[best]!++;
+    this.topThree[best]!++;
+    if (second >= 0) this.topThree[second]!++;
+    if (third >= 0) this.topThree[third]!++;
+  }
 }
 
-/** The different intervals of a criterion, and which of them each row has. */
-function columnOf(rows: readonly Drawn[], criterion: CriterionId): { intervals: Interval[]; of: number[] } {
-  const byKey = new Map<string, number>();
-  const intervals: Interval[] = [];
-  const of = rows.map(({ criteria }) => {
-    const interval = criteria.get(criterion)!;
-    const key = `${interval.low} ${interval.value} ${interval.high}`;
-    if (!byKey.has(key)) {
-      byKey.set(key, intervals.length);
-      intervals.push(interval);
-    }
-    return byKey.get(key)!;
-  });
-  return { intervals, of };
+/** A criterion: its weight, its different intervals, and which of them each row has. */
+class DrawnColumn {
+  private readonly intervals: Triangular[] = [];
+  private readonly of: Uint16Array;
+  private readonly values: Float64Array;
+
+  constructor(
+    rows: readonly Drawn[],
+    criterion: CriterionId,
+    private readonly weight: Gamma,
+  ) {
+    const byKey = new Map<string, number>();
+    this.of = Uint16Array.from(rows, ({ criteria }) => {
+      const interval = criteria.get(criterion)!;
+      const key = `${interval.low} ${interval.value} ${interval.high}`;
+      const known = byKey.get(key);
+      if (known !== undefined) return known;
+      byKey.set(key, byKey.size);
+      return this.intervals.push(new Triangular(interval)) - 1;
+    });
+    this.values = new Float64Array(this.intervals.length);
+  }
+
+  /** Draws the weight and each interval, and adds what each row gets of it. */
+  addTo(scores: Float64Array, random: Uniform): void {
+    const { intervals, of, values } = this;
+    const weight = this.weight.drawn(random);
+    for (let index = 0; index < values.length; index++) values[index] = intervals[index]!.at(random());
+    for (let row = 0; row < scores.length; row++) scores[row]! += weight * values[of[row]!]!;
+  }
 }
 
 /**
@@ -170,23 +205,46 @@ function uniformOf(seed: number): Uniform {
 }
 
 /** A triangular variable by its quantile. */
-function triangular({ low, value, high }: Interval, quantile: number): number {
-  if (high === low) return value;
-  const turn = (value - low) / (high - low);
-  return quantile < turn
-    ? low + Math.sqrt(quantile * (high - low) * (value - low))
-    : high - Math.sqrt((1 - quantile) * (high - low) * (high - value));
+class Triangular {
+  private readonly turn: number;
+
+  constructor(private readonly interval: Interval) {
+    const { low, value, high } = interval;
+    this.turn = (value - low) / (high - low);
+  }
+
+  at(quantile: number): number {
+    const { low, value, high } = this.interval;
+    if (high === low) return value;
+    return quantile < this.turn
+      ? low + Math.sqrt(quantile * (high - low) * (value - low))
+      : high - Math.sqrt((1 - quantile) * (high - low) * (high - value));
+  }
 }
 
 /** A gamma variable of scale 1; G. Marsaglia, W. W. Tsang, ACM Trans. Math. Softw. 26 (2000) 363–372. */
-function gamma(shape: number, random: Uniform): number {
-  if (shape < 1) return gamma(shape + 1, random) * random() ** (1 / shape);
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const x = normal(random);
-    const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(random()) < 0.5 * x ** 2 + d - d * v + d * Math.log(v)) return d * v;
+class Gamma {
+  private readonly d: number;
+  private readonly c: number;
+
+  constructor(private readonly shape: number) {
+    this.d = (shape < 1 ? shape + 1 : shape) - 1 / 3;
+    this.c = 1 / Math.sqrt(9 * this.d);
+  }
+
+  drawn(random: Uniform): number {
+    const drawn = this.fromOne(random);
+    return this.shape < 1 ? drawn * random() ** (1 / this.shape) : drawn;
+  }
+
+  /** of the shape, or of one more where that is below 1 */
+  private fromOne(random: Uniform): number {
+    const { c, d } = this;
+    for (;;) {
+      const x = normal(random);
+      const v = (1 + c * x) ** 3;
+      if (v > 0 && Math.log(random()) < 0.5 * x ** 2 + d - d * v + d * Math.log(v)) return d * v;
+    }
   }
 }
 
