@@ -27,7 +27,7 @@ export function bestChange(
 ): BestChange | null {
   const proposals = [
     ...otherBinders(parts, knowledge),
-    ...otherSolvents(parts, layer.context.facts.has("query.process") ? processOf(layer) : null, knowledge),
+    ...otherSolvents(parts, layer.context.facts.get("query.process") ? processOf(layer) : null, knowledge),
     ...otherRatios(parts),
   ];
   const [best] = proposals

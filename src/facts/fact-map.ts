@@ -2,7 +2,8 @@ import type { FactValue } from "../model/rule.js";
 
 /** A fact is a value, or unknown with the reason. */
 export type Fact = { value: FactValue } | { unknown: string };
-export type FactMap = ReadonlyMap<string, Fact>;
+/** Facts by name. */
+export type FactMap = Pick<ReadonlyMap<string, Fact>, "get">;
 
 export const known = (value: FactValue): Fact => ({ value });
 export const unknown = (reason: string): Fact => ({ unknown: reason });
