@@ -34,6 +34,8 @@ export interface AdviseOptions {
   top?: number;
   /** instead of `top`: the first so many binders, each with its first few solvent systems */
   binders?: number;
+  /** with `binders`: what is said of a binder's further solvent systems is left out; their names, scores and evidence stay */
+  isBrief?: boolean;
   /** false: no draws; or how they are made */
   robustness?: false | Partial<RobustnessOptions>;
   /** list what is excluded, with the reasons */
@@ -53,7 +55,11 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
     context.weights,
   );
   const build = new AnswerBuilder(query, knowledge, context, front);
-  const ranking = selected(ranked, options).map((entry) => build.ranked(entry));
+  const chosen = selected(ranked, options);
+  const ranking = chosen.map((entry, index) => {
+    const isFurther = chosen.findIndex(({ binderRank }) => binderRank === entry.binderRank) < index;
+    return isFurther && options.isBrief ? build.brief(entry) : build.full(entry);
+  });
   const excluded = judgements
     .filter(
       (judgement) => judgement.verdict === "excluded" && isListed(judgement, query, options, ranked.length),
@@ -183,17 +189,16 @@ class AnswerBuilder {
     return this.withOrigin(this.context.rules.context.map((rule) => findingOf(rule, this.context.value)));
   }
 
-  ranked({ judgement, rank, binderRank, isTied }: RankedJudgement<JudgedCandidate>): Ranked {
+  /** An entry without what is said of it. */
+  brief({ judgement, rank, binderRank, isTied }: RankedJudgement<JudgedCandidate>): Ranked {
     const { subject } = judgement;
-    const findings = this.findings(judgement);
-    const unknown = unknownFindingsOf(judgement, subject.facts.reason);
     return {
       rank,
       binder_rank: binderRank,
       tied: isTied,
       ...named(subject),
       verdict: judgement.verdict as Ranked["verdict"],
-      verdict_reasons: verdictReasons(judgement, subject.caps, findings, unknown),
+      verdict_reasons: [],
       score: judgement.score,
       score_low: judgement.scoreLow,
       score_high: judgement.scoreHigh,
@@ -203,6 +208,24 @@ class AnswerBuilder {
         records: subject.evidence.records.map((record) => record.id).sort(),
         refs: [...new Set(subject.evidence.records.flatMap((record) => record.refs))].sort((a, b) => a - b),
       },
+      solubility: null,
+      criteria: criteriaScores(judgement, this.context),
+      dominated_by: [],
+      rests_on: [],
+      findings: [],
+      unknown: [],
+      guidance: [],
+    };
+  }
+
+  full(entry: RankedJudgement<JudgedCandidate>): Ranked {
+    const { judgement } = entry;
+    const { subject } = judgement;
+    const findings = this.findings(judgement);
+    const unknown = unknownFindingsOf(judgement, subject.facts.reason);
+    return {
+      ...this.brief(entry),
+      verdict_reasons: verdictReasons(judgement, subject.caps, findings, unknown),
       solubility: subject.solubility && {
         verdict: subject.solubility.verdict,
         basis: subject.solubility.basis,
@@ -212,7 +235,6 @@ class AnswerBuilder {
         note: subject.solubility.note,
         refs: subject.solubility.refs,
       },
-      criteria: criteriaScores(judgement, this.context),
       dominated_by: this.front
         .filter((leader) => dominates(leader, judgement, this.context.weights))
         .map(({ candidate }) => candidateName(candidate)),
@@ -232,17 +254,17 @@ class AnswerBuilder {
   }
 
   excluded(judgement: JudgedCandidate): Excluded {
-    const findings = this.findings(judgement);
+    const { subject, uncounted, candidate } = judgement;
+    const excluding = judgement.holding.filter(({ effect }) => effect === "exclude");
     return {
-      ...named(judgement.subject),
-      findings: findings.filter((finding) => finding.effect === "exclude"),
+      ...named(subject),
+      findings: this.findings({ holding: excluding, uncounted, candidate, subject }),
     };
   }
 
-  private findings(judgement: JudgedCandidate) {
-    const { cited } = judgement.subject;
+  private findings(of: Pick<JudgedCandidate, "holding" | "uncounted" | "candidate" | "subject">) {
     const { words } = this.knowledge.criteria.steps;
-    return this.withOrigin(findingsOf(judgement, this.context.weights, words, cited));
+    return this.withOrigin(findingsOf(of, this.context.weights, words, of.subject.cited));
   }
 
   /** A user's own rules are named as such. */

@@ -77,7 +77,7 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   const isByRow = (format === "table" || format === "markdown") && !options.pairs;
   const progress = options.sweep === undefined ? null : await startSweep(options, io);
   const advice = advise(query, knowledge, {
-    ...(isByRow ? { binders: options.top } : { top: options.top }),
+    ...(isByRow ? { binders: options.top, isBrief: true } : { top: options.top }),
     all: options.all ?? false,
     ...(progress === null ? {} : { sweepSteps: options.sweep!, onSwept: progress.step }),
     robustness: robustnessOptions(options),

@@ -70,7 +70,7 @@ const SEVERITY = { high: 0, medium: 1, low: 2 };
 
 /** Findings of one candidate, the weightiest first: exclusions, warnings, steps by their share, guidance. */
 export function findingsOf(
-  judgement: Judgement,
+  judgement: Pick<Judgement, "holding" | "uncounted" | "candidate">,
   weights: ReadonlyMap<CriterionId, number>,
   words: Criteria["steps"]["words"],
   citedOf: CitedOf,
