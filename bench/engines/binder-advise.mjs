@@ -294,7 +294,7 @@ function factsMaker() {
 /** Facts of a formulation as the product makes them, for rules that look at amounts as well. */
 export function factsOfFormulation(record) {
   const formulation = formulationOf(record, names);
-  const { subject } = formulationJudge.judge(formulation, true);
+  const { subject } = formulationJudge.judge(formulation);
   return Object.fromEntries(factNames.map((name) => [name, subject.facts.value(name) ?? undefined]));
 }
 const names = new NameIndex(knowledge);

@@ -1,21 +1,25 @@
 import { dryingHeat } from "../facts/formulation-facts.js";
 import { AMOUNTS, type Amount, type ReportedAmounts } from "../facts/reported-amounts.js";
 import type { Formulation } from "../model/formulation.js";
+import type { DesignContext } from "../model/query.js";
 import type { Rule } from "../model/rule.js";
+import { BriefLayer } from "./brief-layer.js";
 import { baseOutcome, withRecipe } from "./brief-outcome.js";
 import type { FormulationJudge } from "./formulation-judge.js";
-import type { BriefOutcome, Frame, MaterialsOutcome } from "./frame.js";
-import { isWarningNote } from "./note-finding.js";
+import type { BriefOutcome, Frame, Materials, MaterialsOutcome } from "./frame.js";
+import type { LayerJudge } from "./layer-judge.js";
+import { MaterialsIndex } from "./materials-index.js";
 import { FREE_AMOUNTS, RecipeProgram } from "./recipe-program.js";
 
-/** Frames and outcomes that are kept; beyond, they are made anew, so that memory stays flat. */
-const MOST_FRAMES = 50_000;
+/** Layers and outcomes that are kept; beyond, they are made anew, so that memory stays flat. */
+export const MOST_LAYERS = 300;
 const MOST_OUTCOMES = 20_000;
 
 /** Judges formulations in brief: what differs in amounts alone has its layer and materials judged once. */
 export class BriefJudge {
   private readonly recipes: RecipeProgram;
-  private readonly frames = new Map<string, Frame>();
+  private readonly index: MaterialsIndex;
+  private readonly layers = new Map<string, BriefLayer>();
   private readonly outcomes = new Map<string, MaterialsOutcome>();
 
   /** @param rules those about recipes */
@@ -25,6 +29,7 @@ export class BriefJudge {
     private readonly reports: ReportedAmounts,
   ) {
     this.recipes = new RecipeProgram(rules);
+    this.index = new MaterialsIndex(judge.knowledge);
   }
 
   /** Whether some rule tests the number of the stack pressure, and not only its range. */
@@ -34,27 +39,35 @@ export class BriefJudge {
 
   outcome(formulation: Formulation): BriefOutcome {
     const amounts = Float64Array.from(FREE_AMOUNTS, (amount) => formulation[amount] ?? Number.NaN);
-    return this.ofFrame(this.frame(formulation), amounts);
+    const frame = this.layer(formulation.context).frame(this.materials(formulation));
+    return this.ofFrame(frame, amounts);
   }
 
-  /** What formulations that differ from this one in their amounts alone have in common. */
-  frame(formulation: Formulation): Frame {
-    const { context, binder, notes } = formulation;
-    const warnings = notes.filter(isWarningNote).map(({ rule }) => rule);
-    const key = [this.judge.keyOf(formulation), ...warnings].join(" ");
-    const known = this.frames.get(key);
+  materials(formulation: Formulation): Materials {
+    return this.index.of(formulation, this.judge.partsOf(formulation));
+  }
+
+  /** Numbers of the context that no rule tests may stand for others of their kind. */
+  layer(context: DesignContext): BriefLayer {
+    const key = this.judge.contextKey(context, false);
+    const known = this.layers.get(key);
     if (known !== undefined) return known;
-    const judged = this.judge.judge(formulation, false);
+    const layer = this.judge.newLayer(context);
+    const made = new BriefLayer((materials) => this.newFrame(layer, context, materials));
+    if (this.layers.size >= MOST_LAYERS) this.layers.clear();
+    this.layers.set(key, made);
+    return made;
+  }
+
+  private newFrame(layer: LayerJudge, context: DesignContext, { parts, binder, warnings }: Materials): Frame {
+    const judged = layer.judge(parts);
     const reports = (Object.keys(AMOUNTS) as Amount[]).map((amount) =>
       this.reports.heldAgainst(amount, binder, context),
     );
-    const made: Frame = {
-      limits: this.recipes.limitsOf(judged.subject.facts.value, reports, dryingHeat(judged.parts)),
+    return {
+      limits: this.recipes.limitsOf(judged.facts, reports, dryingHeat(parts)),
       materials: this.shared(baseOutcome(judged, warnings)),
     };
-    if (this.frames.size >= MOST_FRAMES) this.frames.clear();
-    this.frames.set(key, made);
-    return made;
   }
 
   private shared(alone: BriefOutcome): MaterialsOutcome {

@@ -1,8 +1,8 @@
 import { verdictRank } from "../engine/verdict.js";
 import type { Verdict } from "../model/advice.js";
 import type { Rule } from "../model/rule.js";
-import type { JudgedLayer } from "./formulation-judge.js";
 import type { BriefOutcome } from "./frame.js";
+import type { JudgedCandidate } from "./judged-candidate.js";
 
 /** Rules about amounts that hold, and those that could not be checked. */
 export interface RecipeRules {
@@ -11,11 +11,8 @@ export interface RecipeRules {
 }
 
 /** What is said in brief of the materials, whatever the amounts are. */
-export function baseOutcome(
-  { judgement, parts, subject }: JudgedLayer,
-  warnings: readonly string[],
-): BriefOutcome {
-  const { verdict } = judgement;
+export function baseOutcome(judgement: JudgedCandidate, warnings: readonly string[]): BriefOutcome {
+  const { verdict, parts, subject } = judgement;
   const isOut = verdict === "excluded";
   const open = judgement.unknown.filter(({ effect }) => effect === "exclude");
   return {

@@ -104,7 +104,7 @@ export class Evaluator {
     formulation: Formulation,
     place: PlaceOf,
   ): { said: Weighed; judged: JudgedLayer; recipe: Recipe } {
-    const judged = this.judge.judge(formulation, true);
+    const judged = this.judge.judge(formulation);
     const recipe = recipeOf(formulation, judged, this.recipeRules, this.reports);
     const { judgement, subject, layer } = judged;
     const content = contentKey(formulation);

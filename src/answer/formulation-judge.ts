@@ -38,9 +38,8 @@ export class FormulationJudge {
     this.looksAtPressure = testedFacts(knowledge).has("query.stack_pressure_MPa");
   }
 
-  /** @param isExact false: numbers of the context that no rule tests may stand for others of their kind */
-  judge(formulation: Formulation, isExact: boolean): JudgedLayer {
-    const layer = this.layerOf(formulation.context, isExact);
+  judge(formulation: Formulation): JudgedLayer {
+    const layer = this.layerOf(formulation.context);
     const key = candidateKey(formulation);
     const known = layer.judged.get(key);
     if (known !== undefined) return known;
@@ -50,12 +49,12 @@ export class FormulationJudge {
     return judged;
   }
 
-  /** Equal keys, equal judgements, but for numbers that no rule tests. */
-  keyOf(formulation: Formulation): string {
-    return `${this.contextKey(formulation.context, false)} ${candidateKey(formulation)}`;
+  newLayer(context: DesignContext): LayerJudge {
+    return new LayerJudge(context, this.knowledge);
   }
 
-  private contextKey(context: DesignContext, isExact: boolean): string {
+  /** @param isExact false: equal for contexts that differ in numbers which no rule tests */
+  contextKey(context: DesignContext, isExact: boolean): string {
     const pressure = isExact || this.looksAtPressure ? context.stack_pressure_MPa : null;
     return [
       context.component,
@@ -73,16 +72,16 @@ export class FormulationJudge {
     ].join("|");
   }
 
-  private layerOf(context: DesignContext, isExact: boolean): KnownLayer {
-    const key = this.contextKey(context, isExact);
+  private layerOf(context: DesignContext): KnownLayer {
+    const key = this.contextKey(context, true);
     const known = this.layers.get(key);
     if (known !== undefined) return known;
-    const layer = { layer: new LayerJudge(context, this.knowledge), judged: new Map<string, JudgedLayer>() };
+    const layer = { layer: this.newLayer(context), judged: new Map<string, JudgedLayer>() };
     remember(this.layers, key, layer, MOST_CONTEXTS);
     return layer;
   }
 
-  private partsOf({ binder, scaffold, solvents }: Formulation): CandidateParts {
+  partsOf({ binder, scaffold, solvents }: Formulation): CandidateParts {
     const frame = scaffold === null ? null : this.knowledge.binders.find(({ id }) => id === scaffold);
     return {
       binder: binder === null ? null : this.binderOf(binder),

@@ -1,3 +1,4 @@
+import type { CandidateParts } from "../facts/candidates.js";
 import type { Verdict } from "../model/advice.js";
 import type { BriefEvaluation } from "../model/evaluation.js";
 import type { AmountLimits } from "./recipe-program.js";
@@ -8,7 +9,15 @@ export interface BriefOutcome extends Omit<BriefEvaluation, "name" | "accepted" 
   gravity: { verdict: Verdict; isWarnedHigh: boolean };
 }
 
-/** What is said of materials, and what becomes of it by the rules about amounts that hold. */
+/** What formulations are made of, amounts aside; one object for all that no rule and no criterion tells apart. */
+export interface Materials {
+  parts: CandidateParts;
+  binder: string | null;
+  /** rules of notes on the file that warn */
+  warnings: readonly string[];
+}
+
+/** What is said of materials in a layer, and what becomes of it by the rules about amounts that hold. */
 export interface MaterialsOutcome {
   alone: BriefOutcome;
   /** by the number of those rules */

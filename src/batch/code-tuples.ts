@@ -30,14 +30,16 @@ export class CodeTuples<T> {
 
   /** Adds a tuple that is not known. */
   add(tuple: Int32Array, value: T): void {
-    if (this.values.length === this.most) {
-      this.slots.fill(0);
-      this.values.length = 0;
-    }
+    if (this.values.length === this.most) this.clear();
     const index = this.values.push(value) - 1;
     if (this.width * this.values.length > this.codes.length) this.grow(index);
     this.codes.set(tuple, this.width * index);
     this.place(index);
+  }
+
+  clear(): void {
+    this.slots.fill(0);
+    this.values.length = 0;
   }
 
   private grow(count: number): void {

@@ -2,15 +2,22 @@ import { isOwnKey, type KeyMeaning, meaningOf } from "../formulation/fields.js";
 import type { NameIndex } from "../formulation/names.js";
 import { readQuantity } from "../formulation/quantity.js";
 import { percent, readFormulation } from "../formulation/read-formulation.js";
+import type { Formulation } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
-import { AMOUNT_INDEX, CHECKED_INDEX, CODE_INDEX } from "./field-codes.js";
+import { AMOUNT_INDEX, APART, APART_INDEX, CODE_INDEX } from "./field-codes.js";
 import { REFUSED, TextValues } from "./text-values.js";
 
-/** What a value is to a record: its name, nothing, an amount, or something said of layer and materials. */
+/** What a value is to a record: its name, nothing, an amount, its solvents, or something said of layer and materials. */
 export enum Role {
   Name,
   Carried,
   Amount,
+  Solvent,
+  /** understood by itself */
+  Apart,
+  /** looked at for its faults alone */
+  Checked,
+  /** understood together with others */
   Said,
 }
 
@@ -19,7 +26,7 @@ export interface Column {
   /** the field, or a key of the user's own: no record says it twice */
   subject: string;
   role: Role;
-  /** in the amounts or the codes of a record */
+  /** in the amounts, the codes apart or the codes of a record */
   index: number;
   /** what is in a JSON string, what stands there without quotes, and a cell of a table */
   strings: TextValues;
@@ -29,17 +36,9 @@ export interface Column {
   contentCodes: TextValues | null;
 }
 
-/** Fields that say one thing of the context each, whatever stands beside them; those that say nothing are checked. */
-const APART: Readonly<Record<string, readonly (keyof DesignContext)[]>> = {
-  aim: ["aim"],
-  cell: ["cell"],
-  stack_pressure: ["stack_pressure_MPa", "pressure"],
-  cathode_potential: ["cathode_potential_V"],
-  temperature: ["temperature_C"],
-  fabrication_pressure: [],
-  solids_content: [],
-};
-const APART_INDEXES = Object.keys(APART).flatMap((field) => CODE_INDEX[field] ?? []);
+/** Codes of solvents: none given, none used; whatever is beyond names some. */
+export const SOME_SOLVENT = 2;
+const NO_SOLVENT = 1;
 const MOST_KEYS = 1000;
 const MOST_PARTS = 20_000;
 
@@ -47,9 +46,10 @@ const MOST_PARTS = 20_000;
 export class Columns {
   private readonly columns = new Map<string, Column | null>();
   /** codes are never used again, so what was kept under one that is forgotten is not found any more */
-  private lastCode = 0;
-  /** what the codes of fields apart say of the context, and the code of what is said */
+  private lastCode = SOME_SOLVENT;
+  /** what codes of fields apart say of the context, what those of solvents say, and the code of what is said */
   private readonly parts = new Map<number, Partial<DesignContext>>();
+  private readonly solvents = new Map<number, Formulation["solvents"]>();
   private readonly partCodes = new Map<string, number>();
 
   /** @param looksAtPressure whether the number of the stack pressure matters, and not only its range */
@@ -72,25 +72,26 @@ export class Columns {
     return Object.hasOwn(APART, this.of(key)?.subject ?? "");
   }
 
-  /** Copies the codes of the fields that are understood together. */
-  copyTogether(codes: Int32Array, into: Int32Array): void {
-    into.set(codes);
-    for (const index of APART_INDEXES) into[index] = 0;
-  }
-
   /** What the fields apart say of the context. */
-  partsIn(codes: Int32Array): Partial<DesignContext> {
-    return Object.assign({}, ...APART_INDEXES.map((index) => this.parts.get(codes[index]!)));
+  contextIn(apart: Int32Array): Partial<DesignContext> {
+    return Object.assign({}, ...Array.from(apart, (code) => this.parts.get(code)));
   }
 
-  /** Between records: what has become too much is forgotten, so that memory stays flat. */
-  tidy(): void {
-    if (this.parts.size < MOST_PARTS) return;
+  /** The solvents of a code that names some. */
+  solventsOf(code: number): Formulation["solvents"] {
+    return this.solvents.get(code)!;
+  }
+
+  /** Between records: where it has become too much, all is forgotten, so that memory stays flat. */
+  tidy(): boolean {
+    if (this.partCodes.size < MOST_PARTS) return false;
     this.parts.clear();
+    this.solvents.clear();
     this.partCodes.clear();
     for (const column of this.columns.values())
       for (const values of column === null ? [] : [column.strings, column.literals, column.cells])
         values.forget();
+    return true;
   }
 
   private columnOf(key: string): Column | null {
@@ -109,9 +110,13 @@ export class Columns {
         return column(field.key, Role.Carried, 0, () => REFUSED);
     }
     if (Object.hasOwn(AMOUNT_INDEX, field.key)) return this.amount(meaning);
-    const understand = Object.hasOwn(APART, field.key) ? this.apart(key, field.key) : this.ownCode;
-    const isChecked = APART[field.key]?.length === 0;
-    return column(field.key, Role.Said, isChecked ? CHECKED_INDEX : CODE_INDEX[field.key]!, understand);
+    if (field.key === "solvent") return column(field.key, Role.Solvent, 0, this.solventCode(key));
+    if (!Object.hasOwn(APART, field.key))
+      return column(field.key, Role.Said, CODE_INDEX[field.key]!, this.ownCode);
+    const index = APART_INDEX[field.key];
+    return index === undefined
+      ? column(field.key, Role.Checked, 0, this.apart(key, field.key))
+      : column(field.key, Role.Apart, index, this.apart(key, field.key));
   }
 
   /** Fields that are understood together: each text has a code of its own. */
@@ -120,22 +125,40 @@ export class Columns {
   /** A field apart is understood in a record that says nothing else. */
   private apart(key: string, field: string): (value: unknown) => number {
     return (value) => {
-      const record = { value: { component: "sheet", [key]: value }, place: () => NOWHERE };
-      const read = readFormulation(record, this.names);
-      return "problems" in read ? REFUSED : this.codeOfPart(field, read.formulation.context);
+      const alone = this.alone(key, value);
+      if (alone === null) return REFUSED;
+      const part = Object.fromEntries(APART[field]!.map((name) => [name, alone.context[name]]));
+      if (Object.keys(part).length === 0) return 0;
+      const looked = this.looksAtPressure ? part : { ...part, stack_pressure_MPa: null };
+      return this.codeOf([field, looked], this.parts, part);
     };
   }
 
-  private codeOfPart(field: string, context: DesignContext): number {
-    const part = Object.fromEntries(APART[field]!.map((name) => [name, context[name]]));
-    if (Object.keys(part).length === 0) return 0;
-    const looked = this.looksAtPressure ? part : { ...part, stack_pressure_MPa: null };
-    const key = JSON.stringify([field, looked]);
+  private solventCode(key: string): (value: unknown) => number {
+    return (value) => {
+      const alone = this.alone(key, value);
+      if (alone === null) return REFUSED;
+      const { solvents } = alone;
+      if (solvents === null || solvents.ids.length === 0) return solvents === null ? 0 : NO_SOLVENT;
+      return this.codeOf(solvents, this.solvents, solvents);
+    };
+  }
+
+  /** What a value says in a record that says nothing else; null where it is wrong. */
+  private alone(key: string, value: unknown): Formulation | null {
+    const record = { value: { component: "sheet", [key]: value }, place: () => NOWHERE };
+    const read = readFormulation(record, this.names);
+    return "problems" in read ? null : read.formulation;
+  }
+
+  /** The code of what is said, kept under it. */
+  private codeOf<T>(looked: unknown, kept: Map<number, T>, said: T): number {
+    const key = JSON.stringify(looked);
     const known = this.partCodes.get(key);
     if (known !== undefined) return known;
     const code = this.ownCode();
     this.partCodes.set(key, code);
-    this.parts.set(code, part);
+    kept.set(code, said);
     return code;
   }
 

@@ -1,5 +1,6 @@
 import { FREE_AMOUNTS, type FreeAmount } from "../answer/recipe-program.js";
 import { FIELDS } from "../formulation/fields.js";
+import type { DesignContext } from "../model/query.js";
 
 /** Fields that are judged by their amount, whatever else a record says. */
 const AMOUNT_OF: Readonly<Record<string, FreeAmount>> = {
@@ -14,24 +15,34 @@ export const AMOUNT_INDEX: Readonly<Record<string, number>> = Object.fromEntries
   Object.entries(AMOUNT_OF).map(([key, amount]) => [key, FREE_AMOUNTS.indexOf(amount)]),
 );
 
-/** Fields that say nothing of layer and materials, but may be said wrongly. */
+/** Fields that say one thing of the context each, whatever stands beside them; those that say nothing are checked. */
+export const APART: Readonly<Record<string, readonly (keyof DesignContext)[]>> = {
+  aim: ["aim"],
+  cell: ["cell"],
+  stack_pressure: ["stack_pressure_MPa", "pressure"],
+  cathode_potential: ["cathode_potential_V"],
+  temperature: ["temperature_C"],
+  fabrication_pressure: [],
+  solids_content: [],
+};
+/** Where the code of each that says something stands. */
+export const APART_INDEX: Readonly<Record<string, number>> = indexOf(
+  Object.keys(APART).filter((key) => APART[key]!.length > 0),
+);
+export const APARTS = Object.keys(APART_INDEX).length;
+
+/** Fields that say nothing of layer and materials, or say it whatever stands beside them. */
 const WITHOUT_CODE = new Set([
-  "name",
-  "description",
-  "binder_grade",
-  "accept",
-  "fabrication_pressure",
-  "solids_content",
+  ...["name", "description", "binder_grade", "accept"],
+  ...Object.keys(APART),
   ...Object.keys(AMOUNT_OF).filter((key) => key !== "binder_content"),
 ]);
-const CODED = FIELDS.filter(({ key }) => !WITHOUT_CODE.has(key));
-/** Where the code of each field stands; the one beyond is of fields that are checked and no more. */
-export const CODE_INDEX: Readonly<Record<string, number>> = Object.fromEntries(
-  CODED.map(({ key }, index) => [key, index]),
-);
-export const CHECKED_INDEX = CODED.length;
-export const CODES = CODED.length + 1;
+const CODED = FIELDS.flatMap(({ key }) => (WITHOUT_CODE.has(key) ? [] : key));
+/** Where the code of each other field stands; of the solvent whether there are some. */
+export const CODE_INDEX: Readonly<Record<string, number>> = indexOf(CODED);
+export const CODES = CODED.length;
 
+export const SOLVENT = CODE_INDEX.solvent!;
 export const BINDER_CONTENT = CODE_INDEX.binder_content!;
 /** Contents that make a sum with the binder's. */
 export const OTHER_CONTENTS = [
@@ -39,3 +50,7 @@ export const OTHER_CONTENTS = [
   "solid_electrolyte_content",
   "additive_content",
 ].map((key) => CODE_INDEX[key]!);
+
+function indexOf(keys: readonly string[]): Record<string, number> {
+  return Object.fromEntries(keys.map((key, index) => [key, index]));
+}

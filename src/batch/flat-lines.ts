@@ -30,7 +30,8 @@ export class FlatLines {
 
   /** What reads the lines of a source, and fills a record. */
   readerFor({ heading }: LineSource): FlatJsonReader | FlatCsvReader {
-    this.columns.tidy();
+    // what is forgotten is never asked for again
+    if (this.columns.tidy()) this.frames.forget();
     return heading === null ? this.json : new FlatCsvReader(heading, this.columns);
   }
 
@@ -46,7 +47,8 @@ export class FlatLines {
     if (this.end < 0) return null;
     const known = this.frames.outcome(this.record);
     if (known !== undefined) return known;
-    return this.frames.learn(this.record, () => source.read(lineText(bytes, at, this.end), line));
+    this.frames.learn(this.record, source.read(lineText(bytes, at, this.end), line));
+    return this.frames.outcome(this.record)!;
   }
 
   /** Writes what the line came to that was judged last. */

@@ -1,12 +1,15 @@
 import { FREE_AMOUNTS } from "../answer/recipe-program.js";
-import { type Column, Role } from "./columns.js";
-import { BINDER_CONTENT, CODES, OTHER_CONTENTS } from "./field-codes.js";
+import { type Column, Role, SOME_SOLVENT } from "./columns.js";
+import { APARTS, BINDER_CONTENT, CODES, OTHER_CONTENTS, SOLVENT } from "./field-codes.js";
 import { REFUSED, type TextValues } from "./text-values.js";
 
 /** What a flat record says, in numbers; filled anew for each. */
 export class FlatRecord {
-  /** what each field says of layer and materials; 0: nothing */
+  /** what each field says of layer and materials that is understood together with others; 0: nothing */
   readonly codes = new Int32Array(CODES);
+  /** what each field apart says; 0: nothing */
+  readonly apart = new Int32Array(APARTS);
+  solvent = 0;
   /** as `FREE_AMOUNTS` orders them; NaN where one is not given */
   readonly amounts = new Float64Array(FREE_AMOUNTS.length);
   /** where the name stands among the bytes; nowhere where both are equal */
@@ -20,6 +23,8 @@ export class FlatRecord {
 
   clear(): void {
     this.codes.fill(0);
+    this.apart.fill(0);
+    this.solvent = 0;
     this.amounts.fill(Number.NaN);
     this.nameFrom = 0;
     this.nameTo = 0;
@@ -39,6 +44,12 @@ export class FlatRecord {
     if (value === REFUSED) return false;
     if (role === Role.Said) this.codes[index] = value;
     else if (role === Role.Amount) this.amounts[index] = value;
+    else if (role === Role.Apart) this.apart[index] = value;
+    else if (role === Role.Solvent) {
+      this.solvent = value;
+      // beside other fields all that matters is whether there are some
+      this.codes[SOLVENT] = Math.min(value, SOME_SOLVENT);
+    }
     if (contentCodes !== null) {
       this.contents = contentCodes;
       this.contentFrom = from;

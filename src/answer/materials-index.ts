@@ -1,0 +1,56 @@
+import type { CandidateParts } from "../facts/candidates.js";
+import { KnownSolubilities } from "../facts/known-solubilities.js";
+import type { Formulation } from "../model/formulation.js";
+import type { Knowledge } from "../model/knowledge.js";
+import { systemKey } from "../solubility/solvent-system.js";
+import { CutPoints } from "./cut-points.js";
+import type { Materials } from "./frame.js";
+import { isWarningNote } from "./note-finding.js";
+
+/** Materials that are kept; beyond, they are told apart anew, so that memory stays flat. */
+const MOST_MATERIALS = 10_000;
+
+/**
+ * Tells the materials of formulations apart as rules and criteria do: a ratio of solvents that lets a binder dissolve as well as
+ * another is judged as that one is.
+ */
+export class MaterialsIndex {
+  private readonly known = new Map<string, Materials>();
+  private readonly solubilities: KnownSolubilities;
+  private readonly cuts: CutPoints;
+
+  constructor(knowledge: Knowledge) {
+    this.solubilities = new KnownSolubilities(knowledge);
+    this.cuts = new CutPoints(knowledge);
+  }
+
+  of({ binder, notes }: Formulation, parts: CandidateParts): Materials {
+    const warnings = notes.filter(isWarningNote).map(({ rule }) => rule);
+    const named = [parts.scaffold?.id, binder, parts.solvent?.id];
+    const key = JSON.stringify([...named, ...this.solubility(parts), ...warnings]);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const made = { parts, binder, warnings };
+    if (this.known.size >= MOST_MATERIALS) this.known.clear();
+    this.known.set(key, made);
+    return made;
+  }
+
+  /** How the binder dissolves, as far as it is told apart. */
+  private solubility({ binder, solvent }: CandidateParts): unknown[] {
+    if (binder === null || solvent === null) return [];
+    const { cuts } = this;
+    const { verdict, basis, isInsideMost, ...numbers } = this.solubilities.figures(binder, solvent);
+    const standIn = (fact: string, value: number | null) => value && cuts.standIn(fact, value);
+    return [
+      verdict,
+      basis,
+      isInsideMost,
+      standIn("pair.solubility_probability", numbers.probability),
+      standIn("pair.red", numbers.red),
+      standIn("pair.red_share_inside", numbers.shareInside),
+      // its words hold numbers of the ratio
+      cuts.isTested("pair.solubility_note") ? systemKey(solvent) : null,
+    ];
+  }
+}
