@@ -19,6 +19,11 @@ export class CodeTuples<T> {
     this.factors = Int32Array.from({ length: width }, (_, at) => oddNumber(at));
   }
 
+  /** how many are kept */
+  get size(): number {
+    return this.values.length;
+  }
+
   get(tuple: Int32Array): T | undefined {
     const mask = this.slots.length - 1;
     for (let slot = this.hash(tuple, 0) & mask; ; slot = (slot + 1) & mask) {

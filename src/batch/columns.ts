@@ -4,6 +4,7 @@ import { readQuantity } from "../formulation/quantity.js";
 import { percent, readFormulation } from "../formulation/read-formulation.js";
 import type { Formulation } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
+import { CodedValues } from "./coded-values.js";
 import { AMOUNT_INDEX, APART, APART_INDEX, CODE_INDEX } from "./field-codes.js";
 import { REFUSED, TextValues } from "./text-values.js";
 
@@ -45,12 +46,11 @@ const MOST_PARTS = 20_000;
 /** Understands the values of flat records, each by its text alone. */
 export class Columns {
   private readonly columns = new Map<string, Column | null>();
-  /** codes are never used again, so what was kept under one that is forgotten is not found any more */
-  private lastCode = SOME_SOLVENT;
-  /** what codes of fields apart say of the context, what those of solvents say, and the code of what is said */
-  private readonly parts = new Map<number, Partial<DesignContext>>();
-  private readonly solvents = new Map<number, Formulation["solvents"]>();
-  private readonly partCodes = new Map<string, number>();
+  /** of texts that are understood together; never used again */
+  private lastCode = 0;
+  /** what fields apart say of the context */
+  private readonly parts = new CodedValues<Partial<DesignContext>>(1);
+  private readonly solvents = new CodedValues<Formulation["solvents"]>(SOME_SOLVENT);
 
   /** @param looksAtPressure whether the number of the stack pressure matters, and not only its range */
   constructor(
@@ -74,20 +74,19 @@ export class Columns {
 
   /** What the fields apart say of the context. */
   contextIn(apart: Int32Array): Partial<DesignContext> {
-    return Object.assign({}, ...Array.from(apart, (code) => this.parts.get(code)));
+    return Object.assign({}, ...Array.from(apart, (code) => this.parts.valueOf(code)));
   }
 
   /** The solvents of a code that names some. */
   solventsOf(code: number): Formulation["solvents"] {
-    return this.solvents.get(code)!;
+    return this.solvents.valueOf(code)!;
   }
 
   /** Between records: where it has become too much, all is forgotten, so that memory stays flat. */
   tidy(): boolean {
-    if (this.partCodes.size < MOST_PARTS) return false;
-    this.parts.clear();
-    this.solvents.clear();
-    this.partCodes.clear();
+    if (this.parts.size + this.solvents.size < MOST_PARTS) return false;
+    this.parts.forget();
+    this.solvents.forget();
     for (const column of this.columns.values())
       for (const values of column === null ? [] : [column.strings, column.literals, column.cells])
         values.forget();
@@ -130,7 +129,7 @@ export class Columns {
       const part = Object.fromEntries(APART[field]!.map((name) => [name, alone.context[name]]));
       if (Object.keys(part).length === 0) return 0;
       const looked = this.looksAtPressure ? part : { ...part, stack_pressure_MPa: null };
-      return this.codeOf([field, looked], this.parts, part);
+      return this.parts.codeOf(part, looked);
     };
   }
 
@@ -140,7 +139,7 @@ export class Columns {
       if (alone === null) return REFUSED;
       const { solvents } = alone;
       if (solvents === null || solvents.ids.length === 0) return solvents === null ? 0 : NO_SOLVENT;
-      return this.codeOf(solvents, this.solvents, solvents);
+      return this.solvents.codeOf(solvents);
     };
   }
 
@@ -149,17 +148,6 @@ export class Columns {
     const record = { value: { component: "sheet", [key]: value }, place: () => NOWHERE };
     const read = readFormulation(record, this.names);
     return "problems" in read ? null : read.formulation;
-  }
-
-  /** The code of what is said, kept under it. */
-  private codeOf<T>(looked: unknown, kept: Map<number, T>, said: T): number {
-    const key = JSON.stringify(looked);
-    const known = this.partCodes.get(key);
-    if (known !== undefined) return known;
-    const code = this.ownCode();
-    this.partCodes.set(key, code);
-    kept.set(code, said);
-    return code;
   }
 
   private amount({ field, unit }: KeyMeaning): Column {

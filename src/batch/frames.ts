@@ -1,6 +1,6 @@
 import { type BriefJudge, MOST_LAYERS } from "../answer/brief-judge.js";
 import type { BriefLayer } from "../answer/brief-layer.js";
-import type { BriefOutcome, Materials } from "../answer/frame.js";
+import type { BriefOutcome, Frame } from "../answer/frame.js";
 import type { NameIndex } from "../formulation/names.js";
 import { readFormulation } from "../formulation/read-formulation.js";
 import type { Formulation } from "../model/formulation.js";
@@ -11,17 +11,27 @@ import type { Read } from "./documents.js";
 import { APARTS, CODES } from "./field-codes.js";
 import type { FlatRecord } from "./flat-record.js";
 
-/** What is kept of each, and of layers and materials under all bases; beyond, all is forgotten, so that memory stays flat. */
+/** What is kept; beyond, all is forgotten, so that memory stays flat. */
 const MOST_BASES = 10_000;
-const MOST_CONTEXTS = 10_000;
-const MOST_UNDER_BASES = 100_000;
+const MOST_FRAMES = 100_000;
 
-/** What fields say that are understood together, and what it becomes with what is said beside them. */
+/** What fields say that are understood together. */
 interface Base {
   formulation: Formulation;
-  layers: Map<Partial<DesignContext>, BriefLayer>;
+  /** by what is said of the context beside them, in the order it came up */
+  beside: (LayerFrames | undefined)[];
+}
+
+interface LayerFrames {
+  layer: BriefLayer;
   /** by the code of the solvents */
-  materials: Map<number, Materials>;
+  frames: (Frame | undefined)[];
+}
+
+/** What fields apart say. */
+interface Apart {
+  index: number;
+  context: Partial<DesignContext>;
 }
 
 /**
@@ -31,10 +41,11 @@ interface Base {
 export class Frames {
   /** null: to be read by itself, each time */
   private readonly bases = new CodeTuples<Base | null>(CODES, MOST_BASES);
-  private readonly contexts = new CodeTuples<Partial<DesignContext>>(APARTS, MOST_CONTEXTS);
+  /** each has a layer of its own, so that these are forgotten first */
+  private readonly aparts = new CodeTuples<Apart>(APARTS, 2 * MOST_LAYERS);
   /** held here, so that the judge does not let go of them by itself */
   private readonly layers = new Set<BriefLayer>();
-  private underBases = 0;
+  private frames = 0;
 
   constructor(
     private readonly judge: BriefJudge,
@@ -43,19 +54,19 @@ export class Frames {
   ) {}
 
   /** What comes of a record: null where it has to be read by itself, undefined where what it says together is new. */
-  outcome({ codes, apart, solvent, amounts }: FlatRecord): BriefOutcome | null | undefined {
-    const base = this.bases.get(codes);
+  outcome(record: FlatRecord): BriefOutcome | null | undefined {
+    const base = this.bases.get(record.codes);
     if (!base) return base;
-    const context = this.contexts.get(apart) ?? this.newContext(apart);
-    const layer = base.layers.get(context) ?? this.newLayer(base, context);
-    const materials = base.materials.get(solvent) ?? this.newMaterials(base, solvent);
-    return this.judge.ofFrame(layer.frame(materials), amounts);
+    const apart = this.aparts.get(record.apart) ?? this.newApart(record.apart);
+    const beside = base.beside[apart.index] ?? this.newBeside(base, apart);
+    const frame = beside.frames[record.solvent] ?? this.newFrame(base, beside, record.solvent);
+    return this.judge.ofFrame(frame, record.amounts);
   }
 
   /** Understands what a record says together. */
   learn({ codes }: FlatRecord, read: Read): void {
     const formulation = this.together(read);
-    this.bases.add(codes, formulation && { formulation, layers: new Map(), materials: new Map() });
+    this.bases.add(codes, formulation && { formulation, beside: [] });
   }
 
   private together(read: Read): Formulation | null {
@@ -66,34 +77,34 @@ export class Frames {
     return "problems" in found ? null : found.formulation;
   }
 
-  private newContext(apart: Int32Array): Partial<DesignContext> {
-    const context = this.columns.contextIn(apart);
-    this.contexts.add(apart, context);
-    return context;
+  private newApart(codes: Int32Array): Apart {
+    const apart = { index: this.aparts.size, context: this.columns.contextIn(codes) };
+    this.aparts.add(codes, apart);
+    return apart;
   }
 
-  private newLayer({ formulation, layers }: Base, context: Partial<DesignContext>): BriefLayer {
-    if (this.layers.size === MOST_LAYERS || this.underBases === MOST_UNDER_BASES) this.forget();
+  private newBeside({ formulation, beside }: Base, { index, context }: Apart): LayerFrames {
+    if (this.layers.size === MOST_LAYERS) this.forget();
     const layer = this.judge.layer({ ...formulation.context, ...context });
     this.layers.add(layer);
-    this.underBases++;
-    layers.set(context, layer);
-    return layer;
+    const made = { layer, frames: [] };
+    beside[index] = made;
+    return made;
   }
 
-  private newMaterials({ formulation, materials }: Base, code: number): Materials {
+  private newFrame({ formulation }: Base, { layer, frames }: LayerFrames, code: number): Frame {
+    if (this.frames === MOST_FRAMES) this.forget();
     const solvents = code < SOME_SOLVENT ? formulation.solvents : this.columns.solventsOf(code);
-    if (this.underBases === MOST_UNDER_BASES) this.forget();
-    const made = this.judge.materials({ ...formulation, solvents });
-    this.underBases++;
-    materials.set(code, made);
-    return made;
+    const frame = layer.frame(this.judge.materials({ ...formulation, solvents }));
+    this.frames++;
+    frames[code] = frame;
+    return frame;
   }
 
   forget(): void {
     this.bases.clear();
-    this.contexts.clear();
+    this.aparts.clear();
     this.layers.clear();
-    this.underBases = 0;
+    this.frames = 0;
   }
 }
