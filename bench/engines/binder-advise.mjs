@@ -10,6 +10,7 @@ import { Columns } from "../dist/batch/columns.js";
 import { readHeading } from "../dist/batch/csv-records.js";
 import { FlatCsvReader } from "../dist/batch/flat-csv.js";
 import { FlatRecord } from "../dist/batch/flat-record.js";
+import { LineBytes } from "../dist/batch/line-bytes.js";
 import { evaluateCondition } from "../dist/engine/condition.js";
 import { FlatProgram } from "../dist/engine/flat-program.js";
 import { HOLDS, UNKNOWN } from "../dist/engine/kleene.js";
@@ -307,9 +308,10 @@ export async function readCsv(path) {
   const heading = readHeading(bytes.toString("utf8", 0, headingEnd));
   const reader = new FlatCsvReader(heading, new Columns(names, false));
   const record = new FlatRecord();
+  const block = new LineBytes(bytes);
   let lines = 0;
   for (let at = headingEnd; at < bytes.length; lines++) {
-    at = reader.read(bytes, at, record);
+    at = reader.read(block, at, record);
     if (at < 0) throw new Error(`Line ${lines + 2} is not plain.`);
   }
   return lines;

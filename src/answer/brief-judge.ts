@@ -82,7 +82,7 @@ export class BriefJudge {
 
   /** Verdict, score and the ids of what speaks against it; the same object where the same is said for the same reasons. */
   ofFrame({ limits, materials }: Frame, amounts: Float64Array): BriefOutcome {
-    const recipe = this.recipes.rulesFor(amounts, limits);
+    const recipe = limits.follow(amounts);
     const known = materials.withRecipe[recipe.number];
     if (known !== undefined) return known;
     const made = withRecipe(materials.alone, recipe);

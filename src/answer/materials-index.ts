@@ -3,7 +3,7 @@ import { KnownSolubilities } from "../facts/known-solubilities.js";
 import type { Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { systemKey } from "../solubility/solvent-system.js";
-import { CutPoints } from "./cut-points.js";
+import { CutPoints, placeAmong } from "./cut-points.js";
 import type { Materials } from "./frame.js";
 import { isWarningNote } from "./note-finding.js";
 
@@ -18,10 +18,15 @@ export class MaterialsIndex {
   private readonly known = new Map<string, Materials>();
   private readonly solubilities: KnownSolubilities;
   private readonly cuts: CutPoints;
+  /** facts that a criterion takes the number of */
+  private readonly scored: ReadonlySet<string>;
 
   constructor(knowledge: Knowledge) {
     this.solubilities = new KnownSolubilities(knowledge);
-    this.cuts = new CutPoints(knowledge);
+    const inputs = knowledge.criteria.criteria.flatMap((criterion) => criterion.inputs);
+    const conditions = knowledge.rules.map(({ when }) => when);
+    this.cuts = new CutPoints([...conditions, ...inputs.flatMap(({ when }) => when ?? [])]);
+    this.scored = new Set(inputs.flatMap(({ fact, points }) => (points === undefined ? [] : fact)));
   }
 
   of({ binder, notes }: Formulation, parts: CandidateParts): Materials {
@@ -39,18 +44,21 @@ export class MaterialsIndex {
   /** How the binder dissolves, as far as it is told apart. */
   private solubility({ binder, solvent }: CandidateParts): unknown[] {
     if (binder === null || solvent === null) return [];
-    const { cuts } = this;
     const { verdict, basis, isInsideMost, ...numbers } = this.solubilities.figures(binder, solvent);
-    const standIn = (fact: string, value: number | null) => value && cuts.standIn(fact, value);
     return [
       verdict,
       basis,
       isInsideMost,
-      standIn("pair.solubility_probability", numbers.probability),
-      standIn("pair.red", numbers.red),
-      standIn("pair.red_share_inside", numbers.shareInside),
+      this.standIn("pair.solubility_probability", numbers.probability),
+      this.standIn("pair.red", numbers.red),
+      this.standIn("pair.red_share_inside", numbers.shareInside),
       // its words hold numbers of the ratio
-      cuts.isTested("pair.solubility_note") ? systemKey(solvent) : null,
+      this.cuts.isTested("pair.solubility_note") ? systemKey(solvent) : null,
     ];
+  }
+
+  private standIn(fact: string, value: number | null): number | null {
+    if (value === null || this.scored.has(fact)) return value;
+    return placeAmong(this.cuts.of(fact), value);
   }
 }

@@ -12,8 +12,9 @@ import {
 import { FACT_NAMES } from "../facts/names.js";
 import { AMOUNTS, type Amount, ENOUGH, type ReportedAmount } from "../facts/reported-amounts.js";
 import type { Rule } from "../model/rule.js";
+import { AmountTree, type HeldAmount } from "./amount-tree.js";
 import { type RecipeRules, speaksAgainst } from "./brief-outcome.js";
-import { OutcomeTree } from "./outcome-tree.js";
+import { CutPoints } from "./cut-points.js";
 
 const REPORTED = Object.keys(AMOUNTS) as Amount[];
 /** Amounts that may differ between formulations of one layer and one set of materials, in the order they are given. */
@@ -23,18 +24,13 @@ const DRYING = REPORTED.length;
 const PER_AMOUNT = 3;
 const BOILING = PER_AMOUNT * REPORTED.length;
 
-/** What a layer and its materials hold amounts against; the same object where it is the same. NaN where nothing is known. */
-export interface AmountLimits {
-  /** what rules about amounts see of the layer, and room for what they see of the amounts */
-  row: FactRow;
-  /** of each amount in turn the least and the most that is reported, and the words for both; boiling and decomposition, °C */
-  held: Float64Array;
-}
-
 /** Of the rules that hold those that speak against, of the unknown those that could exclude; under a number of their own. */
 export interface NumberedRules extends RecipeRules {
   number: number;
 }
+
+/** What the rules say of amounts in a layer, of materials; the same object where amounts are held against the same. */
+export type AmountLimits = AmountTree<NumberedRules>;
 
 /** Limits that are kept; beyond, they are made anew, so that memory stays flat. */
 const MOST_LIMITS = 10_000;
@@ -43,7 +39,7 @@ const MOST_LIMITS = 10_000;
 export class RecipeProgram {
   private readonly table: FactTable;
   private readonly program: FlatProgram;
-  private readonly tree: OutcomeTree<NumberedRules>;
+  private readonly cuts: CutPoints;
   private readonly ofLayer: readonly string[];
   private readonly limits = new Map<string, AmountLimits>();
   private readonly known = new Map<string, NumberedRules>();
@@ -51,22 +47,15 @@ export class RecipeProgram {
   private readonly drying: { temperature: number; aboveBoiling: number; margin: number };
   private readonly standings: { below: number; within: number; above: number };
 
-  constructor(rules: readonly Rule[]) {
+  constructor(private readonly rules: readonly Rule[]) {
     const tested = new Set(rules.flatMap((rule) => factsOf(rule.when)));
     const seen = FACT_NAMES.filter(({ name, scope }) => scope === "formulation" || tested.has(name));
     const table = new FactTable(seen);
     this.table = table;
     this.ofLayer = seen.flatMap(({ name, scope }) => (scope === "formulation" ? [] : [name]));
-    this.program = new FlatProgram(
-      rules.map(({ when }) => when),
-      table,
-    );
-    this.tree = new OutcomeTree((outcomes) =>
-      this.numbered({
-        holding: rules.filter((rule, index) => outcomes[index] === HOLDS && speaksAgainst(rule)),
-        unknown: rules.filter(({ effect }, index) => outcomes[index] === UNKNOWN && effect === "exclude"),
-      }),
-    );
+    const conditions = rules.map(({ when }) => when);
+    this.program = new FlatProgram(conditions, table);
+    this.cuts = new CutPoints(conditions);
     const slot = (name: string) => table.slotOf(`formulation.${name}`);
     this.slots = REPORTED.map((amount) => ({
       amount: slot(amount),
@@ -101,7 +90,8 @@ export class RecipeProgram {
       const slot = this.table.slotOf(name);
       row[slot] = this.table.encode(slot, facts[index]!);
     }
-    const made = { row, held: this.heldAgainst(reports, heat) };
+    const held = this.heldAgainst(reports, heat);
+    const made = new AmountTree(this.pointsOf(held), (amounts) => this.rulesFor(amounts, row, held));
     if (this.limits.size === MOST_LIMITS) this.limits.clear();
     this.limits.set(key, made);
     return made;
@@ -127,11 +117,25 @@ export class RecipeProgram {
     return Float64Array.of(...spans, heat.boils_C ?? Number.NaN, heat.decomposes_C ?? Number.NaN);
   }
 
-  /**
-   * What rules say of the amounts; the same object where they say the same.
-   * @param amounts as `FREE_AMOUNTS` orders them; NaN where one is not given
-   */
-  rulesFor(amounts: Float64Array, { row, held }: AmountLimits): NumberedRules {
+  /** Where rules part amounts, be it by what is reported or by the temperatures they are held against. */
+  private pointsOf(held: Float64Array): HeldAmount[] {
+    const { cuts } = this;
+    const of = (name: string) => cuts.of(`formulation.${name}`);
+    const reported = REPORTED.map((name, amount) => {
+      const [least, most] = held.subarray(PER_AMOUNT * amount) as unknown as [number, number];
+      return { amount, from: 0, points: Number.isNaN(least) ? of(name) : [...of(name), least, most] };
+    });
+    const margins = of("drying_decomposition_margin_C").map((margin) => -margin);
+    const drying = [
+      { amount: DRYING, from: 0, points: of("drying_temperature_C") },
+      { amount: DRYING, from: held[BOILING]!, points: of("drying_above_boiling_C") },
+      { amount: DRYING, from: held[BOILING + 1]!, points: margins },
+    ];
+    return [...reported, ...drying];
+  }
+
+  /** @param amounts as `FREE_AMOUNTS` orders them; NaN where one is not given */
+  private rulesFor(amounts: Float64Array, row: FactRow, held: Float64Array): NumberedRules {
     for (let index = 0, at = 0; index < DRYING; index++, at += PER_AMOUNT) {
       const amount = amounts[index]!;
       const slots = this.slots[index]!;
@@ -144,7 +148,12 @@ export class RecipeProgram {
     row[temperature] = drying;
     row[aboveBoiling] = drying - held[BOILING]!;
     row[margin] = held[BOILING + 1]! - drying;
-    return this.tree.follow(this.program, row);
+    const outcomes = new Uint8Array(this.rules.length);
+    this.program.outcomes(row, outcomes);
+    return this.numbered({
+      holding: this.rules.filter((rule, index) => outcomes[index] === HOLDS && speaksAgainst(rule)),
+      unknown: this.rules.filter(({ effect }, index) => outcomes[index] === UNKNOWN && effect === "exclude"),
+    });
   }
 
   private standing(amount: number, least: number, most: number): number {

@@ -1,8 +1,8 @@
 import { type Column, type Columns, Role } from "./columns.js";
 import type { CsvHeading } from "./csv-records.js";
 import type { FlatRecord } from "./flat-record.js";
+import type { LineBytes } from "./line-bytes.js";
 import { NEWLINE, QUOTE } from "./record-ends.js";
-import { hashed } from "./text-values.js";
 
 /** Reads lines of a CSV file that hold no quotes, cell by cell, without making texts of them. */
 export class FlatCsvReader {
@@ -20,23 +20,25 @@ export class FlatCsvReader {
    * Fills a record from the line that begins at `at`.
    * @returns where the next line begins; -1 where the line has to be read by itself
    */
-  read(bytes: Uint8Array, at: number, record: FlatRecord): number {
+  read(lines: LineBytes, at: number, record: FlatRecord): number {
     const { columns, delimiter } = this;
     if (columns === null) return -1;
+    const { bytes } = lines;
     record.clear();
     let from = at;
     for (let index = 0; index < columns.length; index++) {
-      const end = this.cellAt(columns[index]!, bytes, from, record);
+      const end = this.cellAt(columns[index]!, lines, from, record);
       if (end < 0 || (bytes[end] === delimiter) !== index < columns.length - 1) return -1;
       from = end + 1;
     }
-    record.settle(bytes);
+    record.settle(lines);
     return Math.min(from, bytes.length);
   }
 
   /** Takes the cell that begins at `from`; where it ends, or -1 where it cannot be read so. */
-  private cellAt(column: Column, bytes: Uint8Array, from: number, record: FlatRecord): number {
+  private cellAt(column: Column, lines: LineBytes, from: number, record: FlatRecord): number {
     const { delimiter } = this;
+    const { bytes } = lines;
     let at = from;
     if (column.role === Role.Name || column.role === Role.Carried) {
       for (; at < bytes.length && bytes[at] !== delimiter && bytes[at] !== NEWLINE; at++)
@@ -47,9 +49,7 @@ export class FlatCsvReader {
       }
       return at;
     }
-    let hash = 0;
-    for (; at < bytes.length && bytes[at] !== delimiter && bytes[at] !== NEWLINE; at++)
-      hash = hashed(hash, bytes[at]!);
-    return at === from || record.take(column, column.cells, bytes, from, at, hash) ? at : -1;
+    while (at < bytes.length && bytes[at] !== delimiter && bytes[at] !== NEWLINE) at++;
+    return at === from || record.take(column, column.cells, lines, from, at) ? at : -1;
   }
 }

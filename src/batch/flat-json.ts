@@ -1,11 +1,15 @@
 import type { Column, Columns } from "./columns.js";
 import { Role } from "./columns.js";
 import type { FlatRecord } from "./flat-record.js";
-import { hashed, textOf } from "./text-values.js";
+import { type LineBytes, nextByte, WORD } from "./line-bytes.js";
+import { textOf } from "./text-values.js";
 
 /** A key with the blanks and signs around it, from after the brace or comma before it to its value. */
 interface Key {
-  bytes: Uint8Array;
+  length: number;
+  words: Int32Array;
+  /** the last word, which may begin inside the one before */
+  last: number;
   column: Column;
   following: Step;
 }
@@ -21,10 +25,11 @@ const MOST_KEYS = 2000;
 
 const [QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE] = [0x22, 0x5c, 0x3a, 0x2c, 0x7b, 0x7d];
 const [NEWLINE, RETURN, SPACE, TAB, BRACKET] = [0x0a, 0x0d, 0x20, 0x09, 0x5b];
+const QUOTES = QUOTE * 0x01010101;
 
 /**
  * Reads lines that are one flat object, as programs write them, and remembers the orders of keys it has met, so that a line
- * is compared and hashed byte by byte and nothing is made of it. Anything else (an escape, a nested value, a key that is
+ * is compared and hashed word by word and nothing is made of it. Anything else (an escape, a nested value, a key that is
  * not known or stands twice) is left to the reader that can say what is wrong.
  */
 export class FlatJsonReader {
@@ -37,20 +42,21 @@ export class FlatJsonReader {
    * Fills a record from the line that begins at `at`.
    * @returns where the next line begins; -1 where the line has to be read by itself
    */
-  read(bytes: Uint8Array, at: number, record: FlatRecord): number {
+  read(lines: LineBytes, at: number, record: FlatRecord): number {
+    const { bytes } = lines;
     if (bytes[at] !== OPEN) return -1;
     record.clear();
     let step = this.first;
     for (let from = at + 1; ; ) {
-      const key = keyAt(step, bytes, from) ?? this.learn(step, bytes, from);
+      const key = keyAt(step, lines, from) ?? this.learn(step, bytes, from);
       if (key === null) return -1;
-      const end = valueAt(key.column, bytes, from + key.bytes.length, record);
+      const end = valueAt(key.column, lines, from + key.length, record);
       if (end < 0) return -1;
       if (bytes[end] === COMMA) {
         step = key.following;
         from = end + 1;
       } else {
-        record.settle(bytes);
+        record.settle(lines);
         return bytes[end] === CLOSE ? lineEnd(bytes, end + 1) : -1;
       }
     }
@@ -67,30 +73,37 @@ export class FlatJsonReader {
     const column = this.columns.of(textOf(bytes, opening + 1, closing));
     if (column === null || step.said.includes(column.subject) || this.keys === MOST_KEYS) return null;
     this.keys++;
-    const key = {
-      // a copy: the buffer is used again
-      bytes: new Uint8Array(bytes.subarray(from, afterBlanks(bytes, colon + 1))),
-      column,
-      following: { keys: [], said: [...step.said, column.subject] },
-    };
+    const following = { keys: [], said: [...step.said, column.subject] };
+    const key = { ...inWords(bytes.subarray(from, afterBlanks(bytes, colon + 1))), column, following };
     step.keys.push(key);
     return key;
   }
 }
 
-function keyAt({ keys }: Step, bytes: Uint8Array, from: number): Key | null {
-  for (const key of keys) {
-    const own = key.bytes;
-    let at = 0;
-    while (at < own.length && bytes[from + at] === own[at]) at++;
-    if (at === own.length) return key;
-  }
+/** A key, which with quotes and colon is longer than a word. */
+function inWords(key: Uint8Array): Pick<Key, "length" | "words" | "last"> {
+  // a copy: the buffer is used again
+  const view = new DataView(new Uint8Array(key).buffer);
+  const { length } = key;
+  const words = Int32Array.from({ length: length >> 2 }, (_, place) => view.getInt32(WORD * place, true));
+  return { length, words, last: view.getInt32(length - WORD, true) };
+}
+
+function keyAt({ keys }: Step, { words, length }: LineBytes, from: number): Key | null {
+  for (const key of keys) if (from + key.length <= length && isKey(key, words, from)) return key;
   return null;
 }
 
+function isKey({ words, length, last }: Key, view: DataView, from: number): boolean {
+  for (let place = 0; place < words.length; place++)
+    if (view.getInt32(from + WORD * place, true) !== words[place]) return false;
+  return view.getInt32(from + length - WORD, true) === last;
+}
+
 /** Takes the value that begins at `from`; where it ends, or -1 where it cannot be read so. */
-function valueAt(column: Column, bytes: Uint8Array, from: number, record: FlatRecord): number {
-  if (bytes[from] !== QUOTE) return literalAt(column, bytes, from, record);
+function valueAt(column: Column, lines: LineBytes, from: number, record: FlatRecord): number {
+  const { bytes, words, length } = lines;
+  if (bytes[from] !== QUOTE) return literalAt(column, lines, from, record);
   const start = from + 1;
   if (column.role === Role.Name || column.role === Role.Carried) {
     const end = plainEnd(bytes, start);
@@ -100,22 +113,19 @@ function valueAt(column: Column, bytes: Uint8Array, from: number, record: FlatRe
     }
     return end < 0 ? -1 : end + 1;
   }
-  let at = start;
-  let hash = 0;
   // whether the text is plain is asked once, where it is met first
-  for (; at < bytes.length && bytes[at] !== QUOTE; at++) hash = hashed(hash, bytes[at]!);
-  return at < bytes.length && record.take(column, column.strings, bytes, start, at, hash) ? at + 1 : -1;
+  const end = nextByte(words, start, QUOTES);
+  return end >= 0 && end < length && record.take(column, column.strings, lines, start, end) ? end + 1 : -1;
 }
 
 /** A number, true, false or null. */
-function literalAt(column: Column, bytes: Uint8Array, from: number, record: FlatRecord): number {
-  let hash = 0;
+function literalAt(column: Column, lines: LineBytes, from: number, record: FlatRecord): number {
+  const { bytes } = lines;
   for (let at = from; at < bytes.length; at++) {
     const byte = bytes[at]!;
     if (byte === COMMA || byte === CLOSE)
-      return record.take(column, column.literals, bytes, from, at, hash) ? at : -1;
+      return record.take(column, column.literals, lines, from, at) ? at : -1;
     if (byte === QUOTE || byte === OPEN || byte === BRACKET || byte === NEWLINE) return -1;
-    hash = hashed(hash, byte);
   }
   return -1;
 }

@@ -8,6 +8,7 @@ import { FlatJsonReader } from "./flat-json.js";
 import { FlatRecord } from "./flat-record.js";
 import { Frames } from "./frames.js";
 import type { LineBuffer } from "./line-buffer.js";
+import type { LineBytes } from "./line-bytes.js";
 import { type LineSource, lineText } from "./line-source.js";
 import type { LineFormat } from "./write-lines.js";
 
@@ -38,21 +39,21 @@ export class FlatLines {
   /** What comes of the line that begins at `at`; null where it has to be read by itself. */
   outcome(
     reader: FlatJsonReader | FlatCsvReader,
-    bytes: Buffer,
+    lines: LineBytes,
     at: number,
     line: number,
     source: LineSource,
   ): BriefOutcome | null {
-    this.end = reader.read(bytes, at, this.record);
+    this.end = reader.read(lines, at, this.record);
     if (this.end < 0) return null;
     const known = this.frames.outcome(this.record);
     if (known !== undefined) return known;
-    this.frames.learn(this.record, source.read(lineText(bytes, at, this.end), line));
+    this.frames.learn(this.record, source.read(lineText(lines.bytes, at, this.end), line));
     return this.frames.outcome(this.record)!;
   }
 
   /** Writes what the line came to that was judged last. */
-  write(into: LineBuffer, outcome: BriefOutcome, bytes: Buffer, file: string, line: number): void {
+  write(into: LineBuffer, outcome: BriefOutcome, { bytes }: LineBytes, file: string, line: number): void {
     const { nameFrom, nameTo } = this.record;
     this.lines.write(into, outcome, bytes, nameFrom, nameTo, file, line);
   }

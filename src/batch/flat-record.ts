@@ -1,6 +1,7 @@
 import { FREE_AMOUNTS } from "../answer/recipe-program.js";
 import { type Column, Role, SOME_SOLVENT } from "./columns.js";
 import { APARTS, BINDER_CONTENT, CODES, OTHER_CONTENTS, SOLVENT } from "./field-codes.js";
+import type { LineBytes } from "./line-bytes.js";
 import { REFUSED, type TextValues } from "./text-values.js";
 
 /** What a flat record says, in numbers; filled anew for each. */
@@ -19,7 +20,6 @@ export class FlatRecord {
   private contents: TextValues | null = null;
   private contentFrom = 0;
   private contentTo = 0;
-  private contentHash = 0;
 
   clear(): void {
     this.codes.fill(0);
@@ -35,12 +35,12 @@ export class FlatRecord {
   take(
     { role, index, contentCodes }: Column,
     values: TextValues,
-    bytes: Uint8Array,
+    lines: LineBytes,
     from: number,
     to: number,
-    hash: number,
   ): boolean {
-    const value = values.valueOf(bytes, from, to, hash);
+    if (!lines.hasWordsTo(to)) return false;
+    const value = values.valueOf(lines.words, from, to);
     if (value === REFUSED) return false;
     if (role === Role.Said) this.codes[index] = value;
     else if (role === Role.Amount) this.amounts[index] = value;
@@ -54,15 +54,14 @@ export class FlatRecord {
       this.contents = contentCodes;
       this.contentFrom = from;
       this.contentTo = to;
-      this.contentHash = hash;
     }
     return true;
   }
 
   /** Once all is read: the binder content is judged by its amount alone, unless another content makes a sum with it. */
-  settle(bytes: Uint8Array): void {
+  settle({ words }: LineBytes): void {
     const { codes, contents } = this;
     if (contents === null || OTHER_CONTENTS.every((index) => codes[index] === 0)) return;
-    codes[BINDER_CONTENT] = contents.valueOf(bytes, this.contentFrom, this.contentTo, this.contentHash);
+    codes[BINDER_CONTENT] = contents.valueOf(words, this.contentFrom, this.contentTo);
   }
 }

@@ -1,6 +1,6 @@
 import { type BriefJudge, MOST_LAYERS } from "../answer/brief-judge.js";
 import type { BriefLayer } from "../answer/brief-layer.js";
-import type { BriefOutcome, Frame } from "../answer/frame.js";
+import type { BriefOutcome, Frame, Materials } from "../answer/frame.js";
 import type { NameIndex } from "../formulation/names.js";
 import { readFormulation } from "../formulation/read-formulation.js";
 import type { Formulation } from "../model/formulation.js";
@@ -18,6 +18,8 @@ const MOST_FRAMES = 100_000;
 /** What fields say that are understood together. */
 interface Base {
   formulation: Formulation;
+  /** by the code of the solvents */
+  materials: (Materials | undefined)[];
   /** by what is said of the context beside them, in the order it came up */
   beside: (LayerFrames | undefined)[];
 }
@@ -66,7 +68,7 @@ export class Frames {
   /** Understands what a record says together. */
   learn({ codes }: FlatRecord, read: Read): void {
     const formulation = this.together(read);
-    this.bases.add(codes, formulation && { formulation, beside: [] });
+    this.bases.add(codes, formulation && { formulation, materials: [], beside: [] });
   }
 
   private together(read: Read): Formulation | null {
@@ -92,13 +94,19 @@ export class Frames {
     return made;
   }
 
-  private newFrame({ formulation }: Base, { layer, frames }: LayerFrames, code: number): Frame {
+  private newFrame(base: Base, { layer, frames }: LayerFrames, code: number): Frame {
     if (this.frames === MOST_FRAMES) this.forget();
-    const solvents = code < SOME_SOLVENT ? formulation.solvents : this.columns.solventsOf(code);
-    const frame = layer.frame(this.judge.materials({ ...formulation, solvents }));
+    const frame = layer.frame(base.materials[code] ?? this.newMaterials(base, code));
     this.frames++;
     frames[code] = frame;
     return frame;
+  }
+
+  private newMaterials({ formulation, materials }: Base, code: number): Materials {
+    const solvents = code < SOME_SOLVENT ? formulation.solvents : this.columns.solventsOf(code);
+    const made = this.judge.materials({ ...formulation, solvents });
+    materials[code] = made;
+    return made;
   }
 
   forget(): void {

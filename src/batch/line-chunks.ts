@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { WORD } from "./line-bytes.js";
 import { countLines, eachRecordEnd, lastRecordEnd, NEWLINE, type RecordGrammar } from "./record-ends.js";
 
 /** Whole records of a file, or one that is too long to be read. */
@@ -63,13 +64,19 @@ export class BufferPool {
   private readonly free: Buffer<ArrayBuffer>[] = [];
 
   take(): Buffer<ArrayBuffer> {
-    return this.free.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    return this.free.pop() ?? newBuffer(CHUNK_BYTES);
   }
 
   give(bytes: Uint8Array): void {
-    if (bytes.buffer.byteLength === CHUNK_BYTES) this.free.push(Buffer.from(bytes.buffer as ArrayBuffer));
+    const { buffer } = bytes;
+    if (buffer.byteLength === CHUNK_BYTES + WORD)
+      this.free.push(Buffer.from(buffer as ArrayBuffer, 0, CHUNK_BYTES));
   }
 }
+
+/** With room for a word behind it. */
+const newBuffer = (length: number): Buffer<ArrayBuffer> =>
+  Buffer.allocUnsafeSlow(length + WORD).subarray(0, length);
 
 /** Whole records, a buffer at a time; the last may lack its line break. */
 export async function* lineChunks(
@@ -103,7 +110,7 @@ export async function* lineChunks(
 /** A buffer that begins with the rest of the last and is full, or holds all that was left. */
 async function filled(read: ByteSource, rest: Buffer, pool: BufferPool) {
   // a record longer than a buffer gets one that grows with it
-  const buffer = rest.length < CHUNK_BYTES ? pool.take() : Buffer.allocUnsafeSlow(rest.length + CHUNK_BYTES);
+  const buffer = rest.length < CHUNK_BYTES ? pool.take() : newBuffer(rest.length + CHUNK_BYTES);
   let length = rest.copy(buffer);
   while (length < buffer.length) {
     const more = await read(buffer, length);

@@ -12,6 +12,7 @@ import type { CsvHeading } from "./csv-records.js";
 import type { Read } from "./documents.js";
 import { FlatLines } from "./flat-lines.js";
 import { LineBuffer } from "./line-buffer.js";
+import { LineBytes } from "./line-bytes.js";
 import { LineSource, lineText } from "./line-source.js";
 import { count, crosses, type Detail, noCounts, type Outcome, type Threshold } from "./outcome.js";
 import { countLines, recordEnd } from "./record-ends.js";
@@ -104,11 +105,12 @@ export class Session {
 
   private judge(bytes: Buffer, first: number, source: LineSource, result: ChunkResult): void {
     const { flat } = this;
+    const lines = new LineBytes(bytes);
     const reader = flat?.readerFor(source);
     for (let at = 0, line = first; at < bytes.length; ) {
-      const outcome = flat ? flat.outcome(reader!, bytes, at, line, source) : null;
+      const outcome = flat ? flat.outcome(reader!, lines, at, line, source) : null;
       if (outcome !== null) {
-        this.takeFlat(outcome, bytes, source.file, line, result);
+        this.takeFlat(outcome, lines, source.file, line, result);
         at = flat!.end;
         line++;
         continue;
@@ -145,7 +147,7 @@ export class Session {
 
   private takeFlat(
     outcome: BriefOutcome,
-    bytes: Buffer,
+    lines: LineBytes,
     file: string,
     line: number,
     result: ChunkResult,
@@ -155,7 +157,7 @@ export class Session {
     result.counts.formulations++;
     result.counts[verdict]++;
     if (failOn !== null && crosses(gravity, failOn)) result.hasCrossed = true;
-    if (show === "all" || crosses(gravity, show)) this.flat!.write(this.out, outcome, bytes, file, line);
+    if (show === "all" || crosses(gravity, show)) this.flat!.write(this.out, outcome, lines, file, line);
   }
 
   private take(outcome: Outcome, result: ChunkResult): void {

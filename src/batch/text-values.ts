@@ -1,3 +1,5 @@
+import { partOfWord, WORD } from "./line-bytes.js";
+
 /** What cannot be understood from a text by itself: its record has to be read as a whole. */
 export const REFUSED = Number.POSITIVE_INFINITY;
 
@@ -5,9 +7,6 @@ export const REFUSED = Number.POSITIVE_INFINITY;
 const MOST_TEXTS = 50_000;
 /** Longer ones are not worth keeping. */
 const LONGEST_TEXT = 256;
-
-/** One more byte of the hash that texts are found by. */
-export const hashed = (hash: number, byte: number): number => (Math.imul(hash, 31) + byte) | 0;
 
 /**
  * A number for each of the texts that stand in one place of many records. A text is found by its bytes, without making a
@@ -19,49 +18,52 @@ export class TextValues {
   private slots = new Int32Array(1 << 8);
   private hashes = new Int32Array(1 << 7);
   private values = new Float64Array(1 << 7);
-  /** where each text ends in `bytes`; it begins where the one before ends */
-  private ends = new Int32Array(1 << 7);
-  private bytes = new Uint8Array(1 << 12);
+  private lengths = new Int32Array(1 << 7);
+  /** where each text begins in `words` */
+  private starts = new Int32Array(1 << 7);
+  private words = new Int32Array(1 << 10);
+  private used = 0;
 
   constructor(private readonly understand: (text: string) => number) {}
 
-  /** @param hash of the bytes from `from` to `to`, put together by `hashed` from 0 on */
-  valueOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
+  /** The value of the text from `from` to `to`, behind which there is room for a word. */
+  valueOf(words: DataView, from: number, to: number): number {
+    const hash = hashOf(words, from, to);
     const mask = this.slots.length - 1;
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const index = this.slots[slot]! - 1;
-      if (index < 0) return this.learn(bytes, from, to, hash);
-      if (this.hashes[index] === hash && this.isText(index, bytes, from, to)) return this.values[index]!;
+      if (index < 0) return this.learn(words, from, to, hash);
+      if (this.hashes[index] === hash && this.isText(index, words, from, to)) return this.values[index]!;
     }
   }
 
   forget(): void {
     this.slots.fill(0);
     this.count = 0;
+    this.used = 0;
   }
 
-  private isText(index: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const start = this.startOf(index);
-    if (this.ends[index]! - start !== to - from) return false;
-    for (let at = from, own = start; at < to; at++, own++) if (this.bytes[own] !== bytes[at]) return false;
-    return true;
+  private isText(index: number, words: DataView, from: number, to: number): boolean {
+    if (this.lengths[index] !== to - from) return false;
+    let own = this.starts[index]!;
+    let at = from;
+    for (; at + WORD <= to; at += WORD, own++) if (this.words[own] !== words.getInt32(at, true)) return false;
+    return this.words[own] === partOfWord(words, at, to);
   }
 
-  private startOf(index: number): number {
-    return index === 0 ? 0 : this.ends[index - 1]!;
-  }
-
-  private learn(bytes: Uint8Array, from: number, to: number, hash: number): number {
+  private learn(words: DataView, from: number, to: number, hash: number): number {
     const length = to - from;
     if (length > LONGEST_TEXT) return REFUSED;
-    const value = this.understand(textOf(bytes, from, to));
+    const value = this.understand(textIn(words, from, to));
     if (this.count === MOST_TEXTS) this.forget();
     const index = this.count++;
-    const start = this.startOf(index);
     if (index === this.hashes.length) this.grow();
-    while (start + length > this.bytes.length) this.bytes = doubled(this.bytes);
-    for (let offset = 0; offset < length; offset++) this.bytes[start + offset] = bytes[from + offset]!;
-    this.ends[index] = start + length;
+    while (this.used + length > this.words.length) this.words = doubled(this.words);
+    this.starts[index] = this.used;
+    let at = from;
+    for (; at + WORD <= to; at += WORD) this.words[this.used++] = words.getInt32(at, true);
+    this.words[this.used++] = partOfWord(words, at, to);
+    this.lengths[index] = length;
     this.hashes[index] = hash;
     this.values[index] = value;
     this.place(index);
@@ -70,7 +72,7 @@ export class TextValues {
 
   private place(index: number): void {
     const mask = this.slots.length - 1;
-    let slot = spread(this.hashes[index]!) & mask;
+    let slot = this.hashes[index]! & mask;
     while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
     this.slots[slot] = index + 1;
   }
@@ -78,14 +80,28 @@ export class TextValues {
   private grow(): void {
     this.hashes = doubled(this.hashes);
     this.values = doubled(this.values);
-    this.ends = doubled(this.ends);
+    this.lengths = doubled(this.lengths);
+    this.starts = doubled(this.starts);
     this.slots = new Int32Array(2 * this.slots.length);
     for (let index = 0; index < this.count - 1; index++) this.place(index);
   }
 }
 
-/** Bits of all of a hash in its lowest ones. */
-const spread = (hash: number): number => hash ^ (hash >>> 15) ^ (hash >>> 7);
+function hashOf(words: DataView, from: number, to: number): number {
+  let hash = to - from;
+  let at = from;
+  for (; at + WORD <= to; at += WORD) hash = mixed(hash, words.getInt32(at, true));
+  hash = mixed(hash, partOfWord(words, at, to));
+  return hash ^ (hash >>> 15) ^ (hash >>> 7);
+}
+
+function mixed(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x9e3779b1);
+  return product ^ (product >>> 16);
+}
+
+const textIn = ({ buffer, byteOffset }: DataView, from: number, to: number): string =>
+  Buffer.from(buffer, byteOffset + from, to - from).toString("utf8");
 
 /** Bytes as text; they are UTF-8. */
 export const textOf = (bytes: Uint8Array, from: number, to: number): string =>
