@@ -11,9 +11,8 @@ import { readHeading } from "../dist/batch/csv-records.js";
 import { FlatCsvReader } from "../dist/batch/flat-csv.js";
 import { FlatRecord } from "../dist/batch/flat-record.js";
 import { LineBytes } from "../dist/batch/line-bytes.js";
+import { BitProgram } from "../dist/engine/bit-program.js";
 import { evaluateCondition } from "../dist/engine/condition.js";
-import { FlatProgram } from "../dist/engine/flat-program.js";
-import { HOLDS, UNKNOWN } from "../dist/engine/kleene.js";
 import { isAboutQuery } from "../dist/engine/scope.js";
 import { isStepping, studyGroups } from "../dist/engine/study-groups.js";
 import { askedBinders, candidatesOf, openSolvents } from "../dist/facts/candidates.js";
@@ -75,9 +74,9 @@ export function interpreted(records) {
   );
 }
 
-/** The rules as the product runs them, from facts that stand in slots already. */
+/** The rules as the product runs them, from facts that stand in slots already; what holds and what is unknown is kept of each. */
 export function fromSlots(records) {
-  const { table, program, findings, sums } = engine(records);
+  const { table, program, found, sums } = engine(records);
   const rows = records.map((facts) => {
     const row = table.newRow();
     table.encodeAll(facts, row);
@@ -85,7 +84,7 @@ export function fromSlots(records) {
   });
   return {
     run: (from, to) => {
-      for (let at = from; at < to; at++) findings[at] = findingsOf(program, rows[at]);
+      for (let at = from; at < to; at++) program.run(rows[at], found, at * program.width);
     },
     sums,
   };
@@ -93,13 +92,13 @@ export function fromSlots(records) {
 
 /** The same from plain objects, which are put into slots first. */
 export function fromObjects(records) {
-  const { table, program, findings, sums } = engine(records);
+  const { table, program, found, sums } = engine(records);
   const row = table.newRow();
   return {
     run: (from, to) => {
       for (let at = from; at < to; at++) {
         table.encodeAll(records[at], row);
-        findings[at] = findingsOf(program, row);
+        program.run(row, found, at * program.width);
       }
     },
     sums,
@@ -108,28 +107,17 @@ export function fromObjects(records) {
 
 function engine(records) {
   const table = FACT_TABLE;
-  const program = new FlatProgram(
+  const program = new BitProgram(
     rules.map(({ when }) => when),
     table,
   );
-  const findings = new Array(records.length);
+  const found = new Int32Array(records.length * program.width);
   const code = fingerprintsOf(rules);
   const sums = () =>
-    Int32Array.from(findings, ({ holding }) => holding.reduce((sum, index) => (sum + code[index]) | 0, 0));
-  return { table, program, findings, sums };
-}
-
-const outcomes = new Uint8Array(rules.length);
-function findingsOf(program, row) {
-  const holding = [];
-  const unknown = [];
-  program.outcomes(row, outcomes);
-  for (let index = 0; index < outcomes.length; index++) {
-    const outcome = outcomes[index];
-    if (outcome === HOLDS) holding.push(index);
-    else if (outcome === UNKNOWN) unknown.push(index);
-  }
-  return { holding, unknown };
+    Int32Array.from(records, (_, at) =>
+      program.found(found, at * program.width).holding.reduce((sum, index) => (sum + code[index]) | 0, 0),
+    );
+  return { table, program, found, sums };
 }
 
 /** Wet layers of the grid, whose candidates are all pairs of the loaded dataset. */

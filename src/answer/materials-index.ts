@@ -22,7 +22,7 @@ export class MaterialsIndex {
   private readonly scored: ReadonlySet<string>;
 
   constructor(knowledge: Knowledge) {
-    this.solubilities = new KnownSolubilities(knowledge);
+    this.solubilities = KnownSolubilities.of(knowledge);
     const inputs = knowledge.criteria.criteria.flatMap((criterion) => criterion.inputs);
     const conditions = knowledge.rules.map(({ when }) => when);
     this.cuts = new CutPoints([...conditions, ...inputs.flatMap(({ when }) => when ?? [])]);

@@ -1,7 +1,6 @@
+import { BitProgram } from "../engine/bit-program.js";
 import { type FactLookup, factsOf } from "../engine/condition.js";
 import { type FactRow, FactTable } from "../engine/fact-table.js";
-import { FlatProgram } from "../engine/flat-program.js";
-import { HOLDS, UNKNOWN } from "../engine/kleene.js";
 import { factValue } from "../facts/fact-map.js";
 import {
   type AmountStanding,
@@ -38,7 +37,9 @@ const MOST_LIMITS = 10_000;
 /** The rules about amounts as one program, run over the amounts of one formulation after another. */
 export class RecipeProgram {
   private readonly table: FactTable;
-  private readonly program: FlatProgram;
+  private readonly program: BitProgram;
+  /** what becomes of the rules for the amounts at hand */
+  private readonly words: Int32Array;
   private readonly cuts: CutPoints;
   private readonly ofLayer: readonly string[];
   private readonly limits = new Map<string, AmountLimits>();
@@ -54,7 +55,8 @@ export class RecipeProgram {
     this.table = table;
     this.ofLayer = seen.flatMap(({ name, scope }) => (scope === "formulation" ? [] : [name]));
     const conditions = rules.map(({ when }) => when);
-    this.program = new FlatProgram(conditions, table);
+    this.program = new BitProgram(conditions, table);
+    this.words = this.program.newWords();
     this.cuts = new CutPoints(conditions);
     const slot = (name: string) => table.slotOf(`formulation.${name}`);
     this.slots = REPORTED.map((amount) => ({
@@ -148,11 +150,12 @@ export class RecipeProgram {
     row[temperature] = drying;
     row[aboveBoiling] = drying - held[BOILING]!;
     row[margin] = held[BOILING + 1]! - drying;
-    const outcomes = new Uint8Array(this.rules.length);
-    this.program.outcomes(row, outcomes);
+    this.program.run(row, this.words);
+    const { holding, unknown } = this.program.found(this.words);
+    const those = (indexes: readonly number[]) => indexes.map((index) => this.rules[index]!);
     return this.numbered({
-      holding: this.rules.filter((rule, index) => outcomes[index] === HOLDS && speaksAgainst(rule)),
-      unknown: this.rules.filter(({ effect }, index) => outcomes[index] === UNKNOWN && effect === "exclude"),
+      holding: those(holding).filter(speaksAgainst),
+      unknown: those(unknown).filter(({ effect }) => effect === "exclude"),
     });
   }
 

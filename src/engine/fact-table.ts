@@ -8,6 +8,9 @@ export type FactKind = "number" | "boolean" | "word" | "words";
 /** No word has this code, so nothing that is known equals it. */
 export const NO_CODE = -1;
 
+/** What a value of another kind is to a fact: it equals nothing that the fact could be. */
+const nothingOf = (kind: FactKind): number => (kind === "number" ? Number.NaN : NO_CODE);
+
 /** Gives every fact a slot, and every word and list a code. Codes are of this table alone. */
 export class FactTable {
   readonly size: number;
@@ -54,17 +57,15 @@ export class FactTable {
 
   /** What a value is in its slot; null is unknown. A value of another kind than the fact's equals nothing. */
   encode(slot: number, value: FactValue | null): number {
-    if (value === null) return Number.NaN;
-    switch (this.kinds[slot]) {
-      case "number":
-        return typeof value === "number" ? value : Number.NaN;
-      case "boolean":
-        return typeof value === "boolean" ? Number(value) : NO_CODE;
-      case "word":
-        return typeof value === "string" ? this.wordCode(value) : NO_CODE;
-      default:
-        return typeof value === "object" ? this.listCode(value) : NO_CODE;
-    }
+    return value === null ? Number.NaN : this.encodeKnown(slot, value);
+  }
+
+  private encodeKnown(slot: number, value: FactValue): number {
+    const kind = this.kinds[slot]!;
+    if (typeof value === "string") return kind === "word" ? this.wordCode(value) : nothingOf(kind);
+    if (typeof value === "number") return kind === "number" ? value : NO_CODE;
+    if (typeof value === "boolean") return kind === "boolean" ? Number(value) : nothingOf(kind);
+    return kind === "words" ? this.listCode(value) : nothingOf(kind);
   }
 
   /** The value that a number stands for in a slot; null is unknown. */
@@ -84,12 +85,14 @@ export class FactTable {
 
   /** Fills a row from facts by name; those not named are unknown. Names of no fact are passed over. */
   encodeAll(facts: Readonly<Record<string, FactValue | null | undefined>>, row: FactRow): void {
+    const { keys, slotsOfKeys } = this;
     row.fill(Number.NaN);
     let place = 0;
     for (const name in facts) {
-      const slot = this.keys[place] === name ? this.slotsOfKeys[place]! : this.learn(place, name);
+      const value = facts[name];
+      const slot = keys[place] === name ? slotsOfKeys[place]! : this.learn(place, name);
       place++;
-      if (slot >= 0) row[slot] = this.encode(slot, facts[name] ?? null);
+      if (slot >= 0 && value !== undefined && value !== null) row[slot] = this.encodeKnown(slot, value);
     }
   }
 
@@ -102,6 +105,11 @@ export class FactTable {
     this.keys[place] = name;
     this.slotsOfKeys[place] = slot;
     return slot;
+  }
+
+  /** Whether the list with a code has the word with a code; nothing that is no list has one. */
+  includes(list: number, word: number): boolean {
+    return this.lists[list]?.includes(word) === true;
   }
 
   private listCode(words: readonly string[]): number {

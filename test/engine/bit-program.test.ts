@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ColumnCondition } from "../../src/engine/column-condition.js";
+import { BitProgram } from "../../src/engine/bit-program.js";
 import { evaluateCondition } from "../../src/engine/condition.js";
 import { FactTable } from "../../src/engine/fact-table.js";
-import { FlatProgram } from "../../src/engine/flat-program.js";
-import { FAILS, HOLDS, outcomeAt, UNKNOWN } from "../../src/engine/kleene.js";
+import { FAILS, HOLDS, UNKNOWN } from "../../src/engine/kleene.js";
 import type { Condition, FactValue } from "../../src/model/rule.js";
 
 const FACTS = [
@@ -71,49 +70,24 @@ const facts = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Record<string, FactValue>>;
 
-describe("conditions over columns", () => {
-  it("say of each of many candidates what the interpreter says, also where facts are the same for all", () => {
-    const shared = fc.uniqueArray(fc.constantFrom(...FACTS.map(({ name }) => name)));
-    fc.assert(
-      fc.property(
-        condition,
-        fc.array(facts, { minLength: 1, maxLength: 9 }),
-        shared,
-        (when, candidates, sharedNames) => {
-          const table = new FactTable(FACTS);
-          const of = (name: string, index: number) =>
-            candidates[sharedNames.includes(name as never) ? 0 : index]![name] ?? null;
-          const columns = FACTS.map(({ name }, slot) =>
-            sharedNames.includes(name)
-              ? table.encode(slot, of(name, 0))
-              : Float64Array.from(candidates, (_, index) => table.encode(slot, of(name, index))),
-          );
-          const outcomes = new ColumnCondition(when, table).outcomes((slot) => columns[slot]!);
-          for (const index of candidates.keys())
-            expect(outcomeAt(outcomes, index)).toBe(
-              CODES.get(evaluateCondition(when, (name) => of(name, index))),
-            );
-        },
-      ),
-      { numRuns: 3000 },
-    );
-  });
-});
-
-describe("the flat program", () => {
+describe("the program of bits", () => {
   it("says of random rules and random facts what the interpreter says, in three values", () => {
     const seen = new Set<boolean | null>();
     fc.assert(
       fc.property(fc.array(condition, { minLength: 1, maxLength: 8 }), facts, (conditions, values) => {
         const table = new FactTable(FACTS);
-        const program = new FlatProgram(conditions, table);
+        const program = new BitProgram(conditions, table);
         const row = table.newRow();
         table.encodeAll(values, row);
-        const outcomes = new Uint8Array(conditions.length);
-        program.outcomes(row, outcomes);
+        const words = program.newWords();
+        program.run(row, words);
+        const outcomes = conditions.map((_, index) => program.outcome(index, words));
         const plain = conditions.map((when) => evaluateCondition(when, (name) => values[name] ?? null));
         for (const outcome of plain) seen.add(outcome);
-        expect([...outcomes]).toEqual(plain.map((outcome) => CODES.get(outcome)));
+        expect(outcomes).toEqual(plain.map((outcome) => CODES.get(outcome)));
+        const those = (wanted: boolean | null) =>
+          plain.flatMap((outcome, index) => (outcome === wanted ? [index] : []));
+        expect(program.found(words)).toEqual({ holding: those(true), unknown: those(null) });
       }),
       { numRuns: 5000 },
     );
@@ -122,19 +96,62 @@ describe("the flat program", () => {
 
   it("reads a row again with other facts in it", () => {
     const table = new FactTable(FACTS);
-    const program = new FlatProgram([{ fact: "a.words", includes: "wet" }], table);
+    const program = new BitProgram([{ fact: "a.words", includes: "wet" }], table);
     const row = table.newRow();
+    const words = program.newWords();
     const outcomes = [{}, { "a.words": ["wet"] }, { "a.words": ["dry"] }, { "a.words": ["dry", "wet"] }].map(
       (values) => {
         table.encodeAll(values, row);
-        return program.outcome(0, row);
+        program.run(row, words);
+        return program.outcome(0, words);
       },
     );
     expect(outcomes).toEqual([UNKNOWN, HOLDS, FAILS, HOLDS]);
   });
 
+  it("takes the facts of a candidate one by one, in any order", () => {
+    fc.assert(
+      fc.property(
+        fc.array(condition, { minLength: 1, maxLength: 8 }),
+        facts,
+        fc.shuffledSubarray([...FACTS.keys()], { minLength: FACTS.length }),
+        (conditions, values, slots) => {
+          const table = new FactTable(FACTS);
+          const program = new BitProgram(conditions, table);
+          const row = table.newRow();
+          table.encodeAll(values, row);
+          const [whole, piece] = [program.newWords(), program.newWords()];
+          program.run(row, whole);
+          for (const slot of slots) program.narrow(slot, row[slot]!, piece);
+          program.settle(piece);
+          expect(piece).toEqual(whole);
+        },
+      ),
+    );
+  });
+
+  it("has room for an any of many facts, many times over within an all", () => {
+    const table = new FactTable(FACTS);
+    const either = (limit: number): Condition => ({
+      any: [
+        { fact: "a.number", above: limit },
+        { fact: "b.number", above: limit },
+      ],
+    });
+    const all = Array.from({ length: 40 }, (_, limit) => either(limit));
+    const program = new BitProgram([{ all }], table);
+    const words = program.newWords();
+    const outcomes = [{ "a.number": 40 }, { "a.number": 39 }, { "b.number": 39 }].map((values) => {
+      const row = table.newRow();
+      table.encodeAll(values, row);
+      program.run(row, words);
+      return program.outcome(0, words);
+    });
+    expect(outcomes).toEqual([HOLDS, UNKNOWN, UNKNOWN]);
+  });
+
   it("is of facts that exist", () => {
     const table = new FactTable(FACTS);
-    expect(() => new FlatProgram([{ fact: "no.such", is: 1 }], table)).toThrow("There is no fact no.such.");
+    expect(() => new BitProgram([{ fact: "no.such", is: 1 }], table)).toThrow("There is no fact no.such.");
   });
 });

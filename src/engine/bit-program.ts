@@ -1,0 +1,195 @@
+import type { Condition } from "../model/rule.js";
+import { type Clause, ClauseWriter } from "./clauses.js";
+import { BITS, BitRows, bitOf, type ClauseTest, FactBits, wordOf } from "./fact-bits.js";
+import { FactPlan, PLANES } from "./fact-plan.js";
+import type { FactRow, FactTable } from "./fact-table.js";
+import { FAILS, HOLDS, UNKNOWN } from "./kleene.js";
+
+/** Conditions by their index. */
+export interface Found {
+  holding: number[];
+  /** those that could not be checked */
+  unknown: number[];
+}
+
+const NOBODY = -1;
+
+/** A condition that stands within a clause: it has an index of its own, and is a fact to the clause. */
+interface Nested {
+  index: number;
+  fact: FactBits;
+  /** by what becomes of it, where the row of the fact begins */
+  begins: readonly number[];
+}
+
+/**
+ * Conditions as clauses, a bit each: what a fact is leaves some clauses possible and some certain, which is looked up, and facts are
+ * joined by `&`. So all conditions are judged at once, 32 in a word, three-valued as `evaluateCondition`, whether the facts are
+ * those of one candidate or come in parts that candidates share.
+ */
+export class BitProgram {
+  /** how many words the clauses of a candidate take */
+  readonly width: number;
+  /** of each condition, and then of what is nested in them, its first clause and the one after its last */
+  private readonly firsts: Int32Array;
+  private readonly ends: Int32Array;
+  /** index of the condition of each clause */
+  private readonly owners: Int32Array;
+  /** before any fact is looked at */
+  private readonly open: Int32Array;
+  private readonly rows = new BitRows();
+  private readonly plan: FactPlan;
+  private readonly nested: readonly Nested[];
+
+  /** @throws Error where a condition names a fact that does not exist */
+  constructor(
+    private readonly conditions: readonly Condition[],
+    table: FactTable,
+  ) {
+    const writer = new ClauseWriter(table);
+    const written = conditions.map((condition) => writer.clausesOf(condition));
+    const all = [...written, ...writer.nested];
+    const order = gathered(all);
+    const clauses = order.flatMap((index) => all[index]!);
+    this.owners = Int32Array.from(order.flatMap((index) => all[index]!.map(() => index)));
+    this.firsts = Int32Array.from(all, (_, index) => this.owners.indexOf(index));
+    this.ends = Int32Array.from(all, (_, index) => this.owners.lastIndexOf(index) + 1);
+    this.width = PLANES * Math.ceil(clauses.length / BITS);
+    this.open = openWords(clauses.length, this.width);
+    const facts = factsOf(clauses, table, this.rows);
+    this.plan = new FactPlan(
+      facts.filter(({ slot }) => slot < table.size),
+      this.rows,
+    );
+    this.nested = writer.nested.map((_, index) => {
+      const fact = facts.find(({ slot }) => slot === table.size + index)!;
+      return {
+        index: conditions.length + index,
+        fact,
+        begins: [FAILS, UNKNOWN, HOLDS].map((outcome) => fact.newRow(outcome)),
+      };
+    });
+  }
+
+  newWords(): Int32Array {
+    return this.open.slice();
+  }
+
+  /** Judges a candidate by all its facts. */
+  run(row: FactRow, words: Int32Array, from = 0): void {
+    this.begin(words, from);
+    if (!this.plan.narrowAll(row, words, from)) {
+      this.plan.meetAll(row);
+      this.begin(words, from);
+      this.plan.narrowAll(row, words, from);
+    }
+    this.settle(words, from);
+  }
+
+  /** Nothing is known of a candidate yet. */
+  begin(words: Int32Array, from = 0): void {
+    const { open } = this;
+    for (let word = 0; word < open.length; word++) words[from + word] = open[word]!;
+  }
+
+  /** Judges by one more fact; facts may come in any order. */
+  narrow(slot: number, value: number, words: Int32Array, from = 0): void {
+    this.plan.narrow(slot, value, words, from);
+  }
+
+  /** To be done once all facts are known of: what is nested is a fact to the clause that it stands in. */
+  settle(words: Int32Array, from = 0): void {
+    for (const { fact, index, begins } of this.nested)
+      this.take(fact, begins[this.outcome(index, words, from)]!, words, from);
+  }
+
+  private take({ targets }: FactBits, begin: number, words: Int32Array, from: number): void {
+    const rows = this.rows.words;
+    for (const [index, target] of targets.entries()) {
+      const [at, place] = [begin + PLANES * index, from + PLANES * target];
+      words[place]! &= rows[at]!;
+      words[place + 1]! &= rows[at + 1]!;
+    }
+  }
+
+  /** What becomes of the condition at an index. */
+  outcome(index: number, words: Int32Array, from = 0): number {
+    let outcome = FAILS;
+    for (let clause = this.firsts[index]!; clause < this.ends[index]!; clause++) {
+      const word = from + PLANES * wordOf(clause);
+      const bit = bitOf(clause);
+      if ((words[word + 1]! & bit) !== 0) return HOLDS;
+      if ((words[word]! & bit) !== 0) outcome = UNKNOWN;
+    }
+    return outcome;
+  }
+
+  /** The conditions that do not fail, in their order. */
+  found(words: Int32Array, from = 0): Found {
+    const { owners } = this;
+    const [holding, unknown]: [number[], number[]] = [[], []];
+    let [lastHolding, lastUnknown] = [NOBODY, NOBODY];
+    for (let word = 0; word < this.width; word += PLANES) {
+      const certain = words[from + word + 1]!;
+      for (let left = words[from + word]!; left !== 0; left &= left - 1) {
+        const bit = left & -left;
+        const owner = owners[(word / PLANES) * BITS + BITS - 1 - Math.clz32(bit)]!;
+        if (owner >= this.conditions.length) continue;
+        // clauses of one condition stand side by side: one that holds speaks for all
+        if (owner === lastHolding) continue;
+        if ((certain & bit) !== 0) {
+          if (owner === lastUnknown) unknown.pop();
+          holding.push(owner);
+          lastHolding = owner;
+        } else if (owner !== lastUnknown) {
+          unknown.push(owner);
+          lastUnknown = owner;
+        }
+      }
+    }
+    return { holding: holding.sort(ascending), unknown: unknown.sort(ascending) };
+  }
+}
+
+const ascending = (a: number, b: number): number => a - b;
+
+/** Conditions, so ordered that those of the same facts stand together and a fact has a say in few words. */
+function gathered(conditions: readonly (readonly Clause[])[]): number[] {
+  const slots = conditions.map((clauses) => [...new Set(clauses.flatMap((clause) => [...clause.keys()]))]);
+  const counts = new Map<number, number>();
+  for (const slot of slots.flat()) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  const rarestFirst = (a: number, b: number) => counts.get(a)! - counts.get(b)! || a - b;
+  const sorted = slots.map((own) => own.sort(rarestFirst));
+  return [...conditions.keys()].sort((a, b) => compareLists(sorted[a]!, sorted[b]!, rarestFirst) || a - b);
+}
+
+function compareLists(a: number[], b: number[], compare: (x: number, y: number) => number): number {
+  const different = a.findIndex((slot, index) => slot !== b[index]);
+  if (different === -1) return a.length - b.length;
+  return different < b.length ? compare(a[different]!, b[different]!) : 1;
+}
+
+/** All clauses possible and certain, as far as there are any. */
+function openWords(clauses: number, width: number): Int32Array {
+  const words = new Int32Array(width);
+  for (let clause = 0; clause < clauses; clause++)
+    for (let plane = 0; plane < PLANES; plane++) words[PLANES * wordOf(clause) + plane]! |= bitOf(clause);
+  return words;
+}
+
+/** Facts that clauses test, those that have a say in most words first. */
+function factsOf(clauses: readonly Clause[], table: FactTable, rows: BitRows): FactBits[] {
+  const bySlot = new Map<number, ClauseTest[]>();
+  for (const [clause, tests] of clauses.entries())
+    for (const [slot, test] of tests) {
+      const known = bySlot.get(slot);
+      if (known === undefined) bySlot.set(slot, [{ clause, test }]);
+      else known.push({ clause, test });
+    }
+  // what becomes of a nested condition is a code
+  const kindOf = (slot: number) => (slot < table.size ? table.kindOf(slot) : "word");
+  const facts = [...bySlot].map(([slot, tests]) => new FactBits(slot, kindOf(slot), tests, rows));
+  // among those with a say in one word, the more tests, the sooner the word is settled
+  const isNarrow = ({ targets }: FactBits) => Number(targets.length === 1);
+  return facts.sort((a, b) => isNarrow(a) - isNarrow(b) || b.testCount - a.testCount);
+}

@@ -1,0 +1,79 @@
+import { PLANES } from "./fact-plan.js";
+import type { FactKind } from "./fact-table.js";
+import { FAILS, HOLDS } from "./kleene.js";
+import type { SlotTest } from "./truth.js";
+
+/** Clauses in a word, a bit each. */
+export const BITS = 32;
+
+export const wordOf = (clause: number): number => Math.floor(clause / BITS);
+export const bitOf = (clause: number): number => 1 << (clause % BITS);
+
+/** A test that belongs to a clause. */
+export interface ClauseTest {
+  clause: number;
+  test: SlotTest;
+}
+
+/** Rows of words, one after another; there may always be more. */
+export class BitRows {
+  words = new Int32Array(1024);
+  private end = 0;
+
+  /** A row that leaves everything possible and certain; where it begins. */
+  add(width: number): number {
+    const begin = this.end;
+    this.end += width;
+    while (this.end > this.words.length) {
+      const wider = new Int32Array(2 * this.words.length);
+      wider.set(this.words);
+      this.words = wider;
+    }
+    this.words.fill(-1, begin, this.end);
+    return begin;
+  }
+}
+
+/** What a value of one fact leaves of the clauses that test it: a row of words, the same for values that are alike to them. */
+export class FactBits {
+  /** words of clauses that the fact is tested in, ascending; a row holds both planes of each */
+  readonly targets: readonly number[];
+  /** for each of them, the clauses that test it */
+  readonly masks: readonly number[];
+  /** values at which, or by which, it changes; ascending */
+  readonly marks: readonly number[];
+
+  constructor(
+    readonly slot: number,
+    readonly kind: FactKind,
+    private readonly tests: readonly ClauseTest[],
+    private readonly rows: BitRows,
+  ) {
+    this.targets = [...new Set(tests.map(({ clause }) => wordOf(clause)))].sort((a, b) => a - b);
+    this.masks = this.targets.map((word) =>
+      tests.reduce((mask, { clause }) => (wordOf(clause) === word ? mask | bitOf(clause) : mask), 0),
+    );
+    this.marks = [...new Set(tests.flatMap(({ test }) => test.marks))].sort((a, b) => a - b);
+  }
+
+  get testCount(): number {
+    return this.tests.length;
+  }
+
+  get isNumber(): boolean {
+    return this.kind === "number";
+  }
+
+  /** Where the row begins that is made for a value. */
+  newRow(value: number): number {
+    const row = this.rows.add(PLANES * this.targets.length);
+    const { words } = this.rows;
+    for (const { clause, test } of this.tests) {
+      const outcome = test.truth(value);
+      const possible = row + PLANES * this.targets.indexOf(wordOf(clause));
+      if (outcome === FAILS) words[possible]! &= ~bitOf(clause);
+      if (outcome !== HOLDS) words[possible + 1]! &= ~bitOf(clause);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,179 @@
+import type { BitRows, FactBits } from "./fact-bits.js";
+import { type FactRow, NO_CODE } from "./fact-table.js";
+
+/** Beside the word of clauses that are possible stands the word of those that are certain. */
+export const PLANES = 2;
+
+/** What stands in the plan of one fact: */
+const SLOT = 0;
+/** where its list of rows starts among all lists, and how long it is; */
+const LIST = 1;
+const LENGTH = 2;
+/** of a number where its marks start among all marks, or NO_MARKS, and where they end; */
+const MARKS = 3;
+const MARKS_END = 4;
+/** where the words that it has a say in start among those of all, and where they end; */
+const TARGETS = 5;
+const TARGETS_END = 6;
+/** the first of these words, and the clauses in it that test the fact. */
+const WORD = 7;
+const MASK = 8;
+const STRIDE = 9;
+
+const NO_MARKS = -1;
+const NOT_MET = -1;
+/** In a list the row of the unknown comes first, then that of what equals nothing, then those of the codes. */
+const BEFORE_CODES = 2;
+
+/** Facts one after another in flat lists: for what each is, the row of bits that it leaves of the clauses. */
+export class FactPlan {
+  private readonly plan: Int32Array;
+  /** facts with a say in several words come first; where the plans of the others start */
+  private readonly narrowStart: number;
+  private readonly targets: Int32Array;
+  private readonly marks: Float64Array;
+  /** lists of where rows begin: of numbers for the unknown and then for each stretch and mark; of others by code */
+  private begins: Int32Array;
+  /** by slot, where the plan of a fact starts */
+  private readonly placeOfSlot: readonly number[];
+
+  /** @param facts those with a say in several words first */
+  constructor(
+    private readonly facts: readonly FactBits[],
+    private readonly rows: BitRows,
+  ) {
+    const [lists, targets, marks]: [number[], number[], number[]] = [[], [], []];
+    const places: number[] = [];
+    this.plan = Int32Array.from(
+      facts.flatMap((fact, index) => {
+        const list = [Number.NaN, ...(fact.isNumber ? stretchesOf(fact.marks) : [NO_CODE])];
+        const own = fact.isNumber ? fact.marks : [];
+        const words = fact.targets.map((target) => PLANES * target);
+        const plan = [
+          ...[fact.slot, lists.length, list.length],
+          ...[fact.isNumber ? marks.length : NO_MARKS, marks.length + own.length],
+          ...[targets.length, targets.length + words.length, words[0]!, fact.masks[0]!],
+        ];
+        lists.push(...list.map((value) => fact.newRow(value)));
+        targets.push(...words);
+        marks.push(...own);
+        places[fact.slot] = STRIDE * index;
+        return plan;
+      }),
+    );
+    this.narrowStart = STRIDE * facts.filter(({ targets: { length } }) => length > 1).length;
+    this.begins = Int32Array.from(lists);
+    this.targets = Int32Array.from(targets);
+    this.marks = Float64Array.from(marks);
+    this.placeOfSlot = places;
+  }
+
+  /**
+   * Takes from clauses what the facts of a row make fail, or leave open, of them.
+   * @returns false where a fact has a value that was not met before: it has to be met first
+   */
+  narrowAll(row: FactRow, words: Int32Array, from: number): boolean {
+    const { plan, targets, narrowStart, begins, marks } = this;
+    const bits = this.rows.words;
+    for (let place = 0; place < narrowStart; place += STRIDE) {
+      let at = find(plan, begins, marks, place, row[plan[place + SLOT]!]!);
+      if (at === NOT_MET) return false;
+      const end = plan[place + TARGETS_END]!;
+      for (let index = plan[place + TARGETS]!; index < end; index++, at += PLANES) {
+        const word = from + targets[index]!;
+        words[word] = words[word]! & bits[at]!;
+        words[word + 1] = words[word + 1]! & bits[at + 1]!;
+      }
+    }
+    // most of what has a say in one word need not be looked at any more
+    for (let place = narrowStart; place < plan.length; place += STRIDE) {
+      const word = from + plan[place + WORD]!;
+      if ((words[word]! & plan[place + MASK]!) === 0) continue;
+      const at = find(plan, begins, marks, place, row[plan[place + SLOT]!]!);
+      if (at === NOT_MET) return false;
+      words[word] = words[word]! & bits[at]!;
+      words[word + 1] = words[word + 1]! & bits[at + 1]!;
+    }
+    return true;
+  }
+
+  /** Meets the values of a row. */
+  meetAll(row: FactRow): void {
+    for (let place = 0; place < this.plan.length; place += STRIDE)
+      this.met(place, row[this.plan[place + SLOT]!]!);
+  }
+
+  /** Takes from clauses what one fact makes fail, or leaves open, of them; nothing where none of them tests it. */
+  narrow(slot: number, value: number, words: Int32Array, from: number): void {
+    const { plan, targets, placeOfSlot } = this;
+    const place = placeOfSlot[slot];
+    if (place === undefined) return;
+    let at = this.met(place, value);
+    const bits = this.rows.words;
+    for (let index = plan[place + TARGETS]!; index < plan[place + TARGETS_END]!; index++, at += PLANES) {
+      const word = from + targets[index]!;
+      words[word] = words[word]! & bits[at]!;
+      words[word + 1] = words[word + 1]! & bits[at + 1]!;
+    }
+  }
+
+  private met(place: number, value: number): number {
+    const begin = find(this.plan, this.begins, this.marks, place, value);
+    return begin === NOT_MET ? this.meet(place, value) : begin;
+  }
+
+  /** Words that no test names are alike; lists are not, for what is in them. */
+  private meet(place: number, code: number): number {
+    const { plan } = this;
+    const fact = this.facts[place / STRIDE]!;
+    const index = code + BEFORE_CODES;
+    if (index >= plan[place + LENGTH]!) this.lengthen(place, 2 * index);
+    const list = plan[place + LIST]!;
+    const isAlike = fact.kind !== "words" && !fact.marks.includes(code);
+    const begin = isAlike ? this.begins[list + BEFORE_CODES + NO_CODE]! : fact.newRow(code);
+    this.begins[list + index] = begin;
+    return begin;
+  }
+
+  /** Moves the list of a fact behind all others, where there is room. */
+  private lengthen(place: number, length: number): void {
+    const { plan, begins } = this;
+    const list = plan[place + LIST]!;
+    const longer = new Int32Array(begins.length + length).fill(NOT_MET);
+    longer.set(begins);
+    longer.set(begins.subarray(list, list + plan[place + LENGTH]!), begins.length);
+    plan[place + LIST] = begins.length;
+    plan[place + LENGTH] = length;
+    this.begins = longer;
+  }
+}
+
+/** A number below the first mark, the mark, one between it and the second, and so on. */
+function stretchesOf(marks: readonly number[]): number[] {
+  if (marks.length === 0) return [0];
+  const below = (index: number) => (index === 0 ? marks[0]! - 1 : (marks[index - 1]! + marks[index]!) / 2);
+  return [...marks.flatMap((mark, index) => [below(index), mark]), marks[marks.length - 1]! + 1];
+}
+
+/** Where the row begins that a value of a fact stands for, or NOT_MET. */
+function find(
+  plan: Int32Array,
+  begins: Int32Array,
+  marks: Float64Array,
+  place: number,
+  value: number,
+): number {
+  const list = plan[place + LIST]!;
+  const firstMark = plan[place + MARKS]!;
+  if (firstMark === NO_MARKS) {
+    const index = Number.isNaN(value) ? 0 : (value + BEFORE_CODES) | 0;
+    return index < plan[place + LENGTH]! ? begins[list + index]! : NOT_MET;
+  }
+  const end = plan[place + MARKS_END]!;
+  let index = Number.isNaN(value) ? 0 : 1;
+  for (let at = firstMark; at < end; at++) {
+    if (marks[at]! < value) index += 2;
+    else if (marks[at] === value) index++;
+  }
+  return begins[list + index]!;
+}
