@@ -3,6 +3,7 @@ import type { FactTable } from "../engine/fact-table.js";
 import type { FactSource, FactSources } from "../facts/fact-source.js";
 import { FACT_NAMES } from "../facts/names.js";
 import type { FactValue } from "../model/rule.js";
+import { type KeptCodes, NOT_READ } from "./kept-codes.js";
 
 /** Reads things into columns, a fact each: those facts alone that some rule or criterion looks at. */
 export class FactWriter<T> {
@@ -13,8 +14,8 @@ export class FactWriter<T> {
   }
 
   /** The facts of one thing. */
-  one(of: T): FactColumns {
-    const values = new Map(this.writers.map((writer) => [writer.slot, writer.code(of)]));
+  one(of: T, kept: KeptCodes | null = null): FactColumns {
+    const values = new Map(this.writers.map((writer) => [writer.slot, writer.code(of, kept)]));
     return (slot) => values.get(slot) ?? Number.NaN;
   }
 
@@ -43,9 +44,9 @@ export class FactSheet<T> {
     return (slot) => picked.get(slot) ?? Number.NaN;
   }
 
-  write(index: number, of: T): void {
+  write(index: number, of: T, kept: KeptCodes | null = null): void {
     for (let place = 0; place < this.writers.length; place++)
-      this.values[place]![index] = this.writers[place]!.code(of);
+      this.values[place]![index] = this.writers[place]!.code(of, kept);
   }
 
   readonly facts: FactColumns = (slot) => this.bySlot.get(slot) ?? Number.NaN;
@@ -68,7 +69,17 @@ class SlotWriter<T> {
     private readonly table: FactTable,
   ) {}
 
-  code(of: T): number {
+  /** @param kept codes of this very thing, which are read once; null where none are kept */
+  code(of: T, kept: KeptCodes | null): number {
+    if (kept === null || this.source.isOfLayer) return this.read(of);
+    const known = kept[this.slot]!;
+    if (known !== NOT_READ) return known;
+    const code = this.read(of);
+    kept[this.slot] = code;
+    return code;
+  }
+
+  private read(of: T): number {
     const value = this.source.value(of);
     if (value !== this.lastValue) {
       this.lastCode = this.table.encode(this.slot, value ?? null);

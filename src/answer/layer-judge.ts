@@ -25,6 +25,7 @@ import { type Liquids, SystemLiquids } from "../solubility/liquids.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
 import { FactWriter } from "./fact-writer.js";
 import { JudgedCandidate } from "./judged-candidate.js";
+import { type KeptCodes, keptCodes } from "./kept-codes.js";
 import { PairColumns, PairReading } from "./pair-columns.js";
 
 /** The slots of all facts, shared by every layer. */
@@ -145,29 +146,34 @@ export class LayerJudge {
 
   /** Solvent systems side by side; those that are out for every binder are left aside. */
   field(systems: readonly SolventSystem[]): SystemField {
-    const open = this.openOf(systems);
+    const open = this.openOf(systems, true);
     const own = Array.from(open.places, (place) => systems[place]!);
     return { systems, ...this.fieldOf(new SystemLiquids(own, this.knowledge.solubility_model), open, true) };
   }
 
   /** Blends of two solvents side by side, likewise. */
   blends(pairs: readonly SolventPair[]): BlendField {
-    const open = this.openOf(pairs.map(evenBlend));
+    const open = this.openOf(pairs.map(evenBlend), false);
     const own = Array.from(open.places, (place) => pairs[place]!);
     const liquids = new BlendLiquids(own, this.knowledge.solubility_model);
     return { open: own, places: open.places, ...this.fieldOf(liquids, open, false) };
   }
 
-  private openOf(systems: readonly SolventSystem[]): OpenSolvents {
+  private openOf(systems: readonly SolventSystem[], isKept: boolean): OpenSolvents {
     const known = systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
     const sheet = this.writers.solvent.columns(known.length);
-    for (const [index, solvent] of known.entries()) sheet.write(index, solvent);
+    for (const [index, solvent] of known.entries())
+      sheet.write(index, solvent, isKept ? this.kept("solvent", systems[index]!.id) : null);
     const every = this.program.solvents(sheet.facts);
     const { exclusion } = every.outcome;
     const places = Int32Array.from(systems.keys()).filter((index) => outcomeAt(exclusion, index) !== HOLDS);
     const tieBreaks = Uint8Array.from(places, (place) => solventTieBreak(known[place]!));
     const isOpen = places.length === systems.length;
     return { places, tieBreaks, part: isOpen ? every : this.program.solvents(sheet.pick(places)) };
+  }
+
+  private kept(scope: "binder" | "solvent", id: string): KeptCodes {
+    return keptCodes(this.knowledge, scope, id, FACT_TABLE.size);
   }
 
   private fieldOf<L extends Liquids>(
@@ -206,7 +212,9 @@ export class LayerJudge {
     return remember(this.binders, key, () => {
       const binder = this.subjects.binder(parts);
       return this.program.binder(
-        binder === null ? columnsOf(this.subjects.binderFacts(parts)) : this.writers.binder.one(binder),
+        binder === null
+          ? columnsOf(this.subjects.binderFacts(parts))
+          : this.writers.binder.one(binder, this.kept("binder", binder.unit.id)),
       );
     });
   }

@@ -94,10 +94,12 @@ export const BINDER_FACTS: FactSources<KnownBinder> = {
     unknown: () => "no oxidation limit is recorded",
   },
   "binder.electrochemical_margin_V": {
+    isOfLayer: true,
     value: ({ parts, layer }) => margin(parts, layer),
     unknown: () => "no limit is recorded on the side that counts here",
   },
   "binder.decomposition_margin_C": {
+    isOfLayer: true,
     value: ({ parts, layer }) => decompositionMargin(parts, layer),
     unknown: ({ layer }) =>
       factValue(layer, "query.temperature_C") === null

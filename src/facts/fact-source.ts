@@ -4,6 +4,8 @@ import { remember } from "./remember.js";
 
 /** How a fact is read from what is known of a thing, and why it may not be known: what nobody asks for costs nothing. */
 export interface FactSource<T> {
+  /** the layer has a say in it; else it is the same for a thing whatever the query */
+  isOfLayer?: true;
   value: (of: T) => FactValue | null | undefined;
   unknown: (of: T) => string;
 }

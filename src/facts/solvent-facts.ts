@@ -20,26 +20,39 @@ export function solventPolarity(permittivity: number): string {
 /** A solvent system in the layer of a query. A blend takes the worst of its parts. */
 export class KnownSolvent {
   readonly parts: readonly Solvent[];
-  readonly verdict: string | null;
-  /** those that make the verdict what it is */
-  readonly worstParts: readonly Solvent[];
-  readonly permittivity: number | null;
-  readonly polarity: string | null;
+  private knownWorst: readonly Solvent[] | null = null;
 
   constructor(
     system: SolventSystem,
     readonly query: DesignContext,
     private readonly knowledge: Knowledge,
   ) {
-    const { parts } = system;
-    this.parts = parts;
-    this.verdict = worstSulfideVerdict(parts);
-    this.worstParts = parts.filter((part) => sulfideVerdict(part) === this.verdict);
-    this.permittivity = extremeOf(
-      parts.map((part) => numberOf(part.relative_permittivity)),
+    this.parts = system.parts;
+  }
+
+  get verdict(): string | null {
+    return worstSulfideVerdict(this.parts);
+  }
+
+  /** Those that make the verdict what it is. */
+  get worstParts(): readonly Solvent[] {
+    if (this.knownWorst === null) {
+      const { verdict, parts } = this;
+      this.knownWorst = parts.filter((part) => sulfideVerdict(part) === verdict);
+    }
+    return this.knownWorst;
+  }
+
+  get permittivity(): number | null {
+    return extremeOf(
+      this.parts.map((part) => numberOf(part.relative_permittivity)),
       Math.max,
     );
-    this.polarity = this.permittivity === null ? null : solventPolarity(this.permittivity);
+  }
+
+  get polarity(): string | null {
+    const { permittivity } = this;
+    return permittivity === null ? null : solventPolarity(permittivity);
   }
 
   /** °C */
@@ -93,7 +106,8 @@ export const SOLVENT_FACTS: FactSources<KnownSolvent> = {
   "solvent.relative_permittivity": { value: ({ permittivity }) => permittivity, unknown: noPermittivity },
   "solvent.polarity": { value: ({ polarity }) => polarity, unknown: noPermittivity },
   "solvent.exceeds_polarity_limit": {
-    value: ({ polarity, query }) => exceeds(polarity, query),
+    isOfLayer: true,
+    value: exceeds,
     unknown: () => "no permittivity is recorded, so the limit on polarity could not be checked",
   },
   "solvent.is_protic": {
@@ -136,10 +150,11 @@ function castSulfideLayers({ records }: Knowledge): ReadonlySet<string> {
   return cast;
 }
 
-function exceeds(polarity: string | null, query: DesignContext): boolean | null {
-  if (query.solvent_polarity === null) return false;
-  if (polarity === null) return null;
-  return LEVELS.indexOf(polarity as "low") > LEVELS.indexOf(query.solvent_polarity);
+function exceeds(solvent: KnownSolvent): boolean | null {
+  const limit = solvent.query.solvent_polarity;
+  if (limit === null) return false;
+  const { polarity } = solvent;
+  return polarity === null ? null : LEVELS.indexOf(polarity as "low") > LEVELS.indexOf(limit);
 }
 
 export function hazardLevel(solvent: KnownSolvent): string | null {
