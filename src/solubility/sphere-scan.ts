@@ -150,6 +150,9 @@ function kindsInside({ is_semicrystalline }: Binder, crystals: Crystals | null):
   return crystals === null ? kindsOf(null) : [MELTS, MELTS];
 }
 
+/** Less steep than this, a chance changes by no more than rounding within the margin. */
+const LEAST_SLOPE = -1e-3;
+
 /** Where the chance falls along with RED; else there is no limit and everything is left. */
 const limitAt = (probability: number, { soluble }: SolubilityModel): number =>
-  soluble.ln_red < 0 ? meanRedAt(probability, soluble) : Number.NaN;
+  soluble.ln_red < LEAST_SLOPE ? meanRedAt(probability, soluble) : Number.NaN;

@@ -90,10 +90,12 @@ const sphere = fc
     value: triplet,
     radius: fc.integer({ min: 10, max: 200 }),
     kind: fc.constantFrom("own", "stand-in", "none"),
+    error: fc.option(triplet),
   })
-  .map(({ value, radius, kind }) =>
+  .map(({ value, radius, kind, error }) =>
     record({
       value,
+      ...(error === null ? {} : { error }),
       ...(kind === "none" ? {} : { interaction_radius: radius / 10 }),
       ...(kind === "stand-in" ? { stand_in: "made-up" } : {}),
     }),
@@ -119,19 +121,36 @@ const polymer = fc
     ...rest,
   }));
 
-it("columns and single readings agree on polymers that are made up", () => {
+/** As fitted, or as no fit would be. */
+const soluble = fc
+  .record({
+    intercept: fc.double({ min: -2, max: 4, noNaN: true }),
+    ln_red: fc.double({ min: -9, max: 1, noNaN: true }),
+  })
+  .map((constants) => ({ ...model.soluble, ...constants }));
+
+it("columns and single readings agree on polymers, liquids and models that are made up", () => {
   fc.assert(
-    fc.property(polymer, fc.array(triplet, { maxLength: 12 }), (binder, liquids) => {
-      const systems = liquids.map((value) =>
-        singleSolvent({ ...knowledge.solvents[0]!, cas: null, hansen: [record({ value })] } as never),
-      );
-      const reader = new SolubilityReader(singleBinder(binder as unknown as Binder), {
-        model,
-        temperature_C: ROOM_C,
-      });
-      const side = new SystemLiquids(systems, model);
-      expect(inColumns(reader, side)).toEqual(oneByOne(reader, side));
-    }),
+    fc.property(
+      fc.array(polymer, { minLength: 1, maxLength: 2 }),
+      fc.array(fc.option(triplet), { maxLength: 12 }),
+      fc.option(soluble),
+      (binders, liquids, constants) => {
+        const systems = liquids.map((value) =>
+          singleSolvent({
+            ...knowledge.solvents[0]!,
+            cas: null,
+            hansen: value === null ? [] : [record({ value })],
+          } as never),
+        );
+        const used = { ...model, soluble: constants ?? model.soluble };
+        const unit = { id: "made-up", name: "made up", parts: binders as unknown as Binder[] };
+        const reader = new SolubilityReader(unit, { model: used, temperature_C: ROOM_C });
+        const side = new SystemLiquids(systems, used);
+        expect(inColumns(reader, side)).toEqual(oneByOne(reader, side));
+      },
+    ),
+    { numRuns: 300 },
   );
 });
 
