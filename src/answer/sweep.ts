@@ -25,7 +25,7 @@ export interface SweptQuery {
 }
 
 /** Pairs of solvents that are looked at together; enough that columns are long, few enough that memory stays small. */
-const TOGETHER = 500;
+const TOGETHER = 5000;
 
 /** Every binder in every blend of two solvents at every step of their ratio, of which the best are kept. */
 export function sweepQuery(
@@ -47,8 +47,8 @@ export function sweepQuery(
     for (let step = 1; step < options.steps; step++) {
       row.mix(step / options.steps);
       for (const sweep of sweeps) sweep.run(row, step);
+      onSwept(Math.ceil(pairs.length / TOGETHER) * (options.steps - 1));
     }
-    onSwept(Math.ceil(pairs.length / TOGETHER));
   }
   const keepers = options.isKeptByBinder ? sweeps.map(({ keeper }) => keeper) : [ofAll];
   return {
