@@ -4,7 +4,7 @@ import type { Solvent } from "../model/solvent.js";
 import { numberOf } from "../solubility/number-of.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
 import { sulfideVerdict, worstSulfideVerdict } from "../solubility/sulfide-verdict.js";
-import { anyOf, extremeOf } from "../solubility/worst-word.js";
+import { anyOf } from "../solubility/worst-word.js";
 import type { FactSources } from "./fact-source.js";
 import { codesOf, type Hazards, hazardsOf } from "./hazards.js";
 
@@ -20,6 +20,7 @@ export function solventPolarity(permittivity: number): string {
 /** A solvent system in the layer of a query. A blend takes the worst of its parts. */
 export class KnownSolvent {
   readonly parts: readonly Solvent[];
+  readonly verdict: string | null;
   private knownWorst: readonly Solvent[] | null = null;
 
   constructor(
@@ -28,26 +29,17 @@ export class KnownSolvent {
     private readonly knowledge: Knowledge,
   ) {
     this.parts = system.parts;
-  }
-
-  get verdict(): string | null {
-    return worstSulfideVerdict(this.parts);
+    this.verdict = worstSulfideVerdict(system.parts);
   }
 
   /** Those that make the verdict what it is. */
   get worstParts(): readonly Solvent[] {
-    if (this.knownWorst === null) {
-      const { verdict, parts } = this;
-      this.knownWorst = parts.filter((part) => sulfideVerdict(part) === verdict);
-    }
+    this.knownWorst ??= this.parts.filter((part) => sulfideVerdict(part) === this.verdict);
     return this.knownWorst;
   }
 
   get permittivity(): number | null {
-    return extremeOf(
-      this.parts.map((part) => numberOf(part.relative_permittivity)),
-      Math.max,
-    );
+    return this.extreme("relative_permittivity", Math.max);
   }
 
   get polarity(): string | null {
@@ -56,16 +48,33 @@ export class KnownSolvent {
   }
 
   /** °C */
-  boilingPoint(pick: (...numbers: number[]) => number): number | null {
-    return extremeOf(
-      this.parts.map((part) => numberOf(part.boiling_point_C)),
-      pick,
-    );
+  boilingPoint(pick: (a: number, b: number) => number): number | null {
+    return this.extreme("boiling_point_C", pick);
+  }
+
+  /** Null where it is not known of every part. */
+  private extreme(
+    property: "relative_permittivity" | "boiling_point_C",
+    pick: (a: number, b: number) => number,
+  ): number | null {
+    let extreme: number | null = null;
+    for (const part of this.parts) {
+      const own = numberOf(part[property]);
+      if (own === null) return null;
+      extreme = extreme === null ? own : pick(extreme, own);
+    }
+    return extreme;
   }
 
   /** Whether a part carries hazards of a sort. */
   carries(sort: keyof Hazards): boolean | null {
-    return anyOf(this.parts.map((part) => hazardsOf(part)?.[sort] ?? null));
+    let isKnown = true;
+    for (const part of this.parts) {
+      const hazards = hazardsOf(part);
+      if (hazards === null) isKnown = false;
+      else if (hazards[sort]) return true;
+    }
+    return isKnown ? false : null;
   }
 
   get hazardCodes(): string[] | null {
