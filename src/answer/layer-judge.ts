@@ -136,8 +136,9 @@ export class LayerJudge {
   }
 
   /** What a binder comes to with all solvents of a field, in its reckoning; false where the binder is out by itself. */
-  reckonAll(binder: BinderUnit, { part, pairs, reckoning }: SolventField): boolean {
+  reckonAll(binder: BinderUnit, { liquids, part, pairs, reckoning }: SolventField): boolean {
     if (this.isBinderOut(binder)) return false;
+    if (liquids.count === 0) return true;
     const own = this.binderPart({ binder, solvent: null, scaffold: null });
     pairs.read(binder);
     this.program.judge(own, part, pairs.facts, pairs.isCapped, reckoning);

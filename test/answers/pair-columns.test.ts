@@ -11,7 +11,7 @@ import { type QueryInput, resolveQuery } from "../../src/index.js";
 import type { BinderUnit } from "../../src/solubility/binder-unit.js";
 import { BlendLiquids, type SolventPair } from "../../src/solubility/blend-liquids.js";
 import { type Liquids, SystemLiquids } from "../../src/solubility/liquids.js";
-import { knowledge } from "./ask.js";
+import { ask, knowledge } from "./ask.js";
 
 const LAYERS: QueryInput[] = [
   { component: "cathode", process: "wet" },
@@ -103,4 +103,9 @@ it("what is the same for all pairs of a binder is one number", () => {
     columns.read(binder);
     expect(columns.facts(slot), binder.id).toBeTypeOf("number");
   }
+});
+
+it("a binder without spheres is out where every solvent is", () => {
+  const asked: QueryInput = { ...LAYERS[0]!, binders: ["ag-pap", "nbr"], solvents: ["water"] };
+  expect(ask(asked).counts).toMatchObject({ candidates: 2, excluded: 2 });
 });
