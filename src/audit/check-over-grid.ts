@@ -1,6 +1,6 @@
 import { loadKnowledge } from "../check/load-knowledge.js";
 import type { Problem } from "../errors.js";
-import type { Overlays } from "../load/read-knowledge.js";
+import type { Overlays } from "../load/overlays.js";
 import { coverageOf } from "./coverage.js";
 import { readGrid } from "./grid.js";
 import { hygieneProblems } from "./hygiene.js";

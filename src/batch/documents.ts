@@ -1,6 +1,7 @@
 import type { Place, Problem } from "../errors.js";
 import type { RawRecord } from "../formulation/raw-record.js";
-import { excerptAt, parseYamlDocuments } from "../load/yaml-file.js";
+import { parseYamlDocuments } from "../load/yaml-file.js";
+import { excerptAt } from "../load/yaml-text.js";
 import { readJson } from "./json-text.js";
 
 /** A record of a file, or what keeps it from being one. */

@@ -1,7 +1,7 @@
-import { type Problem, ProblemError } from "../errors.js";
-import { layOverlays, type Overlaid, type Overlays, type ReadKnowledge } from "../load/read-knowledge.js";
+import type { Problem } from "../errors.js";
+import type { Overlaid } from "../load/overlays.js";
+import type { ReadKnowledge } from "../load/read-knowledge.js";
 import { sortedProblems } from "../load/sorted-problems.js";
-import type { Knowledge } from "../model/knowledge.js";
 import { checkBinderLinks, checkEvidenceLinks, checkVocabularyLinks } from "./check-links.js";
 import { checkCasDigits, checkNamesUnique } from "./check-names.js";
 import {
@@ -58,19 +58,5 @@ export function checkKnowledge({ knowledge, data, rules }: ReadKnowledge): Probl
 }
 
 /** Every fault of a user's folders, seen together with the knowledge they are laid over. */
-export const checkOverlays = (below: Knowledge, overlays: Overlays): Problem[] =>
-  faultsOf(layOverlays(below, overlays));
-
-const faultsOf = ({ knowledge, folders, problems }: Overlaid): Problem[] =>
+export const overlayFaults = ({ knowledge, folders, problems }: Overlaid): Problem[] =>
   sortedProblems([...problems, ...runChecks({ knowledge, folders, isWhole: false })]);
-
-/**
- * The knowledge with a user's folders laid over it, which are read once for this and for their checks.
- * @throws ProblemError where they have a fault: wrong advice costs more than none.
- */
-export function withOverlays(below: Knowledge, overlays: Overlays): Knowledge {
-  const overlaid = layOverlays(below, overlays);
-  const problems = faultsOf(overlaid);
-  if (problems.length > 0) throw new ProblemError(problems);
-  return overlaid.knowledge;
-}

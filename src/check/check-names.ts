@@ -6,27 +6,31 @@ import { type Check, placed, problemAt } from "./subject.js";
 
 /** No name, abbreviation or alias stands for two records of one kind. */
 export const checkNamesUnique: Check = (subject) => [
-  ...clashes(placed<Binder>(subject, "binders"), subject.knowledge.binders, (binder) => [
-    binder.id,
-    binder.name,
-    ...(binder.abbreviation ? [binder.abbreviation] : []),
-    ...binder.aliases,
-  ]),
-  ...clashes(placed<Solvent>(subject, "solvents"), subject.knowledge.solvents, (solvent) => [
-    solvent.id,
-    solvent.name,
-    ...(solvent.cas ? [solvent.cas] : []),
-    ...solvent.aliases,
-  ]),
+  ...clashes(
+    placed<Binder>(subject, "binders"),
+    () => subject.knowledge.binders,
+    (binder) => [
+      binder.id,
+      binder.name,
+      ...(binder.abbreviation ? [binder.abbreviation] : []),
+      ...binder.aliases,
+    ],
+  ),
+  ...clashes(
+    placed<Solvent>(subject, "solvents"),
+    () => subject.knowledge.solvents,
+    (solvent) => [solvent.id, solvent.name, ...(solvent.cas ? [solvent.cas] : []), ...solvent.aliases],
+  ),
 ];
 
 function clashes<T extends { id: string }>(
   records: { record: T; at: (path?: readonly PropertyKey[]) => Problem["place"] }[],
-  all: readonly T[],
+  all: () => readonly T[],
   namesOf: (record: T) => string[],
 ): Problem[] {
+  if (records.length === 0) return [];
   const owners = new Map<string, Set<string>>();
-  for (const record of all) {
+  for (const record of all()) {
     for (const name of namesOf(record)) {
       const key = normalised(name);
       owners.set(key, (owners.get(key) ?? new Set()).add(record.id));

@@ -1,9 +1,11 @@
 import type { Problem } from "../errors.js";
 import { readBundle } from "../load/bundle.js";
-import { type Overlays, readKnowledge } from "../load/read-knowledge.js";
+import type { Overlays } from "../load/overlays.js";
+import { readKnowledge } from "../load/read-knowledge.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { packageFile } from "../package-file.js";
-import { checkKnowledge, checkOverlays } from "./check-knowledge.js";
+import { checkKnowledge } from "./check-knowledge.js";
+import { checkOverlays } from "./check-overlays.js";
 
 /** The YAML that the package ships. */
 export const ourRoots = { datasets: packageFile("datasets"), rules: packageFile("rules") };

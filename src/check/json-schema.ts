@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { shortFormProperties } from "../formulation/json-schema.js";
-import { DATA_LISTS, SINGLE_FILES } from "../load/layout.js";
+import { DATA_FILES, RECORDS } from "../load/data-schemas.js";
+import { RULE_FILES } from "../load/rule-schemas.js";
 import { Advice } from "../model/advice.js";
 import { Binder } from "../model/binder.js";
 import { BlendReport } from "../model/blend-report.js";
@@ -33,9 +34,12 @@ const listOf = (record: z.ZodType): z.ZodType => z.array(z.union([record, retire
 export const FILE_SCHEMAS: Record<string, z.ZodType> = {
   rule: z.union([Rule, retired]),
   formulation: FormulationFile,
-  ...Object.fromEntries(Object.entries(DATA_LISTS).map(([name, record]) => [name, listOf(record)])),
+  ...Object.fromEntries(Object.entries(RECORDS).map(([name, record]) => [name, listOf(record)])),
   ...Object.fromEntries(
-    Object.entries(SINGLE_FILES).map(([name, schema]) => [name.replaceAll("_", "-"), schema]),
+    Object.entries({ ...DATA_FILES, ...RULE_FILES }).map(([name, schema]) => [
+      name.replaceAll("_", "-"),
+      schema,
+    ]),
   ),
 };
 

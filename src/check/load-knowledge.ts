@@ -1,5 +1,5 @@
 import { readBundle } from "../load/bundle.js";
-import type { Overlays } from "../load/read-knowledge.js";
+import type { Overlays } from "../load/overlays.js";
 import type { Knowledge } from "../model/knowledge.js";
 
 /**
@@ -10,6 +10,6 @@ import type { Knowledge } from "../model/knowledge.js";
 export async function loadKnowledge(overlays: Overlays = {}): Promise<Knowledge> {
   const knowledge = readBundle();
   if (!overlays.data?.length && !overlays.rules?.length) return knowledge;
-  const { withOverlays } = await import("./check-knowledge.js");
+  const { withOverlays } = await import("./with-overlays.js");
   return withOverlays(knowledge, overlays);
 }

@@ -26,9 +26,7 @@ const byIdOrder = (a: Identified, b: Identified): number =>
 export function layOver(below: Knowledge, over: Folder): Knowledge {
   const retired = (list: DataList | "rules") =>
     over.retired.filter((entry) => entry.list === list).map((entry) => entry.id);
-  const touched = (Object.keys(DATA_LISTS) as DataList[]).filter(
-    (list) => over.lists[list].length + retired(list).length > 0,
-  );
+  const touched = DATA_LISTS.filter((list) => over.lists[list].length + retired(list).length > 0);
   const lists = Object.fromEntries(
     touched.map((list) => [
       list,

@@ -1,39 +1,27 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { z } from "zod";
-import { Binder } from "../model/binder.js";
-import { Criteria, Weights } from "../model/criteria.js";
-import { Claim, Comparison, EvidenceRecord, Quantity } from "../model/evidence.js";
-import { Reference, Source } from "../model/reference.js";
-import { Rule } from "../model/rule.js";
-import { ComparisonTest, NotRule } from "../model/rule-book.js";
-import { SolubilityModel } from "../model/solubility-model.js";
-import { Solvent } from "../model/solvent.js";
-import { Vocabulary } from "../model/vocabulary.js";
 
 /** The lists of records of a data folder, by the name they have in Knowledge. */
-export const DATA_LISTS = {
-  references: Reference,
-  sources: Source,
-  binders: Binder,
-  solvents: Solvent,
-  records: EvidenceRecord,
-  quantities: Quantity,
-  comparisons: Comparison,
-  claims: Claim,
-} as const;
-export type DataList = keyof typeof DATA_LISTS;
+export const DATA_LISTS = [
+  "references",
+  "sources",
+  "binders",
+  "solvents",
+  "records",
+  "quantities",
+  "comparisons",
+  "claims",
+] as const;
+export type DataList = (typeof DATA_LISTS)[number];
 
-export const SINGLE_FILES = {
-  vocabulary: Vocabulary,
-  solubility_model: SolubilityModel,
-  criteria: Criteria,
-  weights: Weights,
-  not_rules: z.array(NotRule),
-  comparison_tests: z.array(ComparisonTest),
-} as const;
-export type SingleFile = keyof typeof SINGLE_FILES;
-export { Rule };
+/** Parts of the knowledge that a file holds as a whole. */
+export type SingleFile =
+  | "vocabulary"
+  | "solubility_model"
+  | "criteria"
+  | "weights"
+  | "not_rules"
+  | "comparison_tests";
 
 /** A YAML file of a knowledge folder and what it holds. */
 export interface KnowledgeFile {
@@ -93,10 +81,3 @@ function yamlFiles(root: string): { path: string; name: string }[] {
     .map((path) => ({ path, name: relative(root, path).replaceAll("\\", "/") }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
-
-export const keysOf = (schema: z.ZodType): string[] =>
-  schema instanceof z.ZodObject
-    ? Object.keys(schema.shape)
-    : schema instanceof z.ZodDiscriminatedUnion
-      ? [...new Set(schema.options.flatMap((option) => keysOf(option as z.ZodType)))]
-      : [];

@@ -4,19 +4,9 @@ import { basename } from "node:path";
 import { z } from "zod";
 import type { Place, Problem } from "../errors.js";
 import type { Rule } from "../model/rule.js";
-import {
-  DATA_LISTS,
-  type DataList,
-  dataFiles,
-  type KnowledgeFile,
-  keysOf,
-  Rule as RuleSchema,
-  ruleFiles,
-  SINGLE_FILES,
-  type SingleFile,
-} from "./layout.js";
+import { DATA_LISTS, type DataList, type KnowledgeFile, type SingleFile } from "./layout.js";
 import { schemaProblems } from "./schema-problems.js";
-import { readYamlFile, type YamlFile } from "./yaml-file.js";
+import type { ReadYaml, YamlFile } from "./yaml-text.js";
 
 /** A record and where it stands. `at` finds the place of a value inside it. */
 export interface Placed<T> {
@@ -44,35 +34,24 @@ const Retirement = z.strictObject({
   reason: z.string().min(1),
 });
 
-export function readDataFolder(root: string): Folder {
-  const { files, stray } = dataFiles(root);
-  const folder = readFiles(root, files);
-  folder.problems.push(
-    ...stray.map(
-      (path): Problem => ({
-        code: "unreadable-file",
-        message: `${path} has no place in a data folder, so nothing was read from it.`,
-        place: { file: path, line: 1, column: 1 },
-      }),
-    ),
-  );
-  return folder;
+/** How the files of a folder are read: their text, and a schema for a record or the whole of each kind of file. */
+export interface Reading {
+  readYaml: ReadYaml;
+  schemas: Partial<Record<KnowledgeFile["holds"], z.ZodType>>;
 }
 
-export const readRuleFolder = (root: string): Folder => readFiles(root, ruleFiles(root));
-
-function readFiles(root: string, files: KnowledgeFile[]): Folder {
+export function readFiles(root: string, files: readonly KnowledgeFile[], reading: Reading): Folder {
   const hash = createHash("sha256");
   const folder = emptyFolder();
   if (files.length === 0) {
     folder.problems.push({ code: "unreadable-file", message: `${root} holds no YAML file.`, place: null });
   }
-  for (const file of files) readInto(folder, file, hash);
+  for (const file of files) readInto(folder, file, reading, hash);
   return { ...folder, root, hash: hash.digest("hex").slice(0, 12) };
 }
 
 const emptyFolder = (): Folder => ({
-  lists: Object.fromEntries(Object.keys(DATA_LISTS).map((name) => [name, []])) as unknown as Folder["lists"],
+  lists: Object.fromEntries(DATA_LISTS.map((name) => [name, []])) as unknown as Folder["lists"],
   rules: [],
   singles: {},
   retired: [],
@@ -82,29 +61,44 @@ const emptyFolder = (): Folder => ({
   hash: "",
 });
 
-function readInto(folder: Folder, file: KnowledgeFile, hash: Hash): void {
-  const { yaml, problems } = readYamlFile(file.path, file.path);
+function readInto(folder: Folder, file: KnowledgeFile, { readYaml, schemas }: Reading, hash: Hash): void {
+  const { yaml, problems } = readYaml(file.path, file.path);
   folder.problems.push(...problems);
   if (yaml === null) return;
   hash.update(`${file.name}\0`).update(readFileSync(file.path)).update("\0");
-  if (file.holds === "opaque") {
+  const { holds } = file;
+  if (holds === "opaque") {
     folder.opaque += yaml.text;
     return;
   }
-  if (file.holds === "rules") readRule(folder, yaml, file);
-  else if (file.holds in SINGLE_FILES) readSingle(folder, yaml, file.holds as SingleFile);
-  else readList(folder, yaml, file.holds as DataList);
+  const schema = schemas[holds]!;
+  if (holds === "rules") readRule(folder, yaml, file, schema);
+  else if (isList(holds)) readList(folder, yaml, holds, schema);
+  else readSingle(folder, yaml, holds, schema);
 }
 
-function readRule(folder: Folder, yaml: YamlFile, file: KnowledgeFile): void {
-  const retirement = Retirement.safeParse(yaml.value);
-  if (retirement.success) {
-    folder.retired.push({ list: "rules", id: retirement.data.id });
+const isList = (holds: DataList | SingleFile): holds is DataList =>
+  (DATA_LISTS as readonly string[]).includes(holds);
+
+/** A record that takes one of ours away; null where it is none. */
+const retirementIn = (value: unknown): z.infer<typeof Retirement> | null =>
+  value !== null && typeof value === "object" && "retire" in value
+    ? (Retirement.safeParse(value).data ?? null)
+    : null;
+
+/** Code made for each schema pays from thousands of records on. */
+const checked = <T>(schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value, { jitless: true }) as z.ZodSafeParseResult<T>;
+
+function readRule(folder: Folder, yaml: YamlFile, file: KnowledgeFile, schema: z.ZodType): void {
+  const retirement = retirementIn(yaml.value);
+  if (retirement !== null) {
+    folder.retired.push({ list: "rules", id: retirement.id });
     return;
   }
-  const parsed = RuleSchema.safeParse(yaml.value);
+  const parsed = checked<Rule>(schema, yaml.value);
   if (!parsed.success) {
-    folder.problems.push(...schemaProblems(parsed.error, yaml, [], keysOf(RuleSchema)));
+    folder.problems.push(...schemaProblems(parsed.error, yaml, [], keysOf(schema)));
     return;
   }
   const name = basename(file.name).replace(/\.ya?ml$/, "");
@@ -118,14 +112,13 @@ function readRule(folder: Folder, yaml: YamlFile, file: KnowledgeFile): void {
   folder.rules.push({ record: parsed.data, at: (path = []) => yaml.place(path) });
 }
 
-function readSingle(folder: Folder, yaml: YamlFile, name: SingleFile): void {
-  const schema = SINGLE_FILES[name];
-  const parsed = schema.safeParse(yaml.value);
+function readSingle(folder: Folder, yaml: YamlFile, name: SingleFile, schema: z.ZodType): void {
+  const parsed = checked(schema, yaml.value);
   if (parsed.success) folder.singles[name] = { record: parsed.data, at: (path = []) => yaml.place(path) };
   else folder.problems.push(...schemaProblems(parsed.error, yaml, [], keysOf(schema)));
 }
 
-function readList(folder: Folder, yaml: YamlFile, list: DataList): void {
+function readList(folder: Folder, yaml: YamlFile, list: DataList, schema: z.ZodType): void {
   if (!Array.isArray(yaml.value)) {
     folder.problems.push({
       code: "bad-shape",
@@ -134,10 +127,9 @@ function readList(folder: Folder, yaml: YamlFile, list: DataList): void {
     });
     return;
   }
-  const schema: z.ZodType = DATA_LISTS[list];
   for (const [index, value] of yaml.value.entries()) {
-    const retirement = Retirement.safeParse(value);
-    if (retirement.success) folder.retired.push({ list, id: retirement.data.id });
+    const retirement = retirementIn(value);
+    if (retirement !== null) folder.retired.push({ list, id: retirement.id });
     else readRecord(folder, yaml, list, schema, index, value);
   }
 }
@@ -150,11 +142,17 @@ function readRecord(
   index: number,
   value: unknown,
 ): void {
-  const parsed = schema.safeParse(value);
+  const parsed = checked<{ id: string | number }>(schema, value);
   if (parsed.success) {
-    const record = parsed.data as { id: string | number };
-    folder.lists[list].push({ record, at: (path = []) => yaml.place([index, ...path]) });
+    folder.lists[list].push({ record: parsed.data, at: (path = []) => yaml.place([index, ...path]) });
   } else {
     folder.problems.push(...schemaProblems(parsed.error, yaml, [index], keysOf(schema)));
   }
 }
+
+const keysOf = (schema: z.ZodType): string[] =>
+  schema instanceof z.ZodObject
+    ? Object.keys(schema.shape)
+    : schema instanceof z.ZodDiscriminatedUnion
+      ? [...new Set(schema.options.flatMap((option) => keysOf(option as z.ZodType)))]
+      : [];

@@ -1,9 +1,11 @@
 import type { Problem } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { duplicateIds, layOver } from "./lay-over.js";
-import { type Folder, readDataFolder, readRuleFolder } from "./read-folder.js";
+import { readDataFolder } from "./read-data-folder.js";
+import type { Folder } from "./read-folder.js";
+import { readRuleFolder } from "./read-rule-folder.js";
 import { sortedProblems } from "./sorted-problems.js";
-import { withParts } from "./with-parts.js";
+import { readYamlFile } from "./yaml-file.js";
 
 export interface ReadKnowledge {
   /** null where a file that nothing works without is missing or broken */
@@ -15,8 +17,8 @@ export interface ReadKnowledge {
 
 /** Reads a whole knowledge tree from YAML, with every problem of every file. */
 export function readKnowledge(roots: { datasets: string; rules: string }): ReadKnowledge {
-  const data = readDataFolder(roots.datasets);
-  const rules = readRuleFolder(roots.rules);
+  const data = readDataFolder(roots.datasets, readYamlFile);
+  const rules = readRuleFolder(roots.rules, readYamlFile);
   const problems = [data, rules].flatMap((folder) => [...folder.problems, ...duplicateIds(folder)]);
   const missing = (["vocabulary", "solubility_model", "criteria", "weights"] as const).filter(
     (name) => !data.singles[name] && !rules.singles[name],
@@ -52,28 +54,3 @@ const NOTHING = {
   comparison_tests: [],
   origins: {},
 } as unknown as Knowledge;
-
-export interface Overlays {
-  data?: readonly string[];
-  rules?: readonly string[];
-}
-
-/** The knowledge with a user's own folders laid over it in the order given, the folders, and what could not be read. */
-export interface Overlaid {
-  knowledge: Knowledge;
-  folders: Folder[];
-  problems: Problem[];
-}
-
-export function layOverlays(below: Knowledge, overlays: Overlays): Overlaid {
-  const data = (overlays.data ?? []).map(readDataFolder);
-  const rules = (overlays.rules ?? []).map(readRuleFolder);
-  const folders = [...data, ...rules];
-  const over = (hash: string, read: Folder[]) => [hash, ...read.map((folder) => folder.hash)].join("+");
-  const hashes = { data: over(below.hashes.data, data), rules: over(below.hashes.rules, rules) };
-  return {
-    knowledge: withParts(folders.reduce(layOver, below), { hashes }),
-    folders,
-    problems: folders.flatMap((folder) => [...folder.problems, ...duplicateIds(folder)]),
-  };
-}

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { closestWord } from "../closest-word.js";
 import type { Problem } from "../errors.js";
-import { excerptAt, type YamlFile } from "./yaml-file.js";
+import { excerptAt, type YamlFile } from "./yaml-text.js";
 
 type Issue = z.core.$ZodIssue;
 

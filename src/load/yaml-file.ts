@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   type Document,
   isMap,
@@ -10,38 +9,12 @@ import {
   parseDocument,
 } from "yaml";
 import type { Place, Problem } from "../errors.js";
-
-/** A parsed YAML file that can still say where each value stands. */
-export interface YamlFile {
-  /** as shown to the user */
-  file: string;
-  text: string;
-  value: unknown;
-  /** line and column of the value at a path; of its key where `ofKey` */
-  place: (path: readonly PropertyKey[], ofKey?: boolean) => Place;
-}
-
-export type YamlResult = { yaml: YamlFile; problems: [] } | { yaml: null; problems: Problem[] };
+import { excerptAt, type ReadYaml, readingText, type YamlResult } from "./yaml-text.js";
 
 const MAX_ALIASES = 100;
 
 /** Reads one YAML file; syntax errors, duplicate keys and alias bombs come back as problems with their place. */
-export function readYamlFile(path: string, shownAs: string): YamlResult {
-  const text = readText(path);
-  if (typeof text !== "string")
-    return { yaml: null, problems: [{ ...text, place: { file: shownAs, line: 1, column: 1 } }] };
-  return parseYaml(text, shownAs);
-}
-
-function readText(path: string): string | Pick<Problem, "code" | "message"> {
-  try {
-    const bytes = readFileSync(path);
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    const why = error instanceof TypeError ? "it is not UTF-8 text" : (error as Error).message;
-    return { code: "unreadable-file", message: `${path} cannot be read: ${why}.` };
-  }
-}
+export const readYamlFile: ReadYaml = readingText(parseYaml);
 
 const PARSING = { uniqueKeys: true, prettyErrors: false } as const;
 
@@ -123,10 +96,4 @@ function itemOf(node: unknown, step: PropertyKey): Node | null {
   const items = (node as { items?: unknown[] } | null)?.items;
   const item = typeof step === "number" ? items?.[step] : undefined;
   return isNode(item) ? item : null;
-}
-
-/** The line a place points at, for the caret. */
-export function excerptAt(text: string, place: Place): { excerpt?: string } {
-  const line = text.split(/\r?\n/)[place.line - 1];
-  return line === undefined ? {} : { excerpt: line };
 }

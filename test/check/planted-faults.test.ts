@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkOverlays } from "../../src/check/check-knowledge.js";
 import { isCasValid } from "../../src/check/check-names.js";
+import { checkOverlays } from "../../src/check/check-overlays.js";
 import { readBundle } from "../../src/load/bundle.js";
 
 const root = mkdtempSync(join(tmpdir(), "faults-"));

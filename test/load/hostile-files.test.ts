@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { readRuleFolder } from "../../src/load/read-folder.js";
-import { parseYaml } from "../../src/load/yaml-file.js";
+import { readRuleFolder } from "../../src/load/read-rule-folder.js";
+import { parseYaml, readYamlFile } from "../../src/load/yaml-file.js";
 
 const root = mkdtempSync(join(tmpdir(), "hostile-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -35,7 +35,7 @@ describe("a hostile rule file is refused with a place and a way out", () => {
     ["a scalar", "42\n", "bad-shape"],
   ];
   it.each(table)("%s", (_, content, code) => {
-    const { problems, rules } = readRuleFolder(folderWith("x.yaml", content));
+    const { problems, rules } = readRuleFolder(folderWith("x.yaml", content), readYamlFile);
     expect(problems.map((problem) => problem.code)).toContain(code);
     expect(problems.every((problem) => problem.place !== null && problem.place.line >= 1)).toBe(true);
     expect(rules).toEqual([]);
@@ -44,7 +44,7 @@ describe("a hostile rule file is refused with a place and a way out", () => {
 
   it("a BOM and CRLF line ends are read as what they are", () => {
     const text = "\ufeffid: some-rule\r\neffect: inform\r\nnonsense: 1\r\n";
-    const { problems } = readRuleFolder(folderWith("some-rule.yaml", text));
+    const { problems } = readRuleFolder(folderWith("some-rule.yaml", text), readYamlFile);
     const unknown = problems.find((problem) => problem.code === "unknown-key");
     expect(unknown).toMatchObject({ place: { line: 3, column: 1 } });
   });
@@ -53,17 +53,19 @@ describe("a hostile rule file is refused with a place and a way out", () => {
     const folder = folderWith("real.yaml", "id: x\n");
     mkdirSync(join(folder, "folder.yaml"));
     symlinkSync(folder, join(folder, "loop"));
-    expect(readRuleFolder(folder).problems.length).toBeGreaterThan(0);
+    expect(readRuleFolder(folder, readYamlFile).problems.length).toBeGreaterThan(0);
   });
 
   it("a folder without files says so", () => {
-    expect(readRuleFolder(join(root, "nowhere")).problems[0]!.message).toMatch(/holds no YAML file/);
+    expect(readRuleFolder(join(root, "nowhere"), readYamlFile).problems[0]!.message).toMatch(
+      /holds no YAML file/,
+    );
   });
 
   it.skipIf(process.getuid?.() === 0)("a file that may not be read says so", () => {
     const folder = folderWith("x.yaml", "id: x\n");
     chmodSync(join(folder, "x.yaml"), 0);
-    expect(readRuleFolder(folder).problems[0]!.code).toBe("unreadable-file");
+    expect(readRuleFolder(folder, readYamlFile).problems[0]!.code).toBe("unreadable-file");
   });
 
   it("no text makes the reader throw", () => {

@@ -2,6 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { overlaidWithPlaces } from "../../src/check/check-overlays.js";
+import { withOverlays } from "../../src/check/with-overlays.js";
+import { readBundle } from "../../src/load/bundle.js";
 import { cli } from "../cli/run-cli.js";
 
 const root = mkdtempSync(join(tmpdir(), "overlay-"));
@@ -10,9 +13,7 @@ const write = (file: string, text: string): void => {
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), text);
 };
-write(
-  "rules/house-ban-on-ptfe.yaml",
-  `id: house-ban-on-ptfe
+const rule = `id: house-ban-on-ptfe
 title: Our plant uses no PTFE
 status: reviewed
 since: 0.1.0
@@ -26,8 +27,8 @@ cases:
   fires: [{ name: PTFE, facts: { binder.id: ptfe } }]
   silent: [{ name: another, facts: { binder.id: nbr } }]
   unknown: [{ name: no binder, facts: {} }]
-`,
-);
+`;
+write("rules/house-ban-on-ptfe.yaml", rule);
 write("data/solvents/gone.yaml", "- { id: toluene, retire: true, reason: Not on our list. }\n");
 
 it("a user's rule changes the advice and its hash", async () => {
@@ -77,4 +78,13 @@ it("a mistake is shown with file, line, caret and help", async () => {
   expect(stderr).toMatch(/house-rule\.yaml:3:9 bad-shape/);
   expect(stderr).toMatch(/\| effect: exclud\n {2}\| {9}\^/);
   expect(stderr).toMatch(/help:/);
+});
+
+it("plain folders are read without places, others with, to the same knowledge", async () => {
+  const below = readBundle();
+  const plain = { rules: [join(root, "rules")], data: [join(root, "data")] };
+  expect(await withOverlays(below, plain)).toEqual(overlaidWithPlaces(below, plain).knowledge);
+  write("quoted/house-ban-on-ptfe.yaml", rule.replace("id: house", '"id": house'));
+  const quoted = { rules: [join(root, "quoted")] };
+  expect(await withOverlays(below, quoted)).toEqual(overlaidWithPlaces(below, quoted).knowledge);
 });

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import type { Place, Problem } from "../errors.js";
+
+/** A parsed YAML file that can still say where each value stands. */
+export interface YamlFile {
+  /** as shown to the user */
+  file: string;
+  text: string;
+  value: unknown;
+  /** line and column of the value at a path; of its key where `ofKey` */
+  place: (path: readonly PropertyKey[], ofKey?: boolean) => Place;
+}
+
+export type YamlResult = { yaml: YamlFile; problems: [] } | { yaml: null; problems: Problem[] };
+
+/** Reads one YAML file, which is shown to the user as it was named. */
+export type ReadYaml = (path: string, shownAs: string) => YamlResult;
+
+/** Turns the text of a file into what it holds; one that cannot be read is a problem. */
+export const readingText =
+  (parse: (text: string, shownAs: string) => YamlResult): ReadYaml =>
+  (path, shownAs) => {
+    const text = readText(path);
+    return typeof text === "string"
+      ? parse(text, shownAs)
+      : { yaml: null, problems: [{ ...text, place: { file: shownAs, line: 1, column: 1 } }] };
+  };
+
+function readText(path: string): string | Pick<Problem, "code" | "message"> {
+  try {
+    const bytes = readFileSync(path);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    const why = error instanceof TypeError ? "it is not UTF-8 text" : (error as Error).message;
+    return { code: "unreadable-file", message: `${path} cannot be read: ${why}.` };
+  }
+}
+
+/** The line a place points at, for the caret. */
+export function excerptAt(text: string, place: Place): { excerpt?: string } {
+  const line = text.split(/\r?\n/)[place.line - 1];
+  return line === undefined ? {} : { excerpt: line };
+}
