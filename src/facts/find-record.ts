@@ -45,6 +45,7 @@ function joined(kind: RecordKind, parts: string[], knowledge: Knowledge): string
 }
 
 function lookUp(entries: Names[], text: string): string | null {
+  if (entries.some(({ id }) => id === text)) return text;
   const asked = normalised(text);
   const exact = entries.find((entry) => normalised(entry.id) === asked);
   return (
