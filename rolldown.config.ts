@@ -30,19 +30,20 @@ const NOT_NEEDED = { "node:child_process": fileURLToPath(new URL("scripts/nothin
 /** What several commands load goes in few files; what one command needs alone stays with it, and loads with it. */
 const SHARED = [
   // a start that only asks for the version loads nothing else
-  { name: "version", test: /src\/version\.ts/ },
+  { name: "version", test: /src\/version\.ts|rolldown\/runtime/ },
   {
     name: "command-line",
-    test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver)\.ts|node_modules\/commander\//,
+    test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver|recommend)\.ts|node_modules\/commander\//,
   },
   {
     name: "judging",
-    test: /src\/(answer|engine|facts|solubility|formulas)\/|src\/(check\/load-knowledge|load\/bundle)\.ts/,
-    minShareCount: 4,
+    test: /src\/(answer\/advise|facts\/resolve-query|check\/load-knowledge|load\/bundle)\.ts/,
   },
+  { name: "judging", test: /src\/(answer|engine|facts|solubility|formulas)\//, minShareCount: 4 },
+  { name: "text", test: /src\/report\/(table|certainty)\.ts/ },
   {
     name: "text",
-    test: /src\/report\/(foot|phrases|rows|ruled-table|section|table|wrap)\.ts|node_modules\/(cli-table3|fast-[a-z-]+)\//,
+    test: /src\/report\/(foot|phrases|rows|ruled-table|section|text-width|wrap)\.ts|node_modules\/(cli-table3|fast-[a-z-]+)\//,
     minShareCount: 2,
   },
 ];
