@@ -9,5 +9,11 @@ const IS_PLAIN =
 
 export const isPlain = (text: string): boolean => IS_PLAIN.test(text);
 
-/** Columns that a text takes on a terminal. */
-export const textWidth = (text: string): number => (isPlain(text) ? text.length : stringWidth(text));
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what colour is made of
+const MARKS = /\u001b\[\d+m/g;
+
+/** Columns that a text takes on a terminal, whatever its colour. */
+export function textWidth(text: string): number {
+  const bare = text.replace(MARKS, "");
+  return isPlain(bare) ? bare.length : stringWidth(text);
+}

@@ -34,7 +34,7 @@ function breakable(word: string, width: number): string {
 }
 
 const wrapped = (text: string, width: number): string =>
-  plainlyWrapped(text, width) ?? wrapAnsi(text, width, { hard: true });
+  plainlyWrapped(text, width) ?? markedWrapped(text, width) ?? wrapAnsi(text, width, { hard: true });
 
 /** What the library does for most texts: null where there are marks, wide characters, words too long or blanks in a row. */
 export function plainlyWrapped(text: string, width: number): string | null {
@@ -48,4 +48,17 @@ export function plainlyWrapped(text: string, width: number): string | null {
     return index === 0 ? word : `\n${word}`;
   });
   return spaced.join("");
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what colour is made of
+const MARKED = /^(\u001b\[\d+m)([^\u001b]+)(\u001b\[\d+m)(.*)$/;
+
+/** The same for a text in one colour, each line in it, and for one that begins with a word in colour. */
+export function markedWrapped(text: string, width: number): string | null {
+  const [, on = "", marked = "", off = "", rest = ""] = MARKED.exec(text) ?? [];
+  const plain = plainlyWrapped(marked + rest, width);
+  if (marked === "" || plain === null) return null;
+  if (rest === "") return on + plain.replaceAll("\n", `${off}\n${on}`) + off;
+  const isWord = rest.startsWith(" ") && !marked.includes(" ");
+  return isWord ? on + marked + off + plain.slice(marked.length) : null;
 }

@@ -1,10 +1,11 @@
+import { Chalk } from "chalk";
 import fc from "fast-check";
 import fastStringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import { isPlain, textWidth } from "../../src/report/text-width.js";
-import { plainlyWrapped, wrapCell } from "../../src/report/wrap.js";
+import { markedWrapped, plainlyWrapped, wrapCell } from "../../src/report/wrap.js";
 
 const CHARACTERS = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
 const PLAIN = CHARACTERS.filter(isPlain);
@@ -20,6 +21,7 @@ it("a plain character takes one column, stands by itself and is in its normal fo
 it("wide characters, marks and joined characters are measured by the library", () => {
   for (const text of ["漢字", "\u001b[1mbold\u001b[22m", "e\u0301", "👍🏽", "☂\ufe0f"])
     expect([isPlain(text), textWidth(text)]).toEqual([false, fastStringWidth(text)]);
+  expect(textWidth("\u001b[1m漢\u001b[22m\u001b[31m字\u001b[39m")).toBe(4);
 });
 
 const word = fc.string({ unit: fc.constantFrom(..."aZ9-–δ≥/,", "漢", "\u001b[1m"), maxLength: 9 });
@@ -33,6 +35,28 @@ it("plain text is wrapped as the library wraps it", () => {
       expect(plainly).toBe(wrapAnsi(text, width, { hard: true }));
     }),
   );
+});
+
+it("coloured text is wrapped as the library wraps it", () => {
+  const chalk = new Chalk({ level: 1 });
+  const colours = fc.constantFrom("bold", "dim", "red", "green", "yellow", "cyan", "gray");
+  const plain = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => words.join(" "));
+  fc.assert(
+    fc.property(
+      colours,
+      plain,
+      fc.option(plain, { nil: "" }),
+      fc.integer({ min: 1, max: 30 }),
+      (colour, marked, rest, width) => {
+        const text = chalk[colour as "red"](marked) + (rest === "" ? "" : ` ${rest}`);
+        const ours = markedWrapped(text, width);
+        fc.pre(ours !== null);
+        expect(ours).toBe(wrapAnsi(text, width, { hard: true }));
+      },
+    ),
+  );
+  expect(markedWrapped(chalk.dim("one two"), 4)).toBe(`${chalk.dim("one")}\n${chalk.dim("two")}`);
+  expect(markedWrapped(`${chalk.red("!")} one two`, 5)).toBe(`${chalk.red("!")} one\ntwo`);
 });
 
 it("a word too long for its cell is broken after a hyphen, comma or slash first", () => {
