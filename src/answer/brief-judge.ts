@@ -4,23 +4,26 @@ import type { Formulation } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
 import type { Rule } from "../model/rule.js";
 import { BriefLayer } from "./brief-layer.js";
-import { baseOutcome, withRecipe } from "./brief-outcome.js";
+import { baseOutcome } from "./brief-outcome.js";
 import type { FormulationJudge } from "./formulation-judge.js";
-import type { BriefOutcome, Frame, Materials, MaterialsOutcome } from "./frame.js";
+import type { BriefOutcome, Materials } from "./frame.js";
+import { FrameTable } from "./frame-table.js";
 import type { LayerJudge } from "./layer-judge.js";
 import { MaterialsIndex } from "./materials-index.js";
 import { FREE_AMOUNTS, RecipeProgram } from "./recipe-program.js";
 
-/** Layers and outcomes that are kept; beyond, they are made anew, so that memory stays flat. */
-export const MOST_LAYERS = 300;
-const MOST_OUTCOMES = 20_000;
+/** What is kept; beyond, it is made anew, so that memory stays flat. A judge of a layer takes the most of it. */
+const MOST_JUDGES = 300;
+const MOST_LAYERS = 10_000;
+const MOST_FRAMES = 60_000;
 
 /** Judges formulations in brief: what differs in amounts alone has its layer and materials judged once. */
 export class BriefJudge {
   private readonly recipes: RecipeProgram;
   private readonly index: MaterialsIndex;
+  private readonly judges = new Map<string, LayerJudge>();
   private readonly layers = new Map<string, BriefLayer>();
-  private readonly outcomes = new Map<string, MaterialsOutcome>();
+  private frames = new FrameTable();
 
   /** @param rules those about recipes */
   constructor(
@@ -38,9 +41,18 @@ export class BriefJudge {
   }
 
   outcome(formulation: Formulation): BriefOutcome {
+    this.tidy();
     const amounts = Float64Array.from(FREE_AMOUNTS, (amount) => formulation[amount] ?? Number.NaN);
     const frame = this.layer(formulation.context).frame(this.materials(formulation));
-    return this.ofFrame(frame, amounts);
+    return this.outcomeAt(this.ofFrame(frame, amounts));
+  }
+
+  /** Where too much is kept, forgets it all; layers, materials, and numbers of frames and outcomes are then void. */
+  tidy(): boolean {
+    if (this.layers.size <= MOST_LAYERS && this.frames.size <= MOST_FRAMES) return false;
+    this.layers.clear();
+    this.frames = new FrameTable();
+    return true;
   }
 
   materials(formulation: Formulation): Materials {
@@ -52,41 +64,37 @@ export class BriefJudge {
     const key = this.judge.contextKey(context, false);
     const known = this.layers.get(key);
     if (known !== undefined) return known;
-    const layer = this.judge.newLayer(context);
-    const made = new BriefLayer((materials) => this.newFrame(layer, context, materials));
-    if (this.layers.size >= MOST_LAYERS) this.layers.clear();
+    const made = new BriefLayer(context, this.newFrame);
     this.layers.set(key, made);
     return made;
   }
 
-  private newFrame(layer: LayerJudge, context: DesignContext, { parts, binder, warnings }: Materials): Frame {
-    const judged = layer.judge(parts);
+  /** The number of what is said of a frame with its amounts, as `FREE_AMOUNTS` orders them. */
+  ofFrame(frame: number, amounts: Float64Array): number {
+    return this.frames.follow(frame, amounts);
+  }
+
+  /** Verdict, score and the ids of what speaks against it. */
+  outcomeAt(number: number): BriefOutcome {
+    return this.frames.outcome(number);
+  }
+
+  private readonly newFrame = ({ context }: BriefLayer, { parts, binder, warnings }: Materials): number => {
+    const judged = this.layerJudge(context).judge(parts);
     const reports = (Object.keys(AMOUNTS) as Amount[]).map((amount) =>
       this.reports.heldAgainst(amount, binder, context),
     );
-    return {
-      limits: this.recipes.limitsOf(judged.facts, reports, dryingHeat(parts)),
-      materials: this.shared(baseOutcome(judged, warnings)),
-    };
-  }
+    const limits = this.recipes.limitsOf(judged.facts, reports, dryingHeat(parts));
+    return this.frames.add(limits, baseOutcome(judged, warnings));
+  };
 
-  private shared(alone: BriefOutcome): MaterialsOutcome {
-    const key = JSON.stringify(alone);
-    const known = this.outcomes.get(key);
+  private layerJudge(context: DesignContext): LayerJudge {
+    const key = this.judge.contextKey(context, false);
+    const known = this.judges.get(key);
     if (known !== undefined) return known;
-    const made: MaterialsOutcome = { alone, withRecipe: [] };
-    if (this.outcomes.size >= MOST_OUTCOMES) this.outcomes.clear();
-    this.outcomes.set(key, made);
-    return made;
-  }
-
-  /** Verdict, score and the ids of what speaks against it; the same object where the same is said for the same reasons. */
-  ofFrame({ limits, materials }: Frame, amounts: Float64Array): BriefOutcome {
-    const recipe = limits.follow(amounts);
-    const known = materials.withRecipe[recipe.number];
-    if (known !== undefined) return known;
-    const made = withRecipe(materials.alone, recipe);
-    materials.withRecipe[recipe.number] = made;
+    const made = this.judge.newLayer(context);
+    if (this.judges.size >= MOST_JUDGES) this.judges.clear();
+    this.judges.set(key, made);
     return made;
   }
 }

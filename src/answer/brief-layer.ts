@@ -1,19 +1,19 @@
-import type { Frame, Materials } from "./frame.js";
+import type { DesignContext } from "../model/query.js";
+import type { Materials } from "./frame.js";
 
-/** Frames that are kept of a layer; beyond, they are made anew, so that memory stays flat. */
-const MOST_FRAMES = 500;
-
-/** A layer, and what materials come to in it. */
+/** A layer, and the numbers of the frames that materials have in it. */
 export class BriefLayer {
-  private readonly frames = new Map<Materials, Frame>();
+  private readonly frames = new Map<Materials, number>();
 
-  constructor(private readonly newFrame: (materials: Materials) => Frame) {}
+  constructor(
+    readonly context: DesignContext,
+    private readonly newFrame: (layer: BriefLayer, materials: Materials) => number,
+  ) {}
 
-  frame(materials: Materials): Frame {
+  frame(materials: Materials): number {
     const known = this.frames.get(materials);
     if (known !== undefined) return known;
-    const made = this.newFrame(materials);
-    if (this.frames.size >= MOST_FRAMES) this.frames.clear();
+    const made = this.newFrame(this, materials);
     this.frames.set(materials, made);
     return made;
   }

@@ -1,7 +1,6 @@
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Verdict } from "../model/advice.js";
 import type { BriefEvaluation } from "../model/evaluation.js";
-import type { AmountLimits } from "./recipe-program.js";
 
 /** What is said in brief of a formulation, but for its name and place. */
 export interface BriefOutcome extends Omit<BriefEvaluation, "name" | "accepted" | "place"> {
@@ -15,18 +14,4 @@ export interface Materials {
   binder: string | null;
   /** rules of notes on the file that warn */
   warnings: readonly string[];
-}
-
-/** What is said of materials in a layer, and what becomes of it by the rules about amounts that hold. */
-export interface MaterialsOutcome {
-  alone: BriefOutcome;
-  /** by the number of those rules */
-  withRecipe: (BriefOutcome | undefined)[];
-}
-
-/** Formulations that differ in their amounts alone. What their layer and materials settle is settled once. */
-export interface Frame {
-  limits: AmountLimits;
-  /** shared by all frames of which the same is said */
-  materials: MaterialsOutcome;
 }

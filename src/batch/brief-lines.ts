@@ -20,12 +20,10 @@ const FORMS: Record<
   csv: { start: "", noName: "", end: "0,1\n", plain: /[\w ./:-]/, first: /[\w/]/ },
 };
 
-/** What is written between name and number of the line. Kept for so many outcomes; beyond, all is forgotten. */
-const MOST_WORDS = 50_000;
-
 /** Writes what flat records come to: the words of an outcome are made once, and name and line put around them. */
 export class BriefLines {
-  private readonly words = new Map<BriefOutcome, Uint8Array>();
+  /** what is written between name and number of the line, by the number of the outcome */
+  private words: (Uint8Array | undefined)[] = [];
   private readonly writer: LineWriter;
   private readonly start: Uint8Array;
   private readonly end: Uint8Array;
@@ -33,7 +31,10 @@ export class BriefLines {
   private readonly isFirst: Uint8Array;
   private file = "";
 
-  constructor(private readonly format: LineFormat) {
+  constructor(
+    private readonly format: LineFormat,
+    private readonly outcomeAt: (number: number) => BriefOutcome,
+  ) {
     const { start, end, plain, first } = FORMS[format];
     this.writer = new LineWriter(format, "verdict");
     this.start = Buffer.from(start);
@@ -42,10 +43,15 @@ export class BriefLines {
     this.isFirst = bytesLike(first);
   }
 
+  /** Once numbers of outcomes are void. */
+  forget(): void {
+    this.words = [];
+  }
+
   /** @param from where the name stands among the bytes, maybe with blanks around it; nowhere where both are equal */
   write(
     into: LineBuffer,
-    outcome: BriefOutcome,
+    outcome: number,
     bytes: Uint8Array,
     from: number,
     to: number,
@@ -74,17 +80,19 @@ export class BriefLines {
     return JSON.stringify(name === "" ? null : name);
   }
 
-  private wordsOf(outcome: BriefOutcome, file: string): Uint8Array {
-    if (this.file !== file || this.words.size === MOST_WORDS) this.words.clear();
+  private wordsOf(outcome: number, file: string): Uint8Array {
+    if (this.file !== file) this.forget();
     this.file = file;
-    const known = this.words.get(outcome);
-    if (known !== undefined) return known;
+    return this.words[outcome] ?? this.newWords(outcome, file);
+  }
+
+  private newWords(outcome: number, file: string): Uint8Array {
     const { start, noName, end } = FORMS[this.format];
-    const { gravity, ...brief } = outcome;
+    const { gravity, ...brief } = this.outcomeAt(outcome);
     const evaluation = { name: null, ...brief, accepted: 0, place: { file, line: 0, column: 1 } };
     const line = this.writer.line({ evaluation, gravity, accepted: [], known: 0 });
     const made = Buffer.from(line.slice(start.length + noName.length, -end.length));
-    this.words.set(outcome, made);
+    this.words[outcome] = made;
     return made;
   }
 }

@@ -10,11 +10,7 @@ export class CodeTuples<T> {
   /** one tuple after another */
   private codes: Int32Array;
 
-  /** @param most tuples that are kept; beyond, all are forgotten, so that memory stays flat */
-  constructor(
-    private readonly width: number,
-    private readonly most: number,
-  ) {
+  constructor(private readonly width: number) {
     this.codes = new Int32Array(width << 9);
     this.factors = Int32Array.from({ length: width }, (_, at) => oddNumber(at));
   }
@@ -35,7 +31,6 @@ export class CodeTuples<T> {
 
   /** Adds a tuple that is not known. */
   add(tuple: Int32Array, value: T): void {
-    if (this.values.length === this.most) this.clear();
     const index = this.values.push(value) - 1;
     if (this.width * this.values.length > this.codes.length) this.grow(index);
     this.codes.set(tuple, this.width * index);

@@ -6,7 +6,7 @@ import { Columns } from "./columns.js";
 import { FlatCsvReader } from "./flat-csv.js";
 import { FlatJsonReader } from "./flat-json.js";
 import { FlatRecord } from "./flat-record.js";
-import { Frames } from "./frames.js";
+import { BY_ITSELF, Frames, IS_NEW } from "./frames.js";
 import type { LineBuffer } from "./line-buffer.js";
 import type { LineBytes } from "./line-bytes.js";
 import { type LineSource, lineText } from "./line-source.js";
@@ -22,38 +22,45 @@ export class FlatLines {
   private readonly lines: BriefLines;
   private readonly record = new FlatRecord();
 
-  constructor(judge: BriefJudge, names: NameIndex, format: LineFormat) {
+  constructor(
+    private readonly judge: BriefJudge,
+    names: NameIndex,
+    format: LineFormat,
+  ) {
     this.columns = new Columns(names, judge.looksAtPressure);
     this.frames = new Frames(judge, this.columns, names);
     this.json = new FlatJsonReader(this.columns);
-    this.lines = new BriefLines(format);
+    this.lines = new BriefLines(format, (number) => judge.outcomeAt(number));
   }
 
-  /** What reads the lines of a source, and fills a record. */
+  /** What reads the lines of a source, and fills a record. Numbers of outcomes hold until it is asked for again. */
   readerFor({ heading }: LineSource): FlatJsonReader | FlatCsvReader {
-    // what is forgotten is never asked for again
-    if (this.columns.tidy()) this.frames.forget();
+    if (this.frames.tidy()) this.lines.forget();
     return heading === null ? this.json : new FlatCsvReader(heading, this.columns);
   }
 
-  /** What comes of the line that begins at `at`; null where it has to be read by itself. */
+  /** The number of what comes of the line that begins at `at`; below 0 where it has to be read by itself. */
   outcome(
     reader: FlatJsonReader | FlatCsvReader,
     lines: LineBytes,
     at: number,
     line: number,
     source: LineSource,
-  ): BriefOutcome | null {
+  ): number {
     this.end = reader.read(lines, at, this.record);
-    if (this.end < 0) return null;
+    if (this.end < 0) return BY_ITSELF;
     const known = this.frames.outcome(this.record);
-    if (known !== undefined) return known;
+    if (known !== IS_NEW) return known;
     this.frames.learn(this.record, source.read(lineText(lines.bytes, at, this.end), line));
-    return this.frames.outcome(this.record)!;
+    return this.frames.outcome(this.record);
+  }
+
+  outcomeAt(number: number): BriefOutcome {
+    return this.judge.outcomeAt(number);
   }
 
   /** Writes what the line came to that was judged last. */
-  write(into: LineBuffer, outcome: BriefOutcome, { bytes }: LineBytes, file: string, line: number): void {
+  write(into: LineBuffer, outcome: number, { bytes }: LineBytes, file: string, line: number): void {
     const { nameFrom, nameTo } = this.record;
     this.lines.write(into, outcome, bytes, nameFrom, nameTo, file, line);
   }

@@ -1,6 +1,6 @@
-import { type BriefJudge, MOST_LAYERS } from "../answer/brief-judge.js";
+import type { BriefJudge } from "../answer/brief-judge.js";
 import type { BriefLayer } from "../answer/brief-layer.js";
-import type { BriefOutcome, Frame, Materials } from "../answer/frame.js";
+import type { Materials } from "../answer/frame.js";
 import type { NameIndex } from "../formulation/names.js";
 import { readFormulation } from "../formulation/read-formulation.js";
 import type { Formulation } from "../model/formulation.js";
@@ -10,10 +10,17 @@ import { type Columns, NOWHERE, SOME_SOLVENT } from "./columns.js";
 import type { Read } from "./documents.js";
 import { APARTS, CODES } from "./field-codes.js";
 import type { FlatRecord } from "./flat-record.js";
+import { doubled } from "./text-values.js";
 
 /** What is kept; beyond, all is forgotten, so that memory stays flat. */
 const MOST_BASES = 10_000;
+const MOST_APARTS = 10_000;
 const MOST_FRAMES = 100_000;
+
+/** To be read by itself, each time. */
+export const BY_ITSELF = -1;
+/** What it says together is new. */
+export const IS_NEW = -2;
 
 /** What fields say that are understood together. */
 interface Base {
@@ -21,13 +28,13 @@ interface Base {
   /** by the code of the solvents */
   materials: (Materials | undefined)[];
   /** by what is said of the context beside them, in the order it came up */
-  beside: (LayerFrames | undefined)[];
+  beside: (Beside | undefined)[];
 }
 
-interface LayerFrames {
+interface Beside {
   layer: BriefLayer;
-  /** by the code of the solvents */
-  frames: (Frame | undefined)[];
+  /** by the code of the solvents: the number of the frame, plus one */
+  frames: Int32Array;
 }
 
 /** What fields apart say. */
@@ -41,12 +48,8 @@ interface Apart {
  * record that says nothing else; what the fields apart say of the context, and the solvents, are laid over it.
  */
 export class Frames {
-  /** null: to be read by itself, each time */
-  private readonly bases = new CodeTuples<Base | null>(CODES, MOST_BASES);
-  /** each has a layer of its own, so that these are forgotten first */
-  private readonly aparts = new CodeTuples<Apart>(APARTS, 2 * MOST_LAYERS);
-  /** held here, so that the judge does not let go of them by itself */
-  private readonly layers = new Set<BriefLayer>();
+  private readonly bases = new CodeTuples<Base | null>(CODES);
+  private readonly aparts = new CodeTuples<Apart>(APARTS);
   private frames = 0;
 
   constructor(
@@ -55,20 +58,32 @@ export class Frames {
     private readonly names: NameIndex,
   ) {}
 
-  /** What comes of a record: null where it has to be read by itself, undefined where what it says together is new. */
-  outcome(record: FlatRecord): BriefOutcome | null | undefined {
+  /** The number of what comes of a record; or `BY_ITSELF`, or `IS_NEW`. */
+  outcome(record: FlatRecord): number {
     const base = this.bases.get(record.codes);
-    if (!base) return base;
+    if (!base) return base === null ? BY_ITSELF : IS_NEW;
     const apart = this.aparts.get(record.apart) ?? this.newApart(record.apart);
-    const beside = base.beside[apart.index] ?? this.newBeside(base, apart);
-    const frame = beside.frames[record.solvent] ?? this.newFrame(base, beside, record.solvent);
-    return this.judge.ofFrame(frame, record.amounts);
+    const beside = base.beside[apart.index] ?? newBeside(base, apart, this.judge);
+    const frame = beside.frames[record.solvent] || this.newFrame(base, beside, record.solvent);
+    return this.judge.ofFrame(frame - 1, record.amounts);
   }
 
   /** Understands what a record says together. */
   learn({ codes }: FlatRecord, read: Read): void {
     const formulation = this.together(read);
     this.bases.add(codes, formulation && { formulation, materials: [], beside: [] });
+  }
+
+  /** Between records: where too much is kept, here or by the judge, all is forgotten, and numbers of outcomes are void. */
+  tidy(): boolean {
+    const isMuch =
+      this.bases.size > MOST_BASES || this.aparts.size > MOST_APARTS || this.frames > MOST_FRAMES;
+    const areVoid = [this.columns.tidy(), this.judge.tidy()];
+    if (!isMuch && !areVoid.includes(true)) return false;
+    this.bases.clear();
+    this.aparts.clear();
+    this.frames = 0;
+    return true;
   }
 
   private together(read: Read): Formulation | null {
@@ -85,20 +100,11 @@ export class Frames {
     return apart;
   }
 
-  private newBeside({ formulation, beside }: Base, { index, context }: Apart): LayerFrames {
-    if (this.layers.size === MOST_LAYERS) this.forget();
-    const layer = this.judge.layer({ ...formulation.context, ...context });
-    this.layers.add(layer);
-    const made = { layer, frames: [] };
-    beside[index] = made;
-    return made;
-  }
-
-  private newFrame(base: Base, { layer, frames }: LayerFrames, code: number): Frame {
-    if (this.frames === MOST_FRAMES) this.forget();
-    const frame = layer.frame(base.materials[code] ?? this.newMaterials(base, code));
+  private newFrame(base: Base, beside: Beside, code: number): number {
+    const frame = 1 + beside.layer.frame(base.materials[code] ?? this.newMaterials(base, code));
+    while (code >= beside.frames.length) beside.frames = doubled(beside.frames);
+    beside.frames[code] = frame;
     this.frames++;
-    frames[code] = frame;
     return frame;
   }
 
@@ -108,11 +114,11 @@ export class Frames {
     materials[code] = made;
     return made;
   }
+}
 
-  forget(): void {
-    this.bases.clear();
-    this.aparts.clear();
-    this.layers.clear();
-    this.frames = 0;
-  }
+function newBeside({ formulation, beside }: Base, { index, context }: Apart, judge: BriefJudge): Beside {
+  const layer = judge.layer({ ...formulation.context, ...context });
+  const made = { layer, frames: new Int32Array(1 << 4) };
+  beside[index] = made;
+  return made;
 }

@@ -1,6 +1,5 @@
 import { isUtf8 } from "node:buffer";
 import { Evaluator } from "../answer/evaluate.js";
-import type { BriefOutcome } from "../answer/frame.js";
 import { type Place, PROBLEMS, type Problem } from "../errors.js";
 import { NameIndex } from "../formulation/names.js";
 import { readFormulation } from "../formulation/read-formulation.js";
@@ -11,11 +10,13 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { CsvHeading } from "./csv-records.js";
 import type { Read } from "./documents.js";
 import { FlatLines } from "./flat-lines.js";
+import { BY_ITSELF } from "./frames.js";
 import { LineBuffer } from "./line-buffer.js";
 import { LineBytes } from "./line-bytes.js";
 import { LineSource, lineText } from "./line-source.js";
 import { count, crosses, type Detail, noCounts, type Outcome, type Threshold } from "./outcome.js";
 import { countLines, recordEnd } from "./record-ends.js";
+import { Tally } from "./tally.js";
 import { type LineFormat, LineWriter } from "./write-lines.js";
 
 /** What every part of a run works by, wherever it runs. */
@@ -60,6 +61,7 @@ export class Session {
   /** null where every record is looked at by itself */
   private readonly flat: FlatLines | null;
   private readonly out = new LineBuffer();
+  private readonly tally = new Tally();
 
   constructor(
     knowledge: Knowledge,
@@ -108,9 +110,9 @@ export class Session {
     const lines = new LineBytes(bytes);
     const reader = flat?.readerFor(source);
     for (let at = 0, line = first; at < bytes.length; ) {
-      const outcome = flat ? flat.outcome(reader!, lines, at, line, source) : null;
-      if (outcome !== null) {
-        this.takeFlat(outcome, lines, source.file, line, result);
+      const outcome = flat ? flat.outcome(reader!, lines, at, line, source) : BY_ITSELF;
+      if (outcome !== BY_ITSELF) {
+        this.takeFlat(outcome, lines, source.file, line);
         at = flat!.end;
         line++;
         continue;
@@ -121,6 +123,7 @@ export class Session {
       line += countLines(bytes.subarray(at, end));
       at = end;
     }
+    this.countFlat(result);
   }
 
   /** Some line is not UTF-8: each is looked at by itself, so that only those are lost. */
@@ -145,19 +148,22 @@ export class Session {
     return this.evaluator.outcome(found.formulation, record.place, this.options.detail);
   }
 
-  private takeFlat(
-    outcome: BriefOutcome,
-    lines: LineBytes,
-    file: string,
-    line: number,
-    result: ChunkResult,
-  ): void {
-    const { show, failOn } = this.options;
-    const { verdict, gravity } = outcome;
-    result.counts.formulations++;
-    result.counts[verdict]++;
-    if (failOn !== null && crosses(gravity, failOn)) result.hasCrossed = true;
-    if (show === "all" || crosses(gravity, show)) this.flat!.write(this.out, outcome, lines, file, line);
+  private takeFlat(outcome: number, lines: LineBytes, file: string, line: number): void {
+    const { show } = this.options;
+    this.tally.add(outcome);
+    if (show === "all" || crosses(this.flat!.outcomeAt(outcome).gravity, show))
+      this.flat!.write(this.out, outcome, lines, file, line);
+  }
+
+  /** Counts the outcomes of flat lines since this was done last; before their numbers are void. */
+  private countFlat(result: ChunkResult): void {
+    const { failOn } = this.options;
+    this.tally.drain((outcome, times) => {
+      const { verdict, gravity } = this.flat!.outcomeAt(outcome);
+      result.counts.formulations += times;
+      result.counts[verdict] += times;
+      if (failOn !== null && crosses(gravity, failOn)) result.hasCrossed = true;
+    });
   }
 
   private take(outcome: Outcome, result: ChunkResult): void {
@@ -170,6 +176,7 @@ export class Session {
     if (this.writer === null) result.outcomes.push(outcome);
     else this.out.text(this.writer.line(outcome));
     if (isBroken) {
+      this.countFlat(result);
       const end = this.writer === null ? result.outcomes.length : this.out.length;
       result.brokenEnds.push({ end, counts: { ...result.counts } });
     }
