@@ -34,6 +34,8 @@ export interface RunOptions {
   /** where to go on; null: from the start */
   from: RunPosition | null;
   session: SessionOptions;
+  /** whether the knowledge is that of the bundle as it is */
+  isBundled: boolean;
   /** 0: in this thread */
   workers: number;
   stdin: AsyncIterable<Buffer>;
@@ -52,8 +54,10 @@ const LARGEST_DOCUMENT = 64 << 20;
 
 /** Every record of the inputs, judged, in their order. */
 export async function* runBatch(knowledge: Knowledge, options: RunOptions): AsyncGenerator<Step> {
+  const { workers, isBundled } = options;
+  const setup = { knowledge: isBundled ? null : knowledge, options: options.session };
+  const pool = workers > 0 ? new WorkerPool(workers, setup) : null;
   const session = new Session(knowledge, options.session);
-  const pool = options.workers > 0 ? new WorkerPool(options.workers, knowledge, options.session) : null;
   const queue: Promise<Step>[] = [];
   const most = pool === null ? 1 : pool.size * QUEUED_PER_WORKER;
   try {

@@ -11,18 +11,27 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** What a thread needs to begin. */
+export interface WorkerSetup {
+  /** null: that of the bundle, which a thread reads faster by itself */
+  knowledge: Knowledge | null;
+  options: SessionOptions;
+}
+
+/** So many tasks lie with a thread that it need not wait for the next. */
+const AHEAD = 2;
+
 /** Threads that judge lines side by side. The bytes of a task are handed over, not copied. */
 export class WorkerPool {
-  private readonly idle: Worker[];
   private readonly waiting: Waiting[] = [];
-  private readonly busy = new Map<Worker, Waiting>();
+  /** the tasks that lie with each thread, in their order */
+  private readonly threads: ReadonlyMap<Worker, Waiting[]>;
 
   constructor(
     readonly size: number,
-    knowledge: Knowledge,
-    options: SessionOptions,
+    setup: WorkerSetup,
   ) {
-    this.idle = Array.from({ length: size }, () => this.start(knowledge, options));
+    this.threads = new Map(Array.from({ length: size }, () => [this.start(setup), []]));
   }
 
   lines(task: LineTask): Promise<Judged> {
@@ -33,32 +42,29 @@ export class WorkerPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.idle, ...this.busy.keys()].map((worker) => worker.terminate()));
+    await Promise.all([...this.threads.keys()].map((worker) => worker.terminate()));
   }
 
-  private start(knowledge: Knowledge, options: SessionOptions): Worker {
-    const worker = new Worker(packageFile("dist/worker.cjs"), {
-      workerData: { knowledge, options },
-    });
+  private start(setup: WorkerSetup): Worker {
+    const worker = new Worker(packageFile("dist/worker.cjs"), { workerData: setup });
     worker.on("message", (result: Judged) => {
-      const done = this.busy.get(worker)!;
-      this.busy.delete(worker);
-      this.idle.push(worker);
-      done.resolve(result);
+      this.threads.get(worker)!.shift()!.resolve(result);
       this.next();
     });
     worker.on("error", (error) => {
-      this.busy.get(worker)?.reject(error);
-      for (const { reject } of this.waiting.splice(0)) reject(error);
+      const lost = [...this.threads.get(worker)!.splice(0), ...this.waiting.splice(0)];
+      for (const { reject } of lost) reject(error);
     });
     return worker;
   }
 
   private next(): void {
-    const worker = this.waiting.length === 0 ? undefined : this.idle.pop();
-    if (worker === undefined) return;
-    const entry = this.waiting.shift()!;
-    this.busy.set(worker, entry);
+    const [worker, tasks] = [...this.threads].reduce((least, other) =>
+      other[1].length < least[1].length ? other : least,
+    );
+    const entry = tasks.length < AHEAD ? this.waiting.shift() : undefined;
+    if (entry === undefined) return;
+    tasks.push(entry);
     worker.postMessage(entry.task, [entry.task.bytes.buffer as ArrayBuffer]);
   }
 }

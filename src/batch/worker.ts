@@ -1,10 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Knowledge } from "../model/knowledge.js";
-import { type LineTask, Session, type SessionOptions } from "./session.js";
+import { readBundle } from "../load/bundle.js";
+import { type LineTask, Session } from "./session.js";
+import type { WorkerSetup } from "./worker-pool.js";
 
 /** A thread that judges the lines it is sent. */
-const { knowledge, options } = workerData as { knowledge: Knowledge; options: SessionOptions };
-const session = new Session(knowledge, options);
+const { knowledge, options } = workerData as WorkerSetup;
+const session = new Session(knowledge ?? readBundle(), options);
 parentPort!.on("message", (task: LineTask) => {
   const result = session.lines(task);
   // the bytes go back to be used again

@@ -17,6 +17,8 @@ export interface RunSetup {
   shard: Shard | null;
   session: SessionOptions;
   knowledge: Knowledge;
+  /** whether it is that of the bundle as it is */
+  isBundled: boolean;
   io: Io;
   maxErrors: number | null;
   /** null: as many as there are cores, where the input is large */
@@ -81,7 +83,7 @@ export class Run {
     from: RunPosition | null,
     take: (result: ChunkResult, position: RunPosition) => Promise<void>,
   ): Promise<void> {
-    const { inputs, shard, session, knowledge, io, maxErrors } = this.setup;
+    const { inputs, shard, session, knowledge, isBundled, io, maxErrors } = this.setup;
     const stop = io.onInterrupt(() => {
       this.isInterrupted = true;
     });
@@ -93,6 +95,7 @@ export class Run {
       shard,
       from,
       session: dated,
+      isBundled,
       workers: this.workers(),
       stdin: io.stdin(),
       isStopped,

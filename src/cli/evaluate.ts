@@ -166,7 +166,8 @@ async function evaluate(paths: string[], options: EvaluateOptions, io: Io): Prom
   const knowledge = await loadKnowledge(options);
   const session = await sessionOptions(options, streamed, io);
   const { Run } = await import("./evaluate-run.js");
-  const run = new Run({ inputs, shard, session, knowledge, io, ...limitsOf(options, inputs) });
+  const isBundled = !options.rules?.length && !options.data?.length;
+  const run = new Run({ inputs, shard, session, knowledge, isBundled, io, ...limitsOf(options, inputs) });
   if (streamed !== null) await run.stream(streamed, only!.file, options.resume ?? false);
   else {
     const outcomes = await run.gather();
