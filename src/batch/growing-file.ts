@@ -3,6 +3,8 @@ import { refusal } from "../errors.js";
 
 /** A file that grows as `FILE.partial` and takes its name when it is whole. */
 export class GrowingFile {
+  private adding: Promise<void> = Promise.resolve();
+
   private constructor(
     readonly file: string,
     private readonly handle: FileHandle,
@@ -21,7 +23,20 @@ export class GrowingFile {
     }
   }
 
+  /** Begins to add bytes, once those before are written; these must not change any more. @throws ProblemError of those before */
   async add(bytes: Uint8Array): Promise<void> {
+    await this.settled();
+    this.adding = this.append(bytes);
+    // what fails is thrown where it is waited for
+    this.adding.catch(() => undefined);
+  }
+
+  /** Everything added is written. @throws ProblemError */
+  settled(): Promise<void> {
+    return this.adding;
+  }
+
+  private async append(bytes: Uint8Array): Promise<void> {
     try {
       for (let at = 0; at < bytes.length; ) {
         const { bytesWritten } = await this.handle.write(bytes, at, bytes.length - at, this.written);
@@ -33,11 +48,13 @@ export class GrowingFile {
     }
   }
 
-  close(): Promise<void> {
-    return this.handle.close();
+  async close(): Promise<void> {
+    await this.settled();
+    await this.handle.close();
   }
 
   async finish(): Promise<void> {
+    await this.settled();
     try {
       await this.handle.sync();
       await this.handle.close();

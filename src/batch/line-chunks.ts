@@ -85,25 +85,32 @@ export async function* lineChunks(
   grammar: RecordGrammar,
   pool: BufferPool,
 ): AsyncGenerator<LineChunk> {
-  let rest: Buffer = Buffer.alloc(0);
   let position = start;
+  // the next buffer is filled while the one before is looked at
+  let filling = filled(read, Buffer.alloc(0), pool);
   for (;;) {
-    const { buffer, length, isEnd } = await filled(read, rest, pool);
+    const { buffer, length, isEnd } = await filling;
     const bytes = buffer.subarray(0, length);
     const end = isEnd ? length : lastRecordEnd(bytes, grammar);
-    rest = Buffer.from(bytes.subarray(end));
+    const rest = Buffer.from(bytes.subarray(end));
+    const isTooLong = rest.length >= LONGEST_RECORD;
+    if (!isEnd && !isTooLong) {
+      filling = filled(read, rest, pool);
+      // what fails is thrown where it is waited for
+      filling.catch(() => undefined);
+    }
     if (end > 0) {
       const chunk = chunkOf(buffer.subarray(0, end), position);
       position = chunk.next;
       yield chunk;
     }
     if (isEnd) return;
-    if (rest.length < LONGEST_RECORD) continue;
+    if (!isTooLong) continue;
     const skipped = await skipLine(read, rest);
     const next = { offset: position.offset + skipped.bytes, line: position.line + 1 };
     yield { bytes: Buffer.alloc(0), line: position.line, next, isTooLong: true };
     position = next;
-    rest = skipped.rest;
+    filling = filled(read, skipped.rest, pool);
   }
 }
 

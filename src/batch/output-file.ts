@@ -61,6 +61,7 @@ export class OutputFile {
   }
 
   private async note(position: RunPosition, totals: RunTotals): Promise<void> {
+    await this.growing.settled();
     const path = journalOf(this.growing.file);
     const journal: Journal = {
       journal: 1,
