@@ -1,7 +1,7 @@
 import type { Column, Columns } from "./columns.js";
 import { Role } from "./columns.js";
 import type { FlatRecord } from "./flat-record.js";
-import { type LineBytes, nextByte, WORD } from "./line-bytes.js";
+import { type LineBytes, WORD } from "./line-bytes.js";
 import { textOf } from "./text-values.js";
 
 /** A key with the blanks and signs around it, from after the brace or comma before it to its value. */
@@ -102,7 +102,7 @@ function isKey({ words, length, last }: Key, view: DataView, from: number): bool
 
 /** Takes the value that begins at `from`; where it ends, or -1 where it cannot be read so. */
 function valueAt(column: Column, lines: LineBytes, from: number, record: FlatRecord): number {
-  const { bytes, words, length } = lines;
+  const { bytes, length } = lines;
   if (bytes[from] !== QUOTE) return literalAt(column, lines, from, record);
   const start = from + 1;
   if (column.role === Role.Name || column.role === Role.Carried) {
@@ -114,7 +114,7 @@ function valueAt(column: Column, lines: LineBytes, from: number, record: FlatRec
     return end < 0 ? -1 : end + 1;
   }
   // whether the text is plain is asked once, where it is met first
-  const end = nextByte(words, start, QUOTES);
+  const end = lines.next(QUOTES, start);
   return end >= 0 && end < length && record.take(column, column.strings, lines, start, end) ? end + 1 : -1;
 }
 

@@ -7,6 +7,8 @@ export const REFUSED = Number.POSITIVE_INFINITY;
 const MOST_TEXTS = 50_000;
 /** Longer ones are not worth keeping. */
 const LONGEST_TEXT = 256;
+/** So many that few texts meet in one. */
+const SLOTS_PER_TEXT = 8;
 
 /**
  * A number for each of the texts that stand in one place of many records. A text is found by its bytes, without making a
@@ -15,13 +17,13 @@ const LONGEST_TEXT = 256;
 export class TextValues {
   private count = 0;
   /** by hash: the index of a text, plus one; 0 is free */
-  private slots = new Int32Array(1 << 8);
-  private hashes = new Int32Array(1 << 7);
-  private values = new Float64Array(1 << 7);
-  private lengths = new Int32Array(1 << 7);
+  private slots = new Int32Array(SLOTS_PER_TEXT << 4);
+  private hashes = new Int32Array(1 << 4);
+  private values = new Float64Array(1 << 4);
+  private lengths = new Int32Array(1 << 4);
   /** where each text begins in `words` */
-  private starts = new Int32Array(1 << 7);
-  private words = new Int32Array(1 << 10);
+  private starts = new Int32Array(1 << 4);
+  private words = new Int32Array(1 << 7);
   private used = 0;
 
   constructor(private readonly understand: (text: string) => number) {}
