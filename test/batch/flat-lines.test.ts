@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { LineBytes, WORD } from "../../src/batch/line-bytes.js";
+import { Session } from "../../src/batch/session.js";
+import { TextValues } from "../../src/batch/text-values.js";
+import { readBundle } from "../../src/load/bundle.js";
+
+it("a text is found by its bytes, wherever it stands, and understood once", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "b", "é", "\u0000"), maxLength: 9 });
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 60 }), fc.nat({ max: 3 }), (texts, offset) => {
+      const understood: string[] = [];
+      const values = new TextValues((found) => understood.push(found));
+      for (const [index, own] of [...texts, ...texts].entries()) {
+        const before = "x".repeat(offset + (index % 4));
+        const bytes = Buffer.from(`${before}${own}"rest`);
+        const from = before.length;
+        const value = values.valueOf(new LineBytes(bytes).words, from, from + Buffer.byteLength(own));
+        expect(understood[value - 1]).toBe(own);
+      }
+      expect(understood).toHaveLength(new Set(texts).size);
+    }),
+  );
+});
+
+it("the next quote is found where there is one, up to where words end", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat({ max: 8 }), (bytes, from) => {
+      const lines = new LineBytes(Buffer.from(bytes));
+      const expected = bytes.indexOf(0x22, from);
+      const found = lines.next(0x22222222, from);
+      if (found !== -1 || expected + WORD < bytes.length) expect(found).toBe(expected);
+    }),
+  );
+});
+
+const session = () =>
+  new Session(readBundle(), {
+    detail: "verdict",
+    output: "jsonl",
+    show: "all",
+    failOn: null,
+    today: "2026-01-01",
+    accept: [],
+    baseline: null,
+  });
+
+it("what stands in a buffer behind the lines is never read as theirs", () => {
+  const line = '{"name":"a","component":"cathode","process":"wet","binder":"nbr","solvent":"toluene"}';
+  const whole = Buffer.from(`${line}\n${line.replace('"a"', '"é"')}\n${line}`);
+  const [exact, roomy] = [session(), session()];
+  for (let length = 0; length <= whole.length; length++) {
+    const alone = new Uint8Array(whole.subarray(0, length));
+    // as a buffer that held more before
+    const before = new Uint8Array(whole).subarray(0, length);
+    const [one, other] = [
+      exact.lines({ bytes: alone, file: "f", line: 1, heading: null }),
+      roomy.lines({ bytes: before, file: "f", line: 1, heading: null }),
+    ];
+    expect(Buffer.from(one.written).toString()).toBe(Buffer.from(other.written).toString());
+    expect(one.counts).toEqual(other.counts);
+  }
+}, 60_000);
