@@ -41,13 +41,12 @@ export class BriefJudge {
   }
 
   outcome(formulation: Formulation): BriefOutcome {
-    this.tidy();
     const amounts = Float64Array.from(FREE_AMOUNTS, (amount) => formulation[amount] ?? Number.NaN);
     const frame = this.layer(formulation.context).frame(this.materials(formulation));
     return this.outcomeAt(this.ofFrame(frame, amounts));
   }
 
-  /** Where too much is kept, forgets it all; layers, materials, and numbers of frames and outcomes are then void. */
+  /** To be called now and then. Where too much is kept, forgets it all; layers, materials, and numbers of frames and outcomes are then void. */
   tidy(): boolean {
     if (this.layers.size <= MOST_LAYERS && this.frames.size <= MOST_FRAMES) return false;
     this.layers.clear();

@@ -1,5 +1,4 @@
 import type { BriefJudge } from "../answer/brief-judge.js";
-import type { BriefOutcome } from "../answer/frame.js";
 import type { NameIndex } from "../formulation/names.js";
 import { BriefLines } from "./brief-lines.js";
 import { Columns } from "./columns.js";
@@ -10,32 +9,45 @@ import { BY_ITSELF, Frames, IS_NEW } from "./frames.js";
 import type { LineBuffer } from "./line-buffer.js";
 import type { LineBytes } from "./line-bytes.js";
 import { type LineSource, lineText } from "./line-source.js";
+import type { Threshold } from "./outcome.js";
+import { Standings } from "./standings.js";
 import type { LineFormat } from "./write-lines.js";
+
+interface FlatOptions {
+  output: LineFormat;
+  show: Threshold | "all";
+  failOn: Threshold | null;
+}
 
 /** Judges lines that are flat records without making objects of them. What it cannot read so is left to the session. */
 export class FlatLines {
   /** where the line after the one judged last begins */
   end = 0;
+  readonly standings: Standings;
   private readonly columns: Columns;
   private readonly frames: Frames;
   private readonly json: FlatJsonReader;
   private readonly lines: BriefLines;
   private readonly record = new FlatRecord();
 
-  constructor(
-    private readonly judge: BriefJudge,
-    names: NameIndex,
-    format: LineFormat,
-  ) {
+  constructor(judge: BriefJudge, names: NameIndex, { output, show, failOn }: FlatOptions) {
+    const outcomeAt = (number: number) => judge.outcomeAt(number);
     this.columns = new Columns(names, judge.looksAtPressure);
     this.frames = new Frames(judge, this.columns, names);
     this.json = new FlatJsonReader(this.columns);
-    this.lines = new BriefLines(format, (number) => judge.outcomeAt(number));
+    this.lines = new BriefLines(output, outcomeAt);
+    this.standings = new Standings(outcomeAt, show, failOn);
   }
 
-  /** What reads the lines of a source, and fills a record. Numbers of outcomes hold until it is asked for again. */
+  /** Between chunks: where too much is kept, all is forgotten, and numbers of outcomes are void. */
+  tidy(): void {
+    if (!this.frames.tidy()) return;
+    this.lines.forget();
+    this.standings.forget();
+  }
+
+  /** What reads the lines of a source, and fills a record. */
   readerFor({ heading }: LineSource): FlatJsonReader | FlatCsvReader {
-    if (this.frames.tidy()) this.lines.forget();
     return heading === null ? this.json : new FlatCsvReader(heading, this.columns);
   }
 
@@ -53,10 +65,6 @@ export class FlatLines {
     if (known !== IS_NEW) return known;
     this.frames.learn(this.record, source.read(lineText(lines.bytes, at, this.end), line));
     return this.frames.outcome(this.record);
-  }
-
-  outcomeAt(number: number): BriefOutcome {
-    return this.judge.outcomeAt(number);
   }
 
   /** Writes what the line came to that was judged last. */

@@ -16,7 +16,7 @@ import { LineBytes } from "./line-bytes.js";
 import { LineSource, lineText } from "./line-source.js";
 import { count, crosses, type Detail, noCounts, type Outcome, type Threshold } from "./outcome.js";
 import { countLines, recordEnd } from "./record-ends.js";
-import { Tally } from "./tally.js";
+import { CROSSES, IS_SHOWN } from "./standings.js";
 import { type LineFormat, LineWriter } from "./write-lines.js";
 
 /** What every part of a run works by, wherever it runs. */
@@ -61,7 +61,6 @@ export class Session {
   /** null where every record is looked at by itself */
   private readonly flat: FlatLines | null;
   private readonly out = new LineBuffer();
-  private readonly tally = new Tally();
 
   constructor(
     knowledge: Knowledge,
@@ -72,7 +71,10 @@ export class Session {
     this.names = new NameIndex(knowledge);
     this.writer = output === null ? null : new LineWriter(output, detail);
     const isPlain = detail === "verdict" && accept.length === 0 && baseline === null;
-    this.flat = isPlain && output !== null ? new FlatLines(this.evaluator.briefly, this.names, output) : null;
+    this.flat =
+      isPlain && output !== null
+        ? new FlatLines(this.evaluator.briefly, this.names, { ...options, output })
+        : null;
   }
 
   /** Judges records of a file that was read as a whole. */
@@ -98,6 +100,8 @@ export class Session {
   }
 
   private result(fill: (result: ChunkResult) => void): ChunkResult {
+    if (this.flat === null) this.evaluator.briefly.tidy();
+    else this.flat.tidy();
     const result = emptyResult();
     this.out.length = 0;
     fill(result);
@@ -112,7 +116,7 @@ export class Session {
     for (let at = 0, line = first; at < bytes.length; ) {
       const outcome = flat ? flat.outcome(reader!, lines, at, line, source) : BY_ITSELF;
       if (outcome !== BY_ITSELF) {
-        this.takeFlat(outcome, lines, source.file, line);
+        this.takeFlat(outcome, lines, source.file, line, result);
         at = flat!.end;
         line++;
         continue;
@@ -123,7 +127,7 @@ export class Session {
       line += countLines(bytes.subarray(at, end));
       at = end;
     }
-    this.countFlat(result);
+    flat?.standings.addTo(result.counts);
   }
 
   /** Some line is not UTF-8: each is looked at by itself, so that only those are lost. */
@@ -148,22 +152,11 @@ export class Session {
     return this.evaluator.outcome(found.formulation, record.place, this.options.detail);
   }
 
-  private takeFlat(outcome: number, lines: LineBytes, file: string, line: number): void {
-    const { show } = this.options;
-    this.tally.add(outcome);
-    if (show === "all" || crosses(this.flat!.outcomeAt(outcome).gravity, show))
-      this.flat!.write(this.out, outcome, lines, file, line);
-  }
-
-  /** Counts the outcomes of flat lines since this was done last; before their numbers are void. */
-  private countFlat(result: ChunkResult): void {
-    const { failOn } = this.options;
-    this.tally.drain((outcome, times) => {
-      const { verdict, gravity } = this.flat!.outcomeAt(outcome);
-      result.counts.formulations += times;
-      result.counts[verdict] += times;
-      if (failOn !== null && crosses(gravity, failOn)) result.hasCrossed = true;
-    });
+  private takeFlat(outcome: number, lines: LineBytes, file: string, line: number, result: ChunkResult): void {
+    const flat = this.flat!;
+    const standing = flat.standings.take(outcome);
+    if ((standing & CROSSES) !== 0) result.hasCrossed = true;
+    if ((standing & IS_SHOWN) !== 0) flat.write(this.out, outcome, lines, file, line);
   }
 
   private take(outcome: Outcome, result: ChunkResult): void {
@@ -176,7 +169,7 @@ export class Session {
     if (this.writer === null) result.outcomes.push(outcome);
     else this.out.text(this.writer.line(outcome));
     if (isBroken) {
-      this.countFlat(result);
+      this.flat?.standings.addTo(result.counts);
       const end = this.writer === null ? result.outcomes.length : this.out.length;
       result.brokenEnds.push({ end, counts: { ...result.counts } });
     }
