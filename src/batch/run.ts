@@ -21,7 +21,7 @@ import { addCounts, noCounts } from "./outcome.js";
 import { lastRecordEnd, type RecordGrammar } from "./record-ends.js";
 import { type ChunkResult, joined, Session, type SessionOptions } from "./session.js";
 import { type Shard, type Stretch, stretchesOf } from "./shard.js";
-import { WorkerPool } from "./worker-pool.js";
+import type { WorkerPool } from "./worker-pool.js";
 
 /** Where a run stands: everything before it has been judged. */
 export interface RunPosition extends Position {
@@ -36,8 +36,8 @@ export interface RunOptions {
   session: SessionOptions;
   /** whether the knowledge is that of the bundle as it is */
   isBundled: boolean;
-  /** 0: in this thread */
-  workers: number;
+  /** null: all in this thread */
+  pool: WorkerPool | null;
   stdin: AsyncIterable<Buffer>;
   isStopped: () => boolean;
 }
@@ -54,25 +54,20 @@ const LARGEST_DOCUMENT = 64 << 20;
 
 /** Every record of the inputs, judged, in their order. */
 export async function* runBatch(knowledge: Knowledge, options: RunOptions): AsyncGenerator<Step> {
-  const { workers, isBundled } = options;
-  const setup = { knowledge: isBundled ? null : knowledge, options: options.session };
-  const pool = workers > 0 ? new WorkerPool(workers, setup) : null;
+  const { pool, isBundled } = options;
+  pool?.begin({ knowledge: isBundled ? null : knowledge, options: options.session });
   const session = new Session(knowledge, options.session);
   const queue: Promise<Step>[] = [];
   const most = pool === null ? 1 : pool.size * QUEUED_PER_WORKER;
-  try {
-    for await (const start of stepsOf(session, pool, options)) {
-      const step = start();
-      // what fails is thrown where the step is awaited, in its turn
-      step.catch(() => undefined);
-      queue.push(step);
-      if (queue.length >= most) yield await queue.shift()!;
-      if (options.isStopped()) break;
-    }
-    while (queue.length > 0) yield await queue.shift()!;
-  } finally {
-    await pool?.close();
+  for await (const start of stepsOf(session, pool, options)) {
+    const step = start();
+    // what fails is thrown where the step is awaited, in its turn
+    step.catch(() => undefined);
+    queue.push(step);
+    if (queue.length >= most) yield await queue.shift()!;
+    if (options.isStopped()) break;
   }
+  while (queue.length > 0) yield await queue.shift()!;
 }
 /** Enough that no thread waits, few enough that memory stays flat. */
 const QUEUED_PER_WORKER = 3;

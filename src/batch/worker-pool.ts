@@ -21,17 +21,19 @@ export interface WorkerSetup {
 /** So many tasks lie with a thread that it need not wait for the next. */
 const AHEAD = 2;
 
-/** Threads that judge lines side by side. The bytes of a task are handed over, not copied. */
+/** Threads that judge lines side by side, and load their code while the rest of the program does. The bytes of a task are handed over, not copied. */
 export class WorkerPool {
   private readonly waiting: Waiting[] = [];
   /** the tasks that lie with each thread, in their order */
   private readonly threads: ReadonlyMap<Worker, Waiting[]>;
 
-  constructor(
-    readonly size: number,
-    setup: WorkerSetup,
-  ) {
-    this.threads = new Map(Array.from({ length: size }, () => [this.start(setup), []]));
+  constructor(readonly size: number) {
+    this.threads = new Map(Array.from({ length: size }, () => [this.start(), []]));
+  }
+
+  /** To be called once, before there are lines. */
+  begin(setup: WorkerSetup): void {
+    for (const worker of this.threads.keys()) worker.postMessage(setup);
   }
 
   lines(task: LineTask): Promise<Judged> {
@@ -45,8 +47,8 @@ export class WorkerPool {
     await Promise.all([...this.threads.keys()].map((worker) => worker.terminate()));
   }
 
-  private start(setup: WorkerSetup): Worker {
-    const worker = new Worker(packageFile("dist/worker.cjs"), { workerData: setup });
+  private start(): Worker {
+    const worker = new Worker(packageFile("dist/worker.cjs"));
     worker.on("message", (result: Judged) => {
       this.threads.get(worker)!.shift()!.resolve(result);
       this.next();

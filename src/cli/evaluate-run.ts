@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { cutAt } from "../batch/error-limit.js";
 import type { Input } from "../batch/inputs.js";
 import type { Outcome } from "../batch/outcome.js";
@@ -6,6 +5,7 @@ import { OutputFile } from "../batch/output-file.js";
 import { addTotals, noTotals, type RunPosition, type RunTotals, runBatch } from "../batch/run.js";
 import type { ChunkResult, SessionOptions } from "../batch/session.js";
 import type { Shard } from "../batch/shard.js";
+import type { WorkerPool } from "../batch/worker-pool.js";
 import { headingOf, type LineFormat } from "../batch/write-lines.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { VERSION } from "../version.js";
@@ -21,15 +21,11 @@ export interface RunSetup {
   isBundled: boolean;
   io: Io;
   maxErrors: number | null;
-  /** null: as many as there are cores, where the input is large */
-  workers: number | null;
+  pool: WorkerPool | null;
   isQuiet: boolean;
   /** of all inputs; null where standard input is among them */
   bytes: number | null;
 }
-
-/** Smaller inputs are done before a thread has started. */
-const WORTH_THREADS = 8 << 20;
 
 /** One run of `evaluate` from its inputs to its output. */
 export class Run {
@@ -83,7 +79,7 @@ export class Run {
     from: RunPosition | null,
     take: (result: ChunkResult, position: RunPosition) => Promise<void>,
   ): Promise<void> {
-    const { inputs, shard, session, knowledge, isBundled, io, maxErrors } = this.setup;
+    const { inputs, shard, session, knowledge, isBundled, pool, io, maxErrors } = this.setup;
     const stop = io.onInterrupt(() => {
       this.isInterrupted = true;
     });
@@ -96,7 +92,7 @@ export class Run {
       from,
       session: dated,
       isBundled,
-      workers: this.workers(),
+      pool,
       stdin: io.stdin(),
       isStopped,
     };
@@ -130,13 +126,6 @@ export class Run {
   private async progress(): Promise<Progress | null> {
     const { io, isQuiet, bytes } = this.setup;
     return io.isErrorTerminal && !isQuiet ? startProgress(bytes) : null;
-  }
-
-  private workers(): number {
-    const { workers, bytes, inputs } = this.setup;
-    if (workers !== null) return workers;
-    const isByLine = inputs.some(({ format }) => format === "ndjson" || format === "csv");
-    return isByLine && (bytes ?? 0) > WORTH_THREADS ? availableParallelism() : 0;
   }
 
   /** What must be the same for a run to go on. */

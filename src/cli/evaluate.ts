@@ -1,8 +1,10 @@
+import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { InputFormat } from "../batch/inputs.js";
+import type { Input, InputFormat } from "../batch/inputs.js";
 import { type Outcome, THRESHOLDS, type Threshold } from "../batch/outcome.js";
 import type { RunTotals } from "../batch/run.js";
 import type { SessionOptions } from "../batch/session.js";
+import type { WorkerPool } from "../batch/worker-pool.js";
 import type { LineFormat } from "../batch/write-lines.js";
 import { refusal } from "../errors.js";
 import type { EvaluationReport } from "../model/evaluation.js";
@@ -160,6 +162,40 @@ async function evaluate(paths: string[], options: EvaluateOptions, io: Io): Prom
   const inputs = await findInputs(paths, options.inputFormat ?? null);
   if (inputs.some(({ file }) => file === STDIN) && (options.resume || options.shard))
     throw usage("Standard input has no size: --resume and --shard take files.");
+  const pool = await startedPool(options.workers ?? null, inputs);
+  try {
+    return await judged({ inputs, wanted, streamed, pool }, options, io);
+  } finally {
+    await pool?.close();
+  }
+}
+
+interface Asked {
+  inputs: readonly Input[];
+  wanted: readonly Wanted[];
+  /** null: gathered first */
+  streamed: LineFormat | null;
+  pool: WorkerPool | null;
+}
+
+/** Smaller inputs are done before a thread has started. */
+const WORTH_THREADS = 8 << 20;
+
+/** @param workers null: as many as there are cores, where the input is large */
+async function startedPool(workers: number | null, inputs: readonly Input[]): Promise<WorkerPool | null> {
+  const byLine = inputs.some(({ format }) => format === "ndjson" || format === "csv");
+  const isLarge = byLine && (bytesOf(inputs) ?? 0) > WORTH_THREADS;
+  const size = workers ?? (isLarge ? availableParallelism() : 0);
+  if (size === 0) return null;
+  const { WorkerPool } = await import("../batch/worker-pool.js");
+  return new WorkerPool(size);
+}
+
+async function judged(
+  { inputs, wanted, streamed, pool }: Asked,
+  options: EvaluateOptions,
+  io: Io,
+): Promise<number> {
   const { readShard } = await import("../batch/shard.js");
   const shard = options.shard === undefined ? null : readShard(options.shard);
   const { loadKnowledge } = await import("../check/load-knowledge.js");
@@ -167,8 +203,13 @@ async function evaluate(paths: string[], options: EvaluateOptions, io: Io): Prom
   const session = await sessionOptions(options, streamed, io);
   const { Run } = await import("./evaluate-run.js");
   const isBundled = !options.rules?.length && !options.data?.length;
-  const run = new Run({ inputs, shard, session, knowledge, isBundled, io, ...limitsOf(options, inputs) });
-  if (streamed !== null) await run.stream(streamed, only!.file, options.resume ?? false);
+  const run = new Run({
+    ...{ inputs, shard, session, knowledge, isBundled, pool, io },
+    maxErrors: options.maxErrors ?? null,
+    isQuiet: options.quiet ?? false,
+    bytes: bytesOf(inputs),
+  });
+  if (streamed !== null) await run.stream(streamed, wanted[0]!.file, options.resume ?? false);
   else {
     const outcomes = await run.gather();
     await write(wanted, outcomes, run.totals, knowledge, options, io);
@@ -176,17 +217,9 @@ async function evaluate(paths: string[], options: EvaluateOptions, io: Io): Prom
   return statusOf(run, options, streamed !== null, io);
 }
 
-const limitsOf = (
-  { maxErrors, workers, quiet }: EvaluateOptions,
-  inputs: readonly { size: number | null }[],
-) => ({
-  maxErrors: maxErrors ?? null,
-  workers: workers ?? null,
-  isQuiet: quiet ?? false,
-  bytes: inputs.some(({ size }) => size === null)
-    ? null
-    : inputs.reduce((sum, { size }) => sum + (size ?? 0), 0),
-});
+/** Of all inputs; null where standard input is among them. */
+const bytesOf = (inputs: readonly Input[]): number | null =>
+  inputs.some(({ size }) => size === null) ? null : inputs.reduce((sum, { size }) => sum + (size ?? 0), 0);
 
 async function sessionOptions(
   { detail, show, failOn, accept, baseline }: EvaluateOptions,
