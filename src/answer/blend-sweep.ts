@@ -104,11 +104,11 @@ export class BinderSweep {
 
   private take({ open, pairs, reckoning }: BlendField, places: Int32Array, step: number): void {
     const { binder, keeper, counts, steps } = this;
-    const { verdict: verdicts, score } = reckoning;
+    const { verdict: verdicts, reckoned } = reckoning;
     for (let index = 0; index < places.length; index++) {
       const verdict = verdicts[index]!;
       counts[verdict]!++;
-      const standing = standingOf(verdict, score[index]!);
+      const standing = standingOf(verdict, reckoned[index]!.score);
       if (verdict === EXCLUDED || standing * TIE_BREAKS > keeper.last) continue;
       const order = standing * TIE_BREAKS + pairs.tieBreakAt(index);
       const place = this.index * PLACES + places[index]! * steps + step;

@@ -1,4 +1,4 @@
-import type { FactColumns } from "../engine/column-condition.js";
+import type { FactColumns } from "../engine/columns.js";
 import type { FactTable } from "../engine/fact-table.js";
 import type { FactSource, FactSources } from "../facts/fact-source.js";
 import { FACT_NAMES } from "../facts/names.js";

@@ -1,7 +1,7 @@
 import type { FactLookup } from "../engine/condition.js";
 import type { Candidate, Judgement } from "../engine/judgement.js";
 import type { CandidateRules } from "../engine/layer-program.js";
-import { INTERVAL_WIDTH, type Reckoning } from "../engine/reckoning.js";
+import { INTERVAL_WIDTH, type Reckoned } from "../engine/reckoning.js";
 import { EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Subject } from "../facts/subject.js";
@@ -26,23 +26,23 @@ export class JudgedCandidate implements Judgement, Candidate {
 
   /**
    * @param knownTieBreak null where nobody asked for it
-   * @param reckoning what it comes to, at an index; null where its binder or solvent is out by itself
+   * @param verdictCode place in `VERDICTS`
+   * @param reckoned what it comes to; null where its binder or solvent is out by itself
    */
   constructor(
     private readonly layer: LayerJudge,
     readonly parts: CandidateParts,
     private knownTieBreak: number | null,
-    reckoning: Reckoning | null,
-    index: number,
+    verdictCode: number,
+    private readonly reckoned: Reckoned | null,
   ) {
-    const verdict = reckoning === null ? EXCLUDED : reckoning.verdict[index]!;
-    const found = verdict === EXCLUDED ? null : reckoning;
-    this.verdict = VERDICTS[verdict]!;
-    this.score = found === null ? 0 : found.score[index]!;
-    this.scoreLow = found === null ? 0 : found.scoreLow[index]!;
-    this.scoreHigh = found === null ? 0 : found.scoreHigh[index]!;
-    this.unknownWeight = found === null ? 0 : found.unknownWeight[index]!;
-    this.standing = standingOf(verdict, this.score);
+    const found = verdictCode === EXCLUDED ? null : reckoned;
+    this.verdict = VERDICTS[verdictCode]!;
+    this.score = found === null ? 0 : found.score;
+    this.scoreLow = found === null ? 0 : found.scoreLow;
+    this.scoreHigh = found === null ? 0 : found.scoreHigh;
+    this.unknownWeight = found === null ? 0 : found.unknownWeight;
+    this.standing = standingOf(verdictCode, this.score);
   }
 
   /** A candidate is its own judgement's: one object for each of the thousands. */
@@ -82,8 +82,8 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   get criteria(): ReadonlyMap<CriterionId, Interval> {
-    if (this.verdict === "excluded") return NO_CRITERIA;
-    this.knownCriteria ??= intervalsOf(this.layer.reckon(this.parts), this.layer);
+    if (this.reckoned === null || this.verdict === "excluded") return NO_CRITERIA;
+    this.knownCriteria ??= intervalsOf(this.reckoned, this.layer);
     return this.knownCriteria;
   }
 
@@ -114,7 +114,7 @@ export class JudgedCandidate implements Judgement, Candidate {
 const NO_CRITERIA: ReadonlyMap<CriterionId, Interval> = new Map();
 const NOTHING_UNCOUNTED: ReadonlySet<string> = new Set();
 
-function intervalsOf({ criteria }: Reckoning, { context }: LayerJudge): ReadonlyMap<CriterionId, Interval> {
+function intervalsOf({ criteria }: Reckoned, { context }: LayerJudge): ReadonlyMap<CriterionId, Interval> {
   const at = (index: number, offset: number) => criteria[index * INTERVAL_WIDTH + offset]! / 100;
   return new Map(
     context.criteria.criteria.map(({ id }, index) => [

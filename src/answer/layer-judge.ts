@@ -1,11 +1,12 @@
-import type { FactColumns } from "../engine/column-condition.js";
+import type { FactColumns } from "../engine/columns.js";
 import { evaluateCondition } from "../engine/condition.js";
 import { FactTable } from "../engine/fact-table.js";
-import { FAILS, HOLDS, outcomeAt } from "../engine/kleene.js";
+import { FAILS, HOLDS } from "../engine/kleene.js";
 import { type CandidateRules, LayerProgram, type Part } from "../engine/layer-program.js";
 import type { Reckoning } from "../engine/reckoning.js";
 import { isQueryFact } from "../engine/scope.js";
 import { settleRules } from "../engine/settle-rules.js";
+import { EXCLUDED } from "../engine/verdict.js";
 import { contextWeights, isApplicable } from "../engine/weights.js";
 import { BINDER_FACTS, type KnownBinder } from "../facts/binder-facts.js";
 import type { CandidateParts } from "../facts/candidates.js";
@@ -102,36 +103,35 @@ export class LayerJudge {
 
   /** The verdict and score of a candidate; its rules and words are made when they are asked for. */
   judge(parts: CandidateParts): JudgedCandidate {
-    if (this.isOut(parts)) return new JudgedCandidate(this, parts, null, null, 0);
+    if (this.isOut(parts)) return new JudgedCandidate(this, parts, null, EXCLUDED, null);
     const pair = this.subjects.pair(parts);
-    this.reckonOne(parts, pair);
-    return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts), this.one, 0);
-  }
-
-  /** What a candidate comes to, criterion by criterion; written over by the next. */
-  reckon(parts: CandidateParts): Reckoning {
-    this.reckonOne(parts, this.subjects.pair(parts));
-    return this.one;
-  }
-
-  private reckonOne(parts: CandidateParts, pair: KnownPair): void {
     const isCapped = this.subjects.isCapped(parts, pair) ? HOLDS : FAILS;
     const facts = this.writers.pair.one(pair);
     this.program.judge(this.binderPart(parts), this.solventPart(parts), facts, isCapped, this.one);
+    const { verdict, reckoned } = this.one;
+    return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts), verdict[0]!, reckoned[0]!);
   }
 
   /** A binder with many solvent systems at once. */
   judgeAll(binder: BinderUnit, field: SystemField): JudgedCandidate[] {
     const { systems, reckoning, liquids, pairs } = field;
     const partsOf = (solvent: SolventSystem): CandidateParts => ({ binder, solvent, scaffold: null });
-    const excluded = (system: SolventSystem) => new JudgedCandidate(this, partsOf(system), null, null, 0);
+    const excluded = (system: SolventSystem) =>
+      new JudgedCandidate(this, partsOf(system), null, EXCLUDED, null);
     if (!this.reckonAll(binder, field)) return systems.map(excluded);
     const open = liquids.systems;
     let next = 0;
     return systems.map((system) => {
       if (system !== open[next]) return excluded(system);
       const index = next++;
-      return new JudgedCandidate(this, partsOf(system), pairs.tieBreakAt(index), reckoning, index);
+      const { verdict, reckoned } = reckoning;
+      return new JudgedCandidate(
+        this,
+        partsOf(system),
+        pairs.tieBreakAt(index),
+        verdict[index]!,
+        reckoned[index]!,
+      );
     });
   }
 
@@ -165,12 +165,11 @@ export class LayerJudge {
     const sheet = this.writers.solvent.columns(known.length);
     for (const [index, solvent] of known.entries())
       sheet.write(index, solvent, isKept ? this.kept("solvent", systems[index]!.id) : null);
-    const every = this.program.solvents(sheet.facts);
-    const { exclusion } = every.outcome;
-    const places = Int32Array.from(systems.keys()).filter((index) => outcomeAt(exclusion, index) !== HOLDS);
+    const { kinds } = this.program.solvents(sheet.facts, known.length);
+    const places = Int32Array.from(systems.keys()).filter((index) => !kinds[index]!.isOut);
     const tieBreaks = Uint8Array.from(places, (place) => solventTieBreak(known[place]!));
-    const isOpen = places.length === systems.length;
-    return { places, tieBreaks, part: isOpen ? every : this.program.solvents(sheet.pick(places)) };
+    const open = Array.from(places, (place) => kinds[place]!);
+    return { places, tieBreaks, part: { columns: sheet.pick(places), kinds: open } };
   }
 
   private kept(scope: "binder" | "solvent", id: string): KeptCodes {
@@ -198,21 +197,19 @@ export class LayerJudge {
 
   /** Whether its binder or its solvent is out by itself, as most solvents are for every binder. */
   private isOut(parts: CandidateParts): boolean {
-    return [this.binderPart(parts), this.solventPart(parts)].some(
-      ({ outcome }) => outcome.exclusion === HOLDS,
-    );
+    return [this.binderPart(parts), this.solventPart(parts)].some(({ kinds }) => kinds[0]!.isOut);
   }
 
   /** Whether a binder is out whatever the solvent. */
   isBinderOut(binder: BinderUnit): boolean {
-    return this.binderPart({ binder, solvent: null, scaffold: null }).outcome.exclusion === HOLDS;
+    return this.binderPart({ binder, solvent: null, scaffold: null }).kinds[0]!.isOut;
   }
 
   private binderPart(parts: CandidateParts): Part {
     const key = parts.binder?.id ?? parts.scaffold?.id ?? "";
     return remember(this.binders, key, () => {
       const binder = this.subjects.binder(parts);
-      return this.program.binder(
+      return this.program.binders(
         binder === null
           ? columnsOf(this.subjects.binderFacts(parts))
           : this.writers.binder.one(binder, this.kept("binder", binder.unit.id)),

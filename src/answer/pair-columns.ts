@@ -1,5 +1,4 @@
-import type { FactColumns } from "../engine/column-condition.js";
-import type { Column } from "../engine/columns.js";
+import type { Column, FactColumns } from "../engine/columns.js";
 import type { FactTable } from "../engine/fact-table.js";
 import { FAILS, HOLDS, type Outcomes } from "../engine/kleene.js";
 import { isCappedByEvidence, isCappedBySolubility } from "../facts/caps.js";

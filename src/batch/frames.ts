@@ -1,16 +1,16 @@
 import type { BriefJudge } from "../answer/brief-judge.js";
 import type { BriefLayer } from "../answer/brief-layer.js";
 import type { Materials } from "../answer/frame.js";
+import { CodeTuples } from "../engine/code-tuples.js";
+import { doubled } from "../engine/doubled.js";
 import type { NameIndex } from "../formulation/names.js";
 import { readFormulation } from "../formulation/read-formulation.js";
 import type { Formulation } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
-import { CodeTuples } from "./code-tuples.js";
 import { type Columns, NOWHERE, SOME_SOLVENT } from "./columns.js";
 import type { Read } from "./documents.js";
 import { APARTS, CODES } from "./field-codes.js";
 import type { FlatRecord } from "./flat-record.js";
-import { doubled } from "./text-values.js";
 
 /** What is kept; beyond, all is forgotten, so that memory stays flat. */
 const MOST_BASES = 10_000;

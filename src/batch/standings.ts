@@ -1,8 +1,8 @@
 import type { BriefOutcome } from "../answer/frame.js";
+import { doubled } from "../engine/doubled.js";
 import { VERDICTS } from "../engine/verdict.js";
 import type { EvaluationCounts } from "../model/evaluation.js";
 import { crosses, type Threshold } from "./outcome.js";
-import { doubled } from "./text-values.js";
 
 /** In a byte: the place of the verdict, and what else a line needs to know of its outcome. */
 const VERDICT = 0b111;

@@ -1,3 +1,4 @@
+import { doubled } from "../engine/doubled.js";
 import { partOfWord, WORD } from "./line-bytes.js";
 
 /** What cannot be understood from a text by itself: its record has to be read as a whole. */
@@ -108,9 +109,3 @@ const textIn = ({ buffer, byteOffset }: DataView, from: number, to: number): str
 /** Bytes as text; they are UTF-8. */
 export const textOf = (bytes: Uint8Array, from: number, to: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString("utf8");
-
-export function doubled<A extends Int32Array | Float64Array | Uint8Array>(array: A): A {
-  const wider = new (array.constructor as new (length: number) => A)(2 * array.length);
-  wider.set(array);
-  return wider;
-}

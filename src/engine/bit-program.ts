@@ -97,13 +97,23 @@ export class BitProgram {
     this.plan.narrow(slot, value, words, from);
   }
 
+  /** The row of bits that a value of a fact stands for; no matter which where no condition tests the fact. */
+  rowOf(slot: number, value: number): number {
+    return this.plan.rowOf(slot, value);
+  }
+
+  /** Judges by one more fact, of which the row is known. */
+  take(slot: number, row: number, words: Int32Array, from = 0): void {
+    this.plan.take(slot, row, words, from);
+  }
+
   /** To be done once all facts are known of: what is nested is a fact to the clause that it stands in. */
   settle(words: Int32Array, from = 0): void {
     for (const { fact, index, begins } of this.nested)
-      this.take(fact, begins[this.outcome(index, words, from)]!, words, from);
+      this.takeNested(fact, begins[this.outcome(index, words, from)]!, words, from);
   }
 
-  private take({ targets }: FactBits, begin: number, words: Int32Array, from: number): void {
+  private takeNested({ targets }: FactBits, begin: number, words: Int32Array, from: number): void {
     const rows = this.rows.words;
     for (const [index, target] of targets.entries()) {
       const [at, place] = [begin + PLANES * index, from + PLANES * target];

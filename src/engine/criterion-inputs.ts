@@ -1,24 +1,15 @@
 import type { CriterionInput, Interval } from "../model/criteria.js";
 import type { Condition } from "../model/rule.js";
-import { ColumnCondition, type FactColumns } from "./column-condition.js";
-import { at, type Column } from "./columns.js";
-import { type FactLookup, factsOf, settle } from "./condition.js";
+import { type FactLookup, settle } from "./condition.js";
 import type { FactTable } from "./fact-table.js";
-import { FAILS, HOLDS, outcomeAt } from "./kleene.js";
 import { isQueryFact, type Scope, scopeOfFacts } from "./scope.js";
 
-/** What an input says of its criterion: nothing, something that is not known, or an interval. */
-export const NOT_APPLICABLE = 0;
-export const NOT_KNOWN = 1;
-export const KNOWN = 2;
-
-/** An input of a criterion with what the query leaves of it. */
+/** An input of a criterion with what the query leaves of its condition. */
 export interface SettledInput {
   input: CriterionInput;
   condition: Condition;
+  /** where its value is from */
   scope: Scope;
-  /** names of the facts that it looks at */
-  facts: readonly string[];
 }
 
 /** The inputs that may apply to some candidate of the query. */
@@ -27,97 +18,74 @@ export function settleInputs(inputs: readonly CriterionInput[], queryFacts: Fact
     const left = input.when === undefined ? true : settle(input.when, queryFacts, isQueryFact);
     if (left === false) return [];
     const condition: Condition = left === true ? { all: [] } : left;
-    const facts = [input.fact, ...(input.judged_by ? [input.judged_by] : []), ...factsOf(condition)];
-    return [{ input, condition, scope: scopeOfFacts(facts), facts }];
+    return [{ input, condition, scope: scopeOfFacts(factsOfInput(input)) }];
   });
 }
 
-/** What an input says, of one candidate or of many. */
-export interface InputColumns {
-  /** `NOT_APPLICABLE`, `NOT_KNOWN` or `KNOWN` */
-  state: Column;
-  low: Column;
-  value: Column;
-  high: Column;
-}
+/** Names of the facts that its value is from. */
+export const factsOfInput = ({ fact, judged_by }: CriterionInput): string[] =>
+  judged_by === undefined ? [fact] : [fact, judged_by];
 
-/** Reads one input over as many candidates as there are. */
-export class InputProgram {
-  private readonly condition: ColumnCondition;
-  private readonly reader: InputReader;
+/** The number of an interval that is not known. */
+export const NO_INTERVAL = 0;
 
-  constructor({ input, condition }: SettledInput, table: FactTable) {
-    this.condition = new ColumnCondition(condition, table);
-    this.reader = new InputReader(input, table);
-  }
+/** Intervals by number; the same number where they are the same. */
+export class Intervals {
+  readonly low: number[] = [Number.NaN];
+  readonly value: number[] = [Number.NaN];
+  readonly high: number[] = [Number.NaN];
+  private readonly numbers = new Map<string, number>();
 
-  run(columns: FactColumns): InputColumns {
-    const { reader } = this;
-    const applies = this.condition.outcomes(columns);
-    const value = columns(reader.slot);
-    const basis = reader.judgedSlot < 0 ? 0 : columns(reader.judgedSlot);
-    const lists = [applies, value, basis].filter((column) => typeof column !== "number");
-    if (lists.length === 0) return single(applies as number, reader.read(value as number, basis as number));
-    const count = lists[0]!.length;
-    const [state, low, middle, high] = [0, 1, 2, 3].map(() => new Float64Array(count));
-    for (let index = 0; index < count; index++) {
-      const interval = reader.read(at(value, index), at(basis, index));
-      state![index] = stateOf(outcomeAt(applies, index), interval);
-      if (interval === null) continue;
-      low![index] = interval.low;
-      middle![index] = interval.value;
-      high![index] = interval.high;
-    }
-    return { state: state!, low: low!, value: middle!, high: high! };
+  numberOf({ low, value, high }: Interval): number {
+    const key = `${low} ${value} ${high}`;
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.low.push(low) - 1;
+    this.value.push(value);
+    this.high.push(high);
+    this.numbers.set(key, number);
+    return number;
   }
 }
 
-/** An input that only may apply counts as unknown, so that settling it never widens the interval. */
-function stateOf(applies: number, interval: Interval | null): number {
-  if (applies === FAILS) return NOT_APPLICABLE;
-  return applies === HOLDS && interval !== null ? KNOWN : NOT_KNOWN;
-}
-
-const single = (applies: number, interval: Interval | null): InputColumns => ({
-  state: stateOf(applies, interval),
-  low: interval?.low ?? 0,
-  value: interval?.value ?? 0,
-  high: interval?.high ?? 0,
-});
-
-/** Turns one fact into an interval; what a word is worth is looked up once. */
-class InputReader {
+/** Turns the value of an input into an interval; what a word is worth is looked up once. */
+export class InputReader {
   readonly slot: number;
   /** -1: none */
   readonly judgedSlot: number;
   private readonly judged: number;
-  private readonly known = new Map<number, Interval | null>();
-  private readonly knownJudged = new Map<number, Interval | null>();
+  private readonly known = new Map<number, number>();
+  private readonly knownJudged = new Map<number, number>();
 
   constructor(
     private readonly input: CriterionInput,
     private readonly table: FactTable,
+    private readonly intervals: Intervals,
   ) {
     this.slot = table.slotOf(input.fact);
     this.judgedSlot = input.judged_by === undefined ? -1 : table.slotOf(input.judged_by);
     this.judged = table.wordCode("judged");
   }
 
-  /** @param basis the fact that says what the word rests on, where there is one */
-  read(value: number, basis: number): Interval | null {
-    if (Number.isNaN(value)) return null;
-    const { points } = this.input;
-    if (points) return this.table.kindOf(this.slot) === "number" ? point(interpolate(points, value)) : null;
+  /**
+   * The number of the interval.
+   * @param basis the fact that says what the word rests on, where there is one
+   */
+  read(value: number, basis: number): number {
+    if (Number.isNaN(value)) return NO_INTERVAL;
     const isJudged = this.judgedSlot >= 0 && basis === this.judged;
     const known = isJudged ? this.knownJudged : this.known;
     const found = known.get(value);
     if (found !== undefined) return found;
-    const interval = this.scoreOf(value, isJudged);
-    known.set(value, interval);
-    return interval;
+    const interval = this.intervalOf(value, isJudged);
+    const number = interval === null ? NO_INTERVAL : this.intervals.numberOf(interval);
+    known.set(value, number);
+    return number;
   }
 
-  private scoreOf(value: number, isJudged: boolean): Interval | null {
+  private intervalOf(value: number, isJudged: boolean): Interval | null {
+    const { points } = this.input;
+    if (points) return this.table.kindOf(this.slot) === "number" ? point(interpolate(points, value)) : null;
     const words = isJudged ? (this.input.judged_words ?? this.input.words) : this.input.words;
     const score = words?.[String(this.table.decode(this.slot, value))];
     if (score === undefined) return null;

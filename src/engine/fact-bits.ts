@@ -1,3 +1,4 @@
+import { doubled } from "./doubled.js";
 import { PLANES } from "./fact-plan.js";
 import type { FactKind } from "./fact-table.js";
 import { FAILS, HOLDS } from "./kleene.js";
@@ -24,11 +25,7 @@ export class BitRows {
   add(width: number): number {
     const begin = this.end;
     this.end += width;
-    while (this.end > this.words.length) {
-      const wider = new Int32Array(2 * this.words.length);
-      wider.set(this.words);
-      this.words = wider;
-    }
+    while (this.end > this.words.length) this.words = doubled(this.words);
     this.words.fill(-1, begin, this.end);
     return begin;
   }

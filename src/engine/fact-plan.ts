@@ -105,11 +105,22 @@ export class FactPlan {
 
   /** Takes from clauses what one fact makes fail, or leaves open, of them; nothing where none of them tests it. */
   narrow(slot: number, value: number, words: Int32Array, from: number): void {
+    this.take(slot, this.rowOf(slot, value), words, from);
+  }
+
+  /** Where the row of a value begins. */
+  rowOf(slot: number, value: number): number {
+    const place = this.placeOfSlot[slot];
+    return place === undefined ? NOT_MET : this.met(place, value);
+  }
+
+  /** @param row as `rowOf` gives it */
+  take(slot: number, row: number, words: Int32Array, from: number): void {
     const { plan, targets, placeOfSlot } = this;
     const place = placeOfSlot[slot];
     if (place === undefined) return;
-    let at = this.met(place, value);
     const bits = this.rows.words;
+    let at = row;
     for (let index = plan[place + TARGETS]!; index < plan[place + TARGETS_END]!; index++, at += PLANES) {
       const word = from + targets[index]!;
       words[word] = words[word]! & bits[at]!;

@@ -1,25 +1,34 @@
 import type { Criteria } from "../model/criteria.js";
 import type { CriterionId, Rule } from "../model/rule.js";
-import type { FactColumns } from "./column-condition.js";
+import { BitProgram } from "./bit-program.js";
+import { CodeTuples } from "./code-tuples.js";
+import { at, type FactColumns } from "./columns.js";
 import { type FactLookup, factsOf } from "./condition.js";
-import { type InputColumns, InputProgram, type SettledInput, settleInputs } from "./criterion-inputs.js";
+import { factsOfInput, InputReader, Intervals, type SettledInput, settleInputs } from "./criterion-inputs.js";
 import type { FactTable } from "./fact-table.js";
-import { greatest, HOLDS, type Outcomes, outcomeAt, UNKNOWN } from "./kleene.js";
-import { GroupStep, movesOfAll, type ScopedOutcomes, type Stepping } from "./moves.js";
-import { Reckoning } from "./reckoning.js";
-import { SCOPES, type Scope } from "./scope.js";
-import { type ScopeOutcome, ScopeProgram } from "./scope-program.js";
+import { FAILS, HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
+import { Mover, type Moves } from "./moves.js";
+import { type Reckoned, Reckoning } from "./reckoning.js";
+import { isQueryFact, SCOPES, type Scope } from "./scope.js";
 import { Scoring } from "./scoring.js";
 import type { SettledRule } from "./settle-rules.js";
-import { isStepping, studyGroups } from "./study-groups.js";
 import { verdictCode } from "./verdict.js";
 
-/** A binder, or solvents side by side, in a layer: their facts, and all that follows from these alone. */
+/** What a binder or a solvent system by itself leaves of the conditions, and what it says of criteria. */
+interface Kind {
+  /** the same number for all that are alike to the rules and criteria of the layer */
+  number: number;
+  words: Int32Array;
+  /** numbers of intervals, by input of the scope */
+  inputs: Int32Array;
+  /** whether a rule excludes it whatever the rest is */
+  isOut: boolean;
+}
+
+/** Binders, or solvent systems, side by side in a layer, each with all that follows from it alone. */
 export interface Part {
   columns: FactColumns;
-  outcome: ScopeOutcome;
-  /** by input of the scope */
-  inputs: readonly InputColumns[];
+  kinds: readonly Kind[];
 }
 
 export interface LayerSetup {
@@ -36,6 +45,9 @@ export interface LayerSetup {
 /** Nothing known of more than this much of the weight, in percent, keeps a candidate from being recommended. */
 const MOST_UNKNOWN_WEIGHT = 50;
 
+/** Outcomes that are kept; beyond, they are worked out anew, so that memory stays flat. */
+const MOST_KEPT = 20_000;
+
 /** Rules of a candidate, in their order. */
 export interface CandidateRules {
   holding: Rule[];
@@ -45,58 +57,132 @@ export interface CandidateRules {
   uncounted: Set<string>;
 }
 
+/** What the rules come to, whatever the criteria start from. */
+interface RulesOutcome {
+  exclusion: number;
+  isWarnedHigh: boolean;
+  moves: Moves;
+  /** by input */
+  applies: Uint8Array;
+}
+
 /**
- * The rules and criteria of one query. What follows from a binder or from solvents alone is settled once; then a binder meets all
- * solvents at once, and only what looks at both is run, column by column.
+ * The rules and criteria of one query. Whatever is alike to all of them is judged once: solvents of one kind, a binder with a kind of
+ * solvent and facts of the pair that leave the same of the rules.
  */
 export class LayerProgram {
   /** slots that some rule or criterion looks at; those of a pair hold facts of its scaffold too */
   readonly slots: Readonly<Record<Scope, readonly number[]>>;
   private readonly scopeOfSlot: ReadonlyMap<number, Scope>;
-  private readonly programs: Readonly<Record<Scope, ScopeProgram>>;
-  private readonly inputPrograms: Readonly<Record<Scope, readonly InputProgram[]>>;
-  /** for each criterion, where its inputs are: scope and place in it */
-  private readonly inputPlaces: readonly (readonly { scope: Scope; place: number }[])[];
-  private readonly crossing: readonly GroupStep[];
+  private readonly rules: readonly Rule[];
+  /** conditions of the rules, then of the inputs */
+  private readonly program: BitProgram;
+  private readonly inputs: readonly SettledInput[];
+  private readonly readers: Readonly<Record<Scope, readonly InputReader[]>>;
+  /** by input, its place among those of its scope */
+  private readonly inputPlaces: readonly number[];
+  private readonly mover: Mover;
   private readonly scoring: Scoring;
   private readonly isWarnedByContext: boolean;
+  /** indexes of rules */
+  private readonly excluding: readonly number[];
+  private readonly warningHigh: readonly number[];
+  private readonly kinds: Readonly<Record<Scope, CodeTuples<Kind>>>;
+  private readonly outcomes: CodeTuples<RulesOutcome>;
+  /** by kind of binder: kind of solvent, rows of the pair's facts and intervals of its inputs */
+  private readonly reckoned: CodeTuples<Reckoned>[] = [];
+  /** where only what the query leaves open is known of */
+  private readonly open: Int32Array;
+  /** of the candidate at hand */
+  private readonly words: Int32Array;
+  private readonly tuple: Int32Array;
 
   constructor(private readonly setup: LayerSetup) {
     const { table, criteria, weights, context, rules } = setup;
-    const stepping = { criteria: criteria.criteria.map(({ id }) => id), words: criteria.steps.words };
+    this.rules = rules.map(({ rule }) => rule);
     const settled = criteria.criteria.map(({ inputs }) => settleInputs(inputs, setup.queryFacts));
-    const { own, crossing } = groupSteps(rules, stepping);
-    this.programs = byScope((scope) => new ScopeProgram(inScope(rules, scope), own[scope], stepping, table));
-    this.inputPrograms = byScope((scope) =>
-      inScope(settled.flat(), scope).map((input) => new InputProgram(input, table)),
+    this.inputs = settled.flat();
+    this.program = new BitProgram(
+      [...rules, ...this.inputs].map(({ condition }) => condition),
+      table,
+    );
+    const intervals = new Intervals();
+    this.readers = byScope((scope) =>
+      inScope(this.inputs, scope).map(({ input }) => new InputReader(input, table, intervals)),
     );
     const next = { binder: 0, solvent: 0, pair: 0 };
-    this.inputPlaces = settled.map((inputs) => inputs.map(({ scope }) => ({ scope, place: next[scope]++ })));
-    this.crossing = crossing;
-    this.scoring = new Scoring(criteria, weights);
-    this.isWarnedByContext = context.some((rule) => rule.effect === "warn" && rule.severity === "high");
-    this.slots = slotsOf(rules, settled.flat(), table);
+    this.inputPlaces = this.inputs.map(({ scope }) => next[scope]++);
+    this.mover = new Mover(
+      this.rules,
+      criteria.criteria.map(({ id }) => id),
+      criteria.steps.words,
+    );
+    const inputCounts = settled.map(({ length }) => length);
+    this.scoring = new Scoring(criteria, weights, inputCounts, intervals);
+    this.isWarnedByContext = context.some(isHighWarning);
+    const indexesOf = (isSuch: (rule: Rule) => boolean) =>
+      this.rules.flatMap((rule, index) => (isSuch(rule) ? [index] : []));
+    this.excluding = indexesOf(({ effect }) => effect === "exclude");
+    this.warningHigh = indexesOf(isHighWarning);
+    this.slots = slotsOf(rules, this.inputs, table);
     this.scopeOfSlot = new Map(SCOPES.flatMap((scope) => this.slots[scope].map((slot) => [slot, scope])));
+    const { width } = this.program;
+    this.kinds = byScope((scope) => new CodeTuples(width + this.readers[scope].length));
+    this.outcomes = new CodeTuples(width);
+    this.open = this.program.newWords();
+    for (const name of namesIn(rules, this.inputs).filter(isQueryFact))
+      this.program.narrow(table.slotOf(name), Number.NaN, this.open);
+    this.words = new Int32Array(width);
+    this.tuple = new Int32Array(1 + this.slots.pair.length + this.readers.pair.length);
   }
 
   newReckoning(count: number): Reckoning {
-    return new Reckoning(count, this.setup.criteria.criteria.length);
+    return new Reckoning(count);
   }
 
-  binder(columns: FactColumns): Part {
-    return this.part("binder", columns);
+  /** @param count how many there are side by side */
+  binders(columns: FactColumns, count = 1): Part {
+    return this.part("binder", columns, count);
   }
 
-  solvents(columns: FactColumns): Part {
-    return this.part("solvent", columns);
+  /** @param count how many there are side by side */
+  solvents(columns: FactColumns, count = 1): Part {
+    return this.part("solvent", columns, count);
   }
 
-  private part(scope: Scope, columns: FactColumns): Part {
-    return {
-      columns,
-      outcome: this.programs[scope].run(columns),
-      inputs: this.inputPrograms[scope].map((input) => input.run(columns)),
-    };
+  private part(scope: "binder" | "solvent", columns: FactColumns, count: number): Part {
+    const slots = this.slots[scope].map((slot) => ({ slot, column: columns(slot) }));
+    const inputs = this.readers[scope].map((reader) => inputColumns(reader, columns));
+    const { width } = this.program;
+    const tuple = new Int32Array(width + inputs.length);
+    const kinds = Array.from({ length: count }, (_, index) => {
+      tuple.set(this.open);
+      for (const { slot, column } of slots) this.program.narrow(slot, at(column, index), tuple);
+      for (const [place, { reader, value, basis }] of inputs.entries())
+        tuple[width + place] = reader.read(at(value, index), at(basis, index));
+      return this.kindOf(scope, tuple);
+    });
+    return { columns, kinds };
+  }
+
+  private kindOf(scope: "binder" | "solvent", tuple: Int32Array): Kind {
+    const kinds = this.kinds[scope];
+    const known = kinds.get(tuple);
+    if (known !== undefined) return known;
+    const { width } = this.program;
+    const words = tuple.slice(0, width);
+    const made = { number: kinds.size, words, inputs: tuple.slice(width), isOut: this.isOut(scope, words) };
+    kinds.add(tuple, made);
+    return made;
+  }
+
+  /** Whether a rule of the scope excludes, all facts of which are known of. */
+  private isOut(scope: Scope, words: Int32Array): boolean {
+    const settled = words.slice();
+    this.program.settle(settled);
+    return this.excluding.some(
+      (index) => this.setup.rules[index]!.scope === scope && this.program.outcome(index, settled) === HOLDS,
+    );
   }
 
   /**
@@ -105,68 +191,105 @@ export class LayerProgram {
    * @param isCapped holds where something keeps a pair from being recommended
    */
   judge(binder: Part, solvents: Part, pairs: FactColumns, isCapped: Outcomes, into: Reckoning): void {
-    const pair = this.pair(binder, solvents, pairs);
-    const parts = { binder, solvent: solvents, pair };
-    const all = SCOPES.map((scope) => parts[scope].outcome);
-    const moves = movesOfAll(all.map((outcome) => outcome.moves));
-    const outcomes = all.map((outcome) => outcome.outcomes);
-    for (const group of this.crossing) group.addTo(moves, outcomes);
-    const inputs = this.inputPlaces.map((places) =>
-      places.map(({ scope, place }) => parts[scope].inputs[place]!),
-    );
-    const exclusion = all.map((outcome) => outcome.exclusion).reduce(greatest);
-    this.scoring.score(inputs, moves, exclusion, into);
-    const warning = all.map(({ highWarning }) => highWarning).reduce(greatest);
+    const [own] = binder.kinds;
+    const facts = this.slots.pair.map((slot) => ({ slot, column: pairs(slot) }));
+    const columns = this.columnsOf(binder, solvents, pairs);
+    const inputs = this.readers.pair.map((reader) => inputColumns(reader, columns));
+    this.reckoned[own!.number] ??= new CodeTuples(this.tuple.length);
+    const known = this.reckoned[own!.number]!;
+    const { tuple } = this;
     for (let index = 0; index < into.count; index++) {
-      const isWarned = this.isWarnedByContext || outcomeAt(warning, index) === HOLDS;
-      const isHeldBack =
-        outcomeAt(isCapped, index) === HOLDS || into.unknownWeight[index]! > MOST_UNKNOWN_WEIGHT;
-      into.verdict[index] = verdictCode(outcomeAt(exclusion, index), isWarned, isHeldBack);
+      const solvent = solvents.kinds[index]!;
+      tuple[0] = solvent.number;
+      let place = 1;
+      for (const { slot, column } of facts) tuple[place++] = this.program.rowOf(slot, at(column, index));
+      for (const { reader, value, basis } of inputs)
+        tuple[place++] = reader.read(at(value, index), at(basis, index));
+      let reckoned = known.get(tuple);
+      if (reckoned === undefined) {
+        reckoned = this.reckon(own!, solvent);
+        if (known.size === MOST_KEPT) known.clear();
+        known.add(tuple, reckoned);
+      }
+      into.reckoned[index] = reckoned;
+      const isHeldBack = outcomeAt(isCapped, index) === HOLDS || reckoned.unknownWeight > MOST_UNKNOWN_WEIGHT;
+      into.verdict[index] = verdictCode(reckoned.exclusion, reckoned.isWarnedHigh, isHeldBack);
     }
   }
 
-  private pair(binder: Part, solvents: Part, pairs: FactColumns): Part {
-    return this.part("pair", (slot) => {
+  /** What the candidate of the tuple at hand comes to. */
+  private reckon(binder: Kind, solvent: Kind): Reckoned {
+    const { exclusion, isWarnedHigh, moves, applies } = this.outcomeOf(this.join(binder, solvent));
+    const parts = {
+      binder: binder.inputs,
+      solvent: solvent.inputs,
+      pair: this.tuple.subarray(1 + this.slots.pair.length),
+    };
+    const inputs = Int32Array.from(
+      this.inputs,
+      ({ scope }, index) => parts[scope][this.inputPlaces[index]!]!,
+    );
+    return { exclusion, isWarnedHigh, ...this.scoring.score(applies, inputs, moves) };
+  }
+
+  /** What is left of the conditions of a binder with a solvent, and the pair's facts as the tuple at hand says them. */
+  private join(binder: Kind, solvent: Kind): Int32Array {
+    const { words, program, tuple } = this;
+    for (let word = 0; word < words.length; word++) words[word] = binder.words[word]! & solvent.words[word]!;
+    for (const [place, slot] of this.slots.pair.entries()) program.take(slot, tuple[1 + place]!, words);
+    program.settle(words);
+    return words;
+  }
+
+  private outcomeOf(words: Int32Array): RulesOutcome {
+    const known = this.outcomes.get(words);
+    if (known !== undefined) return known;
+    const { program, rules } = this;
+    const outcomesOf = (indexes: readonly number[]) => indexes.map((index) => program.outcome(index, words));
+    const made = {
+      exclusion: Math.max(FAILS, ...outcomesOf(this.excluding)),
+      isWarnedHigh: this.isWarnedByContext || outcomesOf(this.warningHigh).includes(HOLDS),
+      moves: this.mover.moves(program, words),
+      applies: Uint8Array.from(this.inputs, (_, index) => program.outcome(rules.length + index, words)),
+    };
+    if (this.outcomes.size === MOST_KEPT) this.outcomes.clear();
+    this.outcomes.add(words, made);
+    return made;
+  }
+
+  private columnsOf(binder: Part, solvents: Part, pairs: FactColumns): FactColumns {
+    return (slot) => {
       const scope = this.scopeOfSlot.get(slot);
       if (scope === "binder") return binder.columns(slot);
       if (scope === "solvent") return solvents.columns(slot);
       // what the query leaves open stays so
       return scope === "pair" ? pairs(slot) : Number.NaN;
-    });
+    };
   }
 
   /** Which rules hold for the first of the pairs, and which could not be checked. */
   rulesOf(binder: Part, solvents: Part, pairs: FactColumns): CandidateRules {
-    const outcomes = [binder, solvents, this.pair(binder, solvents, pairs)].map(
-      ({ outcome }) => outcome.outcomes,
-    );
-    const next = SCOPES.map(() => 0);
-    const [holding, unknown]: [Rule[], Rule[]] = [[], []];
-    for (const { rule, scope } of this.setup.rules) {
-      const place = SCOPES.indexOf(scope);
-      const outcome = outcomeAt(outcomes[place]![next[place]!++]!, 0);
-      if (outcome === HOLDS) holding.push(rule);
-      else if (outcome === UNKNOWN) unknown.push(rule);
-    }
-    return { holding, unknown, uncounted: this.uncounted(new Set(holding), outcomes) };
-  }
-
-  private uncounted(holding: ReadonlySet<Rule>, outcomes: ScopedOutcomes): Set<string> {
-    const left = (step: GroupStep, own: ScopedOutcomes): string[] => {
-      const counted = step.counted(own);
-      return step.group.rules.flatMap((rule, place) =>
-        holding.has(rule) && outcomeAt(counted[place]!, 0) !== HOLDS ? [rule.id] : [],
-      );
+    const { program, tuple, rules } = this;
+    for (const [place, slot] of this.slots.pair.entries())
+      tuple[1 + place] = program.rowOf(slot, at(pairs(slot), 0));
+    const words = this.join(binder.kinds[0]!, solvents.kinds[0]!);
+    const { holding, unknown } = program.found(words);
+    const those = (indexes: readonly number[]) => indexes.flatMap((index) => rules[index] ?? []);
+    return {
+      holding: those(holding),
+      unknown: those(unknown),
+      uncounted: this.mover.uncounted(program, words),
     };
-    return new Set([
-      ...SCOPES.flatMap((scope, place) => {
-        const own = outcomes[place]!;
-        return this.programs[scope].groups.flatMap((step) => left(step, [own, own, own]));
-      }),
-      ...this.crossing.flatMap((step) => left(step, outcomes)),
-    ]);
   }
 }
+
+const isHighWarning = (rule: Rule): boolean => rule.effect === "warn" && rule.severity === "high";
+
+const inputColumns = (reader: InputReader, columns: FactColumns) => ({
+  reader,
+  value: columns(reader.slot),
+  basis: reader.judgedSlot < 0 ? 0 : columns(reader.judgedSlot),
+});
 
 const byScope = <T>(make: (scope: Scope) => T): Record<Scope, T> => ({
   binder: make("binder"),
@@ -177,38 +300,24 @@ const byScope = <T>(make: (scope: Scope) => T): Record<Scope, T> => ({
 const inScope = <T extends { scope: Scope }>(list: readonly T[], scope: Scope): T[] =>
   list.filter((entry) => entry.scope === scope);
 
-/** Slots of the facts that rules and inputs look at, by scope. */
+/** Names of the facts that rules and inputs look at. */
+const namesIn = (rules: readonly SettledRule[], inputs: readonly SettledInput[]): string[] => [
+  ...new Set([
+    ...[...rules, ...inputs].flatMap(({ condition }) => factsOf(condition)),
+    ...inputs.flatMap(({ input }) => factsOfInput(input)),
+  ]),
+];
+
+/** Their slots, by scope. */
 function slotsOf(
   rules: readonly SettledRule[],
   inputs: readonly SettledInput[],
   table: FactTable,
 ): Record<Scope, number[]> {
-  const names = new Set([
-    ...rules.flatMap(({ condition }) => factsOf(condition)),
-    ...inputs.flatMap(({ facts }) => facts),
-  ]);
+  const names = namesIn(rules, inputs);
   const within = (...scopes: string[]) =>
-    [...names]
+    names
       .filter((name) => scopes.includes(name.slice(0, name.indexOf("."))))
       .map((name) => table.slotOf(name));
   return { binder: within("binder"), solvent: within("solvent"), pair: within("pair", "scaffold") };
-}
-
-/** Groups of rules that lie in one scope, by it, and those that reach into more than one. */
-function groupSteps(rules: readonly SettledRule[], stepping: Stepping) {
-  const next = SCOPES.map(() => 0);
-  const places = new Map(
-    rules.map(({ rule, scope: name }) => {
-      const scope = SCOPES.indexOf(name);
-      return [rule, { scope, place: next[scope]!++ }];
-    }),
-  );
-  const steppingRules = rules.map(({ rule }) => rule).filter(isStepping);
-  const steps = studyGroups(steppingRules, stepping.words).map((group) => {
-    const own = group.rules.map((rule) => places.get(rule)!);
-    const scopes = new Set(own.map(({ scope }) => scope));
-    return { scope: scopes.size === 1 ? own[0]!.scope : -1, step: new GroupStep(group, own, stepping) };
-  });
-  const within = (place: number) => steps.filter(({ scope }) => scope === place).map(({ step }) => step);
-  return { own: byScope((scope) => within(SCOPES.indexOf(scope))), crossing: within(-1) };
 }

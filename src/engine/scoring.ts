@@ -1,78 +1,92 @@
 import type { Criteria, Interval } from "../model/criteria.js";
 import type { CriterionId } from "../model/rule.js";
-import { at } from "./columns.js";
-import { type InputColumns, KNOWN, NOT_APPLICABLE } from "./criterion-inputs.js";
-import { HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
-import { MILLION, type Moves } from "./moves.js";
-import type { Reckoning } from "./reckoning.js";
+import { type Intervals, NO_INTERVAL } from "./criterion-inputs.js";
+import { FAILS, HOLDS } from "./kleene.js";
+import type { Moves } from "./moves.js";
+import { INTERVAL_WIDTH, type Reckoned } from "./reckoning.js";
+
+type Scored = Omit<Reckoned, "exclusion" | "isWarnedHigh">;
+
+interface ScoredCriterion {
+  isWorst: boolean;
+  /** whole percent */
+  weight: number;
+  /** places of its inputs among all: from one up to, and without, another */
+  from: number;
+  to: number;
+}
 
 /** Joins inputs and moves into criteria, and criteria into scores. */
 export class Scoring {
-  private readonly criteria: readonly { isWorst: boolean; weight: number }[];
+  private readonly criteria: readonly ScoredCriterion[];
   private readonly unknown: Interval;
-  /** of the criterion and candidate at hand */
+  /** of the criterion at hand */
   private low = 0;
   private value = 0;
   private high = 0;
 
-  /** @param weights whole percents, by criterion */
-  constructor({ criteria, unknown }: Criteria, weights: ReadonlyMap<CriterionId, number>) {
+  /**
+   * @param weights whole percents, by criterion
+   * @param inputCounts how many inputs each criterion has
+   */
+  constructor(
+    { criteria, unknown }: Criteria,
+    weights: ReadonlyMap<CriterionId, number>,
+    inputCounts: readonly number[],
+    private readonly intervals: Intervals,
+  ) {
     this.unknown = unknown;
-    this.criteria = criteria.map(({ id, combine }) => ({
-      isWorst: combine === "worst",
-      weight: weights.get(id) ?? 0,
-    }));
+    let to = 0;
+    this.criteria = criteria.map(({ id, combine }, index) => {
+      const from = to;
+      to += inputCounts[index]!;
+      return { isWorst: combine === "worst", weight: weights.get(id) ?? 0, from, to };
+    });
   }
 
   /**
    * Σ weight% · criterion, of criteria in whole hundredths as they are printed, as whole numbers of 0..100.
-   * @param inputs by criterion
-   * @param moves by criterion
-   * @param exclusion what is excluded is not scored
+   * @param applies whether each input applies
+   * @param inputs number of the interval of each input
    */
-  score(
-    inputs: readonly (readonly InputColumns[])[],
-    moves: readonly Moves[],
-    exclusion: Outcomes,
-    into: Reckoning,
-  ): void {
-    const { count } = into;
-    into.reset();
-    for (const [index, { weight, isWorst }] of this.criteria.entries()) {
-      const own = inputs[index]!;
-      // what is the same for all candidates is worked out once
-      const isSame = isSameForAll(own, moves[index]!);
-      let isKnown = true;
-      if (isSame) {
-        isKnown = this.combine(isWorst, own, 0);
-        this.move(moves[index]!, 0);
-      }
-      for (let candidate = 0; candidate < count; candidate++) {
-        if (outcomeAt(exclusion, candidate) === HOLDS) continue;
-        if (!isSame) {
-          isKnown = this.combine(isWorst, own, candidate);
-          this.move(moves[index]!, candidate);
-        }
-        into.add(candidate, index, weight, this.low, this.value, this.high);
-        if (!isKnown) into.unknownWeight[candidate]! += weight;
-      }
+  score(applies: Uint8Array, inputs: Int32Array, moves: Moves): Scored {
+    const criteria = new Uint8Array(INTERVAL_WIDTH * this.criteria.length);
+    let [score, scoreLow, scoreHigh, unknownWeight] = [0, 0, 0, 0];
+    for (let index = 0; index < this.criteria.length; index++) {
+      const criterion = this.criteria[index]!;
+      const { weight } = criterion;
+      if (!this.combine(criterion, applies, inputs)) unknownWeight += weight;
+      this.move(moves, index);
+      criteria[INTERVAL_WIDTH * index] = this.low;
+      criteria[INTERVAL_WIDTH * index + 1] = this.value;
+      criteria[INTERVAL_WIDTH * index + 2] = this.high;
+      scoreLow += weight * this.low;
+      score += weight * this.value;
+      scoreHigh += weight * this.high;
     }
-    into.round();
+    return {
+      score: Math.round(score / 100),
+      scoreLow: Math.round(scoreLow / 100),
+      scoreHigh: Math.round(scoreHigh / 100),
+      unknownWeight,
+      criteria,
+    };
   }
 
   /** What the facts alone make of a criterion; false where no input that applies is known. */
-  private combine(isWorst: boolean, inputs: readonly InputColumns[], candidate: number): boolean {
-    const { unknown } = this;
+  private combine({ isWorst, from, to }: ScoredCriterion, applies: Uint8Array, inputs: Int32Array): boolean {
+    const { unknown, intervals } = this;
     let count = 0;
     let isKnown = false;
     this.low = this.value = this.high = isWorst ? 1 : 0;
-    for (const { state, low, value, high } of inputs) {
-      const own = at(state, candidate);
-      if (own === NOT_APPLICABLE) continue;
+    for (let place = from; place < to; place++) {
+      if (applies[place] === FAILS) continue;
       count++;
-      if (own === KNOWN) {
+      const input = inputs[place]!;
+      // an input that only may apply counts as unknown, so that settling it never widens the interval
+      if (applies[place] === HOLDS && input !== NO_INTERVAL) {
         isKnown = true;
-        this.join(isWorst, at(low, candidate), at(value, candidate), at(high, candidate));
+        this.join(isWorst, intervals.low[input]!, intervals.value[input]!, intervals.high[input]!);
       } else this.join(isWorst, unknown.low, unknown.value, unknown.high);
     }
     if (!isKnown) {
@@ -94,16 +108,12 @@ export class Scoring {
   }
 
   /** Moved by what holds and widened by what could hold, limited to 0..1 once, at the end, in whole hundredths. */
-  private move({ step, mayLower, mayRaise }: Moves, candidate: number): void {
-    const moved = at(step, candidate) / MILLION;
-    this.low = hundredths(this.low + moved - at(mayLower, candidate) / MILLION);
+  private move({ step, mayLower, mayRaise }: Moves, criterion: number): void {
+    const moved = step[criterion]!;
+    this.low = hundredths(this.low + moved - mayLower[criterion]!);
     this.value = hundredths(this.value + moved);
-    this.high = hundredths(this.high + moved + at(mayRaise, candidate) / MILLION);
+    this.high = hundredths(this.high + moved + mayRaise[criterion]!);
   }
 }
 
 const hundredths = (fraction: number): number => Math.round(Math.min(1, Math.max(0, fraction)) * 100);
-
-const isSameForAll = (inputs: readonly InputColumns[], { step, mayLower, mayRaise }: Moves): boolean =>
-  inputs.every(({ state }) => typeof state === "number") &&
-  [step, mayLower, mayRaise].every((column) => typeof column === "number");

@@ -106,13 +106,14 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
     return name.startsWith(scope) ? table.encode(slot, value(name)) : Number.NaN;
   };
   const pairs = columns("pair.");
-  const [binder, solvent] = [program.binder(columns("binder.")), program.solvents(columns("solvent."))];
+  const [binder, solvent] = [program.binders(columns("binder.")), program.solvents(columns("solvent."))];
   const reckoning = program.newReckoning(1);
   program.judge(binder, solvent, pairs, isCapped ? HOLDS : FAILS, reckoning);
   const verdict = reckoning.verdict[0]!;
   const isOut = verdict === EXCLUDED;
   const found = program.rulesOf(binder, solvent, pairs);
-  const at = (index: number) => (reckoning.criteria[index] ?? 0) / 100;
+  const reckoned = reckoning.reckoned[0]!;
+  const at = (index: number) => (reckoned.criteria[index] ?? 0) / 100;
   return {
     verdict: VERDICTS[verdict]!,
     holding: found.holding.map(({ id }) => id),
@@ -126,8 +127,8 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
             { low: at(3 * index), value: at(3 * index + 1), high: at(3 * index + 2) },
           ]),
         ),
-    score: isOut ? 0 : reckoning.score[0]!,
-    scoreLow: isOut ? 0 : reckoning.scoreLow[0]!,
-    scoreHigh: isOut ? 0 : reckoning.scoreHigh[0]!,
+    score: isOut ? 0 : reckoned.score,
+    scoreLow: isOut ? 0 : reckoned.scoreLow,
+    scoreHigh: isOut ? 0 : reckoned.scoreHigh,
   };
 }

@@ -1,17 +1,20 @@
-import { doubled } from "./text-values.js";
+import { doubled } from "./doubled.js";
+
+/** Room for so many tuples, as a power of two, before there are more. */
+const FEW = 6;
 
 /** What is known of tuples of whole numbers. */
 export class CodeTuples<T> {
   private readonly values: T[] = [];
   /** by hash: the index of a tuple, plus one; 0 is free */
-  private slots = new Int32Array(1 << 10);
+  private slots = new Int32Array(1 << FEW);
   /** odd numbers that have little to do with each other */
   private readonly factors: Int32Array;
   /** one tuple after another */
   private codes: Int32Array;
 
   constructor(private readonly width: number) {
-    this.codes = new Int32Array(width << 9);
+    this.codes = new Int32Array(width << (FEW - 1));
     this.factors = Int32Array.from({ length: width }, (_, at) => oddNumber(at));
   }
 
