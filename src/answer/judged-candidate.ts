@@ -34,7 +34,7 @@ export class JudgedCandidate implements Judgement, Candidate {
     readonly parts: CandidateParts,
     private knownTieBreak: number | null,
     verdictCode: number,
-    private readonly reckoned: Reckoned | null,
+    reckoned: Reckoned | null,
   ) {
     const found = verdictCode === EXCLUDED ? null : reckoned;
     this.verdict = VERDICTS[verdictCode]!;
@@ -82,8 +82,8 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   get criteria(): ReadonlyMap<CriterionId, Interval> {
-    if (this.reckoned === null || this.verdict === "excluded") return NO_CRITERIA;
-    this.knownCriteria ??= intervalsOf(this.reckoned, this.layer);
+    if (this.verdict === "excluded") return NO_CRITERIA;
+    this.knownCriteria ??= intervalsOf(this.layer.criteriaOf(this.parts), this.layer);
     return this.knownCriteria;
   }
 
@@ -106,7 +106,7 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   private get rules(): CandidateRules {
-    this.knownRules ??= this.layer.rulesOf(this.parts);
+    this.knownRules ??= this.layer.rulesOf(this.facts);
     return this.knownRules;
   }
 }
@@ -114,7 +114,7 @@ export class JudgedCandidate implements Judgement, Candidate {
 const NO_CRITERIA: ReadonlyMap<CriterionId, Interval> = new Map();
 const NOTHING_UNCOUNTED: ReadonlySet<string> = new Set();
 
-function intervalsOf({ criteria }: Reckoned, { context }: LayerJudge): ReadonlyMap<CriterionId, Interval> {
+function intervalsOf(criteria: Uint8Array, { context }: LayerJudge): ReadonlyMap<CriterionId, Interval> {
   const at = (index: number, offset: number) => criteria[index * INTERVAL_WIDTH + offset]! / 100;
   return new Map(
     context.criteria.criteria.map(({ id }, index) => [

@@ -1,5 +1,5 @@
 import type { FactColumns } from "../engine/columns.js";
-import { evaluateCondition } from "../engine/condition.js";
+import { evaluateCondition, type FactLookup, factsOf } from "../engine/condition.js";
 import { FactTable } from "../engine/fact-table.js";
 import { FAILS, HOLDS } from "../engine/kleene.js";
 import { type CandidateRules, LayerProgram, type Part } from "../engine/layer-program.js";
@@ -75,6 +75,9 @@ export class LayerJudge {
   };
   private readonly pairReading: PairReading;
   private readonly one: Reckoning;
+  /** of a candidate, the facts that rules look at */
+  private readonly row = FACT_TABLE.newRow();
+  private readonly ruleSlots: readonly number[];
 
   constructor(
     query: DesignContext,
@@ -90,6 +93,8 @@ export class LayerJudge {
       queryFacts: value,
       table: FACT_TABLE,
     });
+    const names = rules.open.flatMap(({ condition }) => factsOf(condition));
+    this.ruleSlots = [...new Set(names)].map((name) => FACT_TABLE.slotOf(name));
     this.subjects = new SubjectFile(query, this.context.facts, knowledge);
     const { slots } = this.program;
     this.writers = {
@@ -189,10 +194,17 @@ export class LayerJudge {
     };
   }
 
-  /** Which rules hold for a candidate, and which could not be checked. */
-  rulesOf(parts: CandidateParts): CandidateRules {
+  /** Criteria of a candidate, low, value and high of each, in hundredths. */
+  criteriaOf(parts: CandidateParts): Uint8Array {
     const facts = this.writers.pair.one(this.subjects.pair(parts));
-    return this.program.rulesOf(this.binderPart(parts), this.solventPart(parts), facts);
+    return this.program.criteriaOf(this.binderPart(parts), this.solventPart(parts), facts);
+  }
+
+  /** Which rules hold for a candidate, and which could not be checked. */
+  rulesOf(facts: FactLookup): CandidateRules {
+    for (const slot of this.ruleSlots)
+      this.row[slot] = FACT_TABLE.encode(slot, facts(FACT_NAMES[slot]!.name));
+    return this.program.rulesOf(this.row);
   }
 
   /** Whether its binder or its solvent is out by itself, as most solvents are for every binder. */

@@ -5,13 +5,14 @@ import { CodeTuples } from "./code-tuples.js";
 import { at, type FactColumns } from "./columns.js";
 import { type FactLookup, factsOf } from "./condition.js";
 import { factsOfInput, InputReader, Intervals, type SettledInput, settleInputs } from "./criterion-inputs.js";
-import type { FactTable } from "./fact-table.js";
+import type { FactRow, FactTable } from "./fact-table.js";
 import { FAILS, HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
 import { Mover, type Moves } from "./moves.js";
 import { type Reckoned, Reckoning } from "./reckoning.js";
 import { isQueryFact, SCOPES, type Scope } from "./scope.js";
 import { Scoring } from "./scoring.js";
 import type { SettledRule } from "./settle-rules.js";
+import { isStepping } from "./study-groups.js";
 import { verdictCode } from "./verdict.js";
 
 /** What a binder or a solvent system by itself leaves of the conditions, and what it says of criteria. */
@@ -71,12 +72,16 @@ interface RulesOutcome {
  * solvent and facts of the pair that leave the same of the rules.
  */
 export class LayerProgram {
-  /** slots that some rule or criterion looks at; those of a pair hold facts of its scaffold too */
+  /** slots that a verdict or a score may hang on; those of a pair hold facts of its scaffold too */
   readonly slots: Readonly<Record<Scope, readonly number[]>>;
   private readonly scopeOfSlot: ReadonlyMap<number, Scope>;
-  private readonly rules: readonly Rule[];
-  /** conditions of the rules, then of the inputs */
+  /** those that a verdict or a score hangs on, then the others */
+  private readonly rules: readonly SettledRule[];
+  private readonly decidingCount: number;
+  /** conditions of the rules that decide, then of the inputs */
   private readonly program: BitProgram;
+  /** conditions of all rules; made when somebody asks which hold */
+  private whole: BitProgram | null = null;
   private readonly inputs: readonly SettledInput[];
   private readonly readers: Readonly<Record<Scope, readonly InputReader[]>>;
   /** by input, its place among those of its scope */
@@ -96,14 +101,19 @@ export class LayerProgram {
   /** of the candidate at hand */
   private readonly words: Int32Array;
   private readonly tuple: Int32Array;
+  /** numbers of the intervals of its inputs */
+  private readonly scored: Int32Array;
+  private readonly one = new Reckoning(1);
 
   constructor(private readonly setup: LayerSetup) {
     const { table, criteria, weights, context, rules } = setup;
-    this.rules = rules.map(({ rule }) => rule);
+    const deciding = rules.filter(({ rule }) => decides(rule));
+    this.decidingCount = deciding.length;
+    this.rules = [...deciding, ...rules.filter(({ rule }) => !decides(rule))];
     const settled = criteria.criteria.map(({ inputs }) => settleInputs(inputs, setup.queryFacts));
     this.inputs = settled.flat();
     this.program = new BitProgram(
-      [...rules, ...this.inputs].map(({ condition }) => condition),
+      [...deciding, ...this.inputs].map(({ condition }) => condition),
       table,
     );
     const intervals = new Intervals();
@@ -113,7 +123,7 @@ export class LayerProgram {
     const next = { binder: 0, solvent: 0, pair: 0 };
     this.inputPlaces = this.inputs.map(({ scope }) => next[scope]++);
     this.mover = new Mover(
-      this.rules,
+      deciding.map(({ rule }) => rule),
       criteria.criteria.map(({ id }) => id),
       criteria.steps.words,
     );
@@ -121,18 +131,19 @@ export class LayerProgram {
     this.scoring = new Scoring(criteria, weights, inputCounts, intervals);
     this.isWarnedByContext = context.some(isHighWarning);
     const indexesOf = (isSuch: (rule: Rule) => boolean) =>
-      this.rules.flatMap((rule, index) => (isSuch(rule) ? [index] : []));
+      deciding.flatMap(({ rule }, index) => (isSuch(rule) ? [index] : []));
     this.excluding = indexesOf(({ effect }) => effect === "exclude");
     this.warningHigh = indexesOf(isHighWarning);
-    this.slots = slotsOf(rules, this.inputs, table);
+    this.slots = slotsOf(deciding, this.inputs, table);
     this.scopeOfSlot = new Map(SCOPES.flatMap((scope) => this.slots[scope].map((slot) => [slot, scope])));
     const { width } = this.program;
     this.kinds = byScope((scope) => new CodeTuples(width + this.readers[scope].length));
     this.outcomes = new CodeTuples(width);
     this.open = this.program.newWords();
-    for (const name of namesIn(rules, this.inputs).filter(isQueryFact))
+    for (const name of namesIn(deciding, this.inputs).filter(isQueryFact))
       this.program.narrow(table.slotOf(name), Number.NaN, this.open);
     this.words = new Int32Array(width);
+    this.scored = new Int32Array(this.inputs.length);
     this.tuple = new Int32Array(1 + this.slots.pair.length + this.readers.pair.length);
   }
 
@@ -181,7 +192,7 @@ export class LayerProgram {
     const settled = words.slice();
     this.program.settle(settled);
     return this.excluding.some(
-      (index) => this.setup.rules[index]!.scope === scope && this.program.outcome(index, settled) === HOLDS,
+      (index) => this.rules[index]!.scope === scope && this.program.outcome(index, settled) === HOLDS,
     );
   }
 
@@ -220,16 +231,22 @@ export class LayerProgram {
   /** What the candidate of the tuple at hand comes to. */
   private reckon(binder: Kind, solvent: Kind): Reckoned {
     const { exclusion, isWarnedHigh, moves, applies } = this.outcomeOf(this.join(binder, solvent));
-    const parts = {
-      binder: binder.inputs,
-      solvent: solvent.inputs,
-      pair: this.tuple.subarray(1 + this.slots.pair.length),
-    };
-    const inputs = Int32Array.from(
-      this.inputs,
-      ({ scope }, index) => parts[scope][this.inputPlaces[index]!]!,
-    );
-    return { exclusion, isWarnedHigh, ...this.scoring.score(applies, inputs, moves) };
+    const { scored, inputs, tuple } = this;
+    const firstOfPair = 1 + this.slots.pair.length;
+    for (let index = 0; index < scored.length; index++) {
+      const { scope } = inputs[index]!;
+      const place = this.inputPlaces[index]!;
+      if (scope === "binder") scored[index] = binder.inputs[place]!;
+      else scored[index] = scope === "solvent" ? solvent.inputs[place]! : tuple[firstOfPair + place]!;
+    }
+    return { exclusion, isWarnedHigh, ...this.scoring.score(applies, scored, moves) };
+  }
+
+  /** Criteria of the first of the pairs: low, value and high of each, in hundredths. */
+  criteriaOf(binder: Part, solvents: Part, pairs: FactColumns): Uint8Array {
+    this.judge(binder, solvents, pairs, FAILS, this.one);
+    this.reckon(binder.kinds[0]!, solvents.kinds[0]!);
+    return this.scoring.criteria.slice();
   }
 
   /** What is left of the conditions of a binder with a solvent, and the pair's facts as the tuple at hand says them. */
@@ -244,13 +261,13 @@ export class LayerProgram {
   private outcomeOf(words: Int32Array): RulesOutcome {
     const known = this.outcomes.get(words);
     if (known !== undefined) return known;
-    const { program, rules } = this;
+    const { program, decidingCount } = this;
     const outcomesOf = (indexes: readonly number[]) => indexes.map((index) => program.outcome(index, words));
     const made = {
       exclusion: Math.max(FAILS, ...outcomesOf(this.excluding)),
       isWarnedHigh: this.isWarnedByContext || outcomesOf(this.warningHigh).includes(HOLDS),
       moves: this.mover.moves(program, words),
-      applies: Uint8Array.from(this.inputs, (_, index) => program.outcome(rules.length + index, words)),
+      applies: Uint8Array.from(this.inputs, (_, index) => program.outcome(decidingCount + index, words)),
     };
     if (this.outcomes.size === MOST_KEPT) this.outcomes.clear();
     this.outcomes.add(words, made);
@@ -267,21 +284,30 @@ export class LayerProgram {
     };
   }
 
-  /** Which rules hold for the first of the pairs, and which could not be checked. */
-  rulesOf(binder: Part, solvents: Part, pairs: FactColumns): CandidateRules {
-    const { program, tuple, rules } = this;
-    for (const [place, slot] of this.slots.pair.entries())
-      tuple[1 + place] = program.rowOf(slot, at(pairs(slot), 0));
-    const words = this.join(binder.kinds[0]!, solvents.kinds[0]!);
-    const { holding, unknown } = program.found(words);
-    const those = (indexes: readonly number[]) => indexes.flatMap((index) => rules[index] ?? []);
+  /** Which rules hold for a candidate, and which could not be checked. */
+  rulesOf(facts: FactRow): CandidateRules {
+    const { rules, setup } = this;
+    this.whole ??= new BitProgram(
+      rules.map(({ condition }) => condition),
+      setup.table,
+    );
+    const words = this.whole.newWords();
+    this.whole.run(facts, words);
+    const { holding, unknown } = this.whole.found(words);
+    const those = (indexes: readonly number[]) => {
+      const found = new Set(indexes.map((index) => rules[index]!));
+      return setup.rules.flatMap((settled) => (found.has(settled) ? [settled.rule] : []));
+    };
     return {
       holding: those(holding),
       unknown: those(unknown),
-      uncounted: this.mover.uncounted(program, words),
+      uncounted: this.mover.uncounted(this.whole, words),
     };
   }
 }
+
+/** Whether a verdict or a score may hang on a rule. */
+const decides = (rule: Rule): boolean => rule.effect === "exclude" || isHighWarning(rule) || isStepping(rule);
 
 const isHighWarning = (rule: Rule): boolean => rule.effect === "warn" && rule.severity === "high";
 

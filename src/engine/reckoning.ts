@@ -12,8 +12,6 @@ export interface Reckoned {
   scoreHigh: number;
   /** whole percent of the weight that stands on criteria nothing is known of */
   unknownWeight: number;
-  /** low, value and high of each criterion, in hundredths */
-  criteria: Uint8Array;
 }
 
 /** What candidates side by side come to. Written over by the next ones. */

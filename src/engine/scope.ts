@@ -9,8 +9,19 @@ export const isQueryFact = (name: string): boolean => name.startsWith("query.") 
 
 /** Rules that look at amounts and temperatures of one formulation; a ranking has none. */
 export const isAboutFormulation = (rule: Rule): boolean =>
-  factsOf(rule.when).some((name) => name.startsWith("formulation."));
-export const isAboutQuery = (rule: Rule): boolean => factsOf(rule.when).every(isQueryFact);
+  factsIn(rule).some((name) => name.startsWith("formulation."));
+export const isAboutQuery = (rule: Rule): boolean => factsIn(rule).every(isQueryFact);
+
+const knownFacts = new WeakMap<Rule, readonly string[]>();
+
+/** Facts that a rule looks at, gathered once for all queries. */
+function factsIn(rule: Rule): readonly string[] {
+  const known = knownFacts.get(rule);
+  if (known !== undefined) return known;
+  const facts = factsOf(rule.when);
+  knownFacts.set(rule, facts);
+  return facts;
+}
 
 export const scopeOfCondition = (condition: Condition): Scope => scopeOfFacts(factsOf(condition));
 

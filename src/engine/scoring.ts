@@ -18,8 +18,10 @@ interface ScoredCriterion {
 
 /** Joins inputs and moves into criteria, and criteria into scores. */
 export class Scoring {
-  private readonly criteria: readonly ScoredCriterion[];
+  private readonly parts: readonly ScoredCriterion[];
   private readonly unknown: Interval;
+  /** of what was scored last, low, value and high of each criterion, in hundredths */
+  readonly criteria: Uint8Array;
   /** of the criterion at hand */
   private low = 0;
   private value = 0;
@@ -37,7 +39,8 @@ export class Scoring {
   ) {
     this.unknown = unknown;
     let to = 0;
-    this.criteria = criteria.map(({ id, combine }, index) => {
+    this.criteria = new Uint8Array(INTERVAL_WIDTH * criteria.length);
+    this.parts = criteria.map(({ id, combine }, index) => {
       const from = to;
       to += inputCounts[index]!;
       return { isWorst: combine === "worst", weight: weights.get(id) ?? 0, from, to };
@@ -50,10 +53,10 @@ export class Scoring {
    * @param inputs number of the interval of each input
    */
   score(applies: Uint8Array, inputs: Int32Array, moves: Moves): Scored {
-    const criteria = new Uint8Array(INTERVAL_WIDTH * this.criteria.length);
+    const { parts, criteria } = this;
     let [score, scoreLow, scoreHigh, unknownWeight] = [0, 0, 0, 0];
-    for (let index = 0; index < this.criteria.length; index++) {
-      const criterion = this.criteria[index]!;
+    for (let index = 0; index < parts.length; index++) {
+      const criterion = parts[index]!;
       const { weight } = criterion;
       if (!this.combine(criterion, applies, inputs)) unknownWeight += weight;
       this.move(moves, index);
@@ -69,7 +72,6 @@ export class Scoring {
       scoreLow: Math.round(scoreLow / 100),
       scoreHigh: Math.round(scoreHigh / 100),
       unknownWeight,
-      criteria,
     };
   }
 

@@ -111,9 +111,12 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
   program.judge(binder, solvent, pairs, isCapped ? HOLDS : FAILS, reckoning);
   const verdict = reckoning.verdict[0]!;
   const isOut = verdict === EXCLUDED;
-  const found = program.rulesOf(binder, solvent, pairs);
+  const row = table.newRow();
+  table.encodeAll(facts, row);
+  const found = program.rulesOf(row);
   const reckoned = reckoning.reckoned[0]!;
-  const at = (index: number) => (reckoned.criteria[index] ?? 0) / 100;
+  const criteria = program.criteriaOf(binder, solvent, pairs);
+  const at = (index: number) => criteria[index]! / 100;
   return {
     verdict: VERDICTS[verdict]!,
     holding: found.holding.map(({ id }) => id),
