@@ -137,7 +137,7 @@ export class PairColumns {
     const { reading, solubility, values, buffers } = this;
     const { kind, isSame } = solubility;
     for (const { slot, codes } of reading.ofKind) {
-      const column = isSame ? codes[kind[0]!]! : buffers.get(slot)!;
+      const column = isSame && kind.length > 0 ? codes[kind[0]!]! : buffers.get(slot)!;
       if (typeof column !== "number")
         for (let index = 0; index < column.length; index++) column[index] = codes[kind[index]!]!;
       values.set(slot, column);
