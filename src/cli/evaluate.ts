@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Input, InputFormat } from "../batch/inputs.js";
-import { type Outcome, THRESHOLDS, type Threshold } from "../batch/outcome.js";
+import { type Detail, type Outcome, THRESHOLDS, type Threshold } from "../batch/outcome.js";
 import type { RunTotals } from "../batch/run.js";
 import type { SessionOptions } from "../batch/session.js";
 import type { WorkerPool } from "../batch/worker-pool.js";
@@ -24,7 +24,7 @@ interface EvaluateOptions {
   format: Wanted[];
   json?: boolean;
   output?: string;
-  detail?: "verdict" | "full";
+  detail?: Detail;
   failOn?: Threshold;
   show: Threshold | "all";
   accept?: string[];
@@ -162,7 +162,7 @@ async function evaluate(paths: string[], options: EvaluateOptions, io: Io): Prom
   const inputs = await findInputs(paths, options.inputFormat ?? null);
   if (inputs.some(({ file }) => file === STDIN) && (options.resume || options.shard))
     throw usage("Standard input has no size: --resume and --shard take files.");
-  const pool = await startedPool(options.workers ?? null, inputs);
+  const pool = await startedPool(options.workers ?? null, inputs, detailOf(options, streamed));
   try {
     return await judged({ inputs, wanted, streamed, pool }, options, io);
   } finally {
@@ -178,13 +178,17 @@ interface Asked {
   pool: WorkerPool | null;
 }
 
-/** Smaller inputs are done before a thread has started. */
-const WORTH_THREADS = 8 << 20;
+/** Smaller inputs are done before threads have started and learned, each by itself, what comes up again and again. */
+const WORTH_THREADS = { verdict: 64 << 20, full: 8 << 20 };
 
 /** @param workers null: as many as there are cores, where the input is large */
-async function startedPool(workers: number | null, inputs: readonly Input[]): Promise<WorkerPool | null> {
+async function startedPool(
+  workers: number | null,
+  inputs: readonly Input[],
+  detail: Detail,
+): Promise<WorkerPool | null> {
   const byLine = inputs.some(({ format }) => format === "ndjson" || format === "csv");
-  const isLarge = byLine && (bytesOf(inputs) ?? 0) > WORTH_THREADS;
+  const isLarge = byLine && (bytesOf(inputs) ?? 0) > WORTH_THREADS[detail];
   const size = workers ?? (isLarge ? availableParallelism() : 0);
   if (size === 0) return null;
   const { WorkerPool } = await import("../batch/worker-pool.js");
@@ -217,6 +221,9 @@ async function judged(
   return statusOf(run, options, streamed !== null, io);
 }
 
+const detailOf = ({ detail }: { detail?: Detail | undefined }, streamed: LineFormat | null): Detail =>
+  detail ?? (streamed === null ? "full" : "verdict");
+
 /** Of all inputs; null where standard input is among them. */
 const bytesOf = (inputs: readonly Input[]): number | null =>
   inputs.some(({ size }) => size === null) ? null : inputs.reduce((sum, { size }) => sum + (size ?? 0), 0);
@@ -228,7 +235,7 @@ async function sessionOptions(
 ): Promise<SessionOptions> {
   const { readAcceptFile, readBaseline } = await import("../batch/known-findings.js");
   return {
-    detail: detail ?? (streamed === null ? "full" : "verdict"),
+    detail: detailOf({ detail }, streamed),
     output: streamed,
     show,
     failOn: failOn ?? null,
