@@ -34,7 +34,7 @@ interface Base {
 interface Beside {
   layer: BriefLayer;
   /** by the code of the solvents: the number of the frame, plus one */
-  frames: Int32Array;
+  frames: (number | undefined)[];
 }
 
 /** What fields apart say. */
@@ -102,7 +102,6 @@ export class Frames {
 
   private newFrame(base: Base, beside: Beside, code: number): number {
     const frame = 1 + beside.layer.frame(base.materials[code] ?? this.newMaterials(base, code));
-    while (code >= beside.frames.length) beside.frames = doubled(beside.frames);
     beside.frames[code] = frame;
     this.frames++;
     return frame;
@@ -118,7 +117,7 @@ export class Frames {
 
 function newBeside({ formulation, beside }: Base, { index, context }: Apart, judge: BriefJudge): Beside {
   const layer = judge.layer({ ...formulation.context, ...context });
-  const made = { layer, frames: new Int32Array(1 << 4) };
+  const made = { layer, frames: [] };
   beside[index] = made;
   return made;
 }
