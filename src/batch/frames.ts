@@ -2,7 +2,6 @@ import type { BriefJudge } from "../answer/brief-judge.js";
 import type { BriefLayer } from "../answer/brief-layer.js";
 import type { Materials } from "../answer/frame.js";
 import { CodeTuples } from "../engine/code-tuples.js";
-import { doubled } from "../engine/doubled.js";
 import type { NameIndex } from "../formulation/names.js";
 import { readFormulation } from "../formulation/read-formulation.js";
 import type { Formulation } from "../model/formulation.js";
