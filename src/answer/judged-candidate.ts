@@ -1,5 +1,6 @@
 import type { FactLookup } from "../engine/condition.js";
 import type { Candidate, Judgement } from "../engine/judgement.js";
+import { HOLDS } from "../engine/kleene.js";
 import type { CandidateRules } from "../engine/layer-program.js";
 import { INTERVAL_WIDTH, type Reckoned } from "../engine/reckoning.js";
 import { EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
@@ -11,18 +12,19 @@ import type { CriterionId } from "../model/rule.js";
 import { systemKey } from "../solubility/solvent-system.js";
 import type { LayerJudge } from "./layer-judge.js";
 
+/** What somebody asked for. */
+interface Details {
+  key: string | null;
+  criteria: ReadonlyMap<CriterionId, Interval> | null;
+  subject: Subject | null;
+  rules: CandidateRules | null;
+}
+
 /** A candidate with its verdict and score. What else there is to say of it is worked out where it is asked for, and kept. */
 export class JudgedCandidate implements Judgement, Candidate {
-  readonly verdict: Verdict;
   readonly standing: number;
-  readonly score: number;
-  readonly scoreLow: number;
-  readonly scoreHigh: number;
-  readonly unknownWeight: number;
-  private knownKey: string | null = null;
-  private knownCriteria: ReadonlyMap<CriterionId, Interval> | null = null;
-  private knownSubject: Subject | null = null;
-  private knownRules: CandidateRules | null = null;
+  private readonly reckoned: Reckoned;
+  private details: Details | null = null;
 
   /**
    * @param knownTieBreak null where nobody asked for it
@@ -33,16 +35,31 @@ export class JudgedCandidate implements Judgement, Candidate {
     private readonly layer: LayerJudge,
     readonly parts: CandidateParts,
     private knownTieBreak: number | null,
-    verdictCode: number,
+    private readonly verdictCode: number,
     reckoned: Reckoned | null,
   ) {
-    const found = verdictCode === EXCLUDED ? null : reckoned;
-    this.verdict = VERDICTS[verdictCode]!;
-    this.score = found === null ? 0 : found.score;
-    this.scoreLow = found === null ? 0 : found.scoreLow;
-    this.scoreHigh = found === null ? 0 : found.scoreHigh;
-    this.unknownWeight = found === null ? 0 : found.unknownWeight;
-    this.standing = standingOf(verdictCode, this.score);
+    this.reckoned = reckoned === null || verdictCode === EXCLUDED ? NOTHING_RECKONED : reckoned;
+    this.standing = standingOf(verdictCode, this.reckoned.score);
+  }
+
+  get verdict(): Verdict {
+    return VERDICTS[this.verdictCode]!;
+  }
+
+  get score(): number {
+    return this.reckoned.score;
+  }
+
+  get scoreLow(): number {
+    return this.reckoned.scoreLow;
+  }
+
+  get scoreHigh(): number {
+    return this.reckoned.scoreHigh;
+  }
+
+  get unknownWeight(): number {
+    return this.reckoned.unknownWeight;
   }
 
   /** A candidate is its own judgement's: one object for each of the thousands. */
@@ -52,8 +69,8 @@ export class JudgedCandidate implements Judgement, Candidate {
 
   get key(): string {
     const { scaffold, binder } = this.parts;
-    this.knownKey ??= `${scaffold?.id ?? ""} ${binder?.id ?? ""} ${this.solventKey}`;
-    return this.knownKey;
+    this.known.key ??= `${scaffold?.id ?? ""} ${binder?.id ?? ""} ${this.solventKey}`;
+    return this.known.key;
   }
 
   get rowKey(): string {
@@ -77,14 +94,14 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   get subject(): Subject {
-    this.knownSubject ??= this.layer.subjects.subject(this.parts);
-    return this.knownSubject;
+    this.known.subject ??= this.layer.subjects.subject(this.parts);
+    return this.known.subject;
   }
 
   get criteria(): ReadonlyMap<CriterionId, Interval> {
     if (this.verdict === "excluded") return NO_CRITERIA;
-    this.knownCriteria ??= intervalsOf(this.layer.criteriaOf(this.parts), this.layer);
-    return this.knownCriteria;
+    this.known.criteria ??= intervalsOf(this.layer.criteriaOf(this.parts), this.layer);
+    return this.known.criteria;
   }
 
   get holding() {
@@ -105,12 +122,26 @@ export class JudgedCandidate implements Judgement, Candidate {
     return this.knownTieBreak;
   }
 
+  private get known(): Details {
+    this.details ??= { key: null, criteria: null, subject: null, rules: null };
+    return this.details;
+  }
+
   private get rules(): CandidateRules {
-    this.knownRules ??= this.layer.rulesOf(this.facts);
-    return this.knownRules;
+    this.known.rules ??= this.layer.rulesOf(this.facts);
+    return this.known.rules;
   }
 }
 
+/** What is excluded has no score. */
+const NOTHING_RECKONED: Reckoned = {
+  exclusion: HOLDS,
+  isWarnedHigh: false,
+  score: 0,
+  scoreLow: 0,
+  scoreHigh: 0,
+  unknownWeight: 0,
+};
 const NO_CRITERIA: ReadonlyMap<CriterionId, Interval> = new Map();
 const NOTHING_UNCOUNTED: ReadonlySet<string> = new Set();
 
