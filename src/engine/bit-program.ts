@@ -187,7 +187,7 @@ function openWords(clauses: number, width: number): Int32Array {
   return words;
 }
 
-/** Facts that clauses test, those that have a say in most words first. */
+/** Facts that clauses test, in their turns. */
 function factsOf(clauses: readonly Clause[], table: FactTable, rows: BitRows): FactBits[] {
   const bySlot = new Map<number, ClauseTest[]>();
   for (const [clause, tests] of clauses.entries())
@@ -199,7 +199,6 @@ function factsOf(clauses: readonly Clause[], table: FactTable, rows: BitRows): F
   // what becomes of a nested condition is a code
   const kindOf = (slot: number) => (slot < table.size ? table.kindOf(slot) : "word");
   const facts = [...bySlot].map(([slot, tests]) => new FactBits(slot, kindOf(slot), tests, rows));
-  // among those with a say in one word, the more tests, the sooner the word is settled
-  const isNarrow = ({ targets }: FactBits) => Number(targets.length === 1);
-  return facts.sort((a, b) => isNarrow(a) - isNarrow(b) || b.testCount - a.testCount);
+  // the more tests a fact has, the more clauses it settles
+  return facts.sort((a, b) => a.turn - b.turn || b.testCount - a.testCount);
 }

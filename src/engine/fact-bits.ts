@@ -61,6 +61,13 @@ export class FactBits {
     return this.kind === "number";
   }
 
+  /** When it is looked at: words and lists with a say in several words, then in one; numbers in one, then in several. */
+  get turn(): number {
+    const isNarrow = this.targets.length === 1;
+    if (this.isNumber) return isNarrow ? 2 : 3;
+    return isNarrow ? 1 : 0;
+  }
+
   /** Where the row begins that is made for a value. */
   newRow(value: number): number {
     const row = this.rows.add(PLANES * this.targets.length);

@@ -28,8 +28,10 @@ const BEFORE_CODES = 2;
 /** Facts one after another in flat lists: for what each is, the row of bits that it leaves of the clauses. */
 export class FactPlan {
   private readonly plan: Int32Array;
-  /** facts with a say in several words come first; where the plans of the others start */
+  /** where plans start: of words and lists with a say in one word, of such numbers, and of numbers with a say in several */
   private readonly narrowStart: number;
+  private readonly numbersStart: number;
+  private readonly wideNumbersStart: number;
   private readonly targets: Int32Array;
   private readonly marks: Float64Array;
   /** lists of where rows begin: of numbers for the unknown and then for each stretch and mark; of others by code */
@@ -37,7 +39,7 @@ export class FactPlan {
   /** by slot, where the plan of a fact starts */
   private readonly placeOfSlot: readonly number[];
 
-  /** @param facts those with a say in several words first */
+  /** @param facts in their turns */
   constructor(
     private readonly facts: readonly FactBits[],
     private readonly rows: BitRows,
@@ -61,7 +63,8 @@ export class FactPlan {
         return plan;
       }),
     );
-    this.narrowStart = STRIDE * facts.filter(({ targets: { length } }) => length > 1).length;
+    const startOf = (turn: number) => STRIDE * facts.filter((fact) => fact.turn < turn).length;
+    [this.narrowStart, this.numbersStart, this.wideNumbersStart] = [startOf(1), startOf(2), startOf(3)];
     this.begins = Int32Array.from(lists);
     this.targets = Int32Array.from(targets);
     this.marks = Float64Array.from(marks);
@@ -73,10 +76,10 @@ export class FactPlan {
    * @returns false where a fact has a value that was not met before: it has to be met first
    */
   narrowAll(row: FactRow, words: Int32Array, from: number): boolean {
-    const { plan, targets, narrowStart, begins, marks } = this;
+    const { plan, targets, narrowStart, numbersStart, wideNumbersStart, begins, marks } = this;
     const bits = this.rows.words;
     for (let place = 0; place < narrowStart; place += STRIDE) {
-      let at = find(plan, begins, marks, place, row[plan[place + SLOT]!]!);
+      let at = ofCode(plan, begins, place, row[plan[place + SLOT]!]!);
       if (at === NOT_MET) return false;
       const end = plan[place + TARGETS_END]!;
       for (let index = plan[place + TARGETS]!; index < end; index++, at += PLANES) {
@@ -86,13 +89,24 @@ export class FactPlan {
       }
     }
     // most of what has a say in one word need not be looked at any more
-    for (let place = narrowStart; place < plan.length; place += STRIDE) {
+    for (let place = narrowStart; place < numbersStart; place += STRIDE) {
       const word = from + plan[place + WORD]!;
       if ((words[word]! & plan[place + MASK]!) === 0) continue;
-      const at = find(plan, begins, marks, place, row[plan[place + SLOT]!]!);
+      const at = ofCode(plan, begins, place, row[plan[place + SLOT]!]!);
       if (at === NOT_MET) return false;
       words[word] = words[word]! & bits[at]!;
       words[word + 1] = words[word + 1]! & bits[at + 1]!;
+    }
+    for (let place = numbersStart; place < wideNumbersStart; place += STRIDE) {
+      const word = from + plan[place + WORD]!;
+      if ((words[word]! & plan[place + MASK]!) === 0) continue;
+      const at = ofNumber(plan, begins, marks, place, row[plan[place + SLOT]!]!);
+      words[word] = words[word]! & bits[at]!;
+      words[word + 1] = words[word + 1]! & bits[at + 1]!;
+    }
+    for (let place = wideNumbersStart; place < plan.length; place += STRIDE) {
+      const slot = plan[place + SLOT]!;
+      this.narrow(slot, row[slot]!, words, from);
     }
     return true;
   }
@@ -167,24 +181,34 @@ function stretchesOf(marks: readonly number[]): number[] {
 }
 
 /** Where the row begins that a value of a fact stands for, or NOT_MET. */
-function find(
+const find = (
+  plan: Int32Array,
+  begins: Int32Array,
+  marks: Float64Array,
+  place: number,
+  value: number,
+): number =>
+  plan[place + MARKS] === NO_MARKS
+    ? ofCode(plan, begins, place, value)
+    : ofNumber(plan, begins, marks, place, value);
+
+function ofCode(plan: Int32Array, begins: Int32Array, place: number, code: number): number {
+  const index = Number.isNaN(code) ? 0 : (code + BEFORE_CODES) | 0;
+  return index < plan[place + LENGTH]! ? begins[plan[place + LIST]! + index]! : NOT_MET;
+}
+
+function ofNumber(
   plan: Int32Array,
   begins: Int32Array,
   marks: Float64Array,
   place: number,
   value: number,
 ): number {
-  const list = plan[place + LIST]!;
-  const firstMark = plan[place + MARKS]!;
-  if (firstMark === NO_MARKS) {
-    const index = Number.isNaN(value) ? 0 : (value + BEFORE_CODES) | 0;
-    return index < plan[place + LENGTH]! ? begins[list + index]! : NOT_MET;
-  }
   const end = plan[place + MARKS_END]!;
   let index = Number.isNaN(value) ? 0 : 1;
-  for (let at = firstMark; at < end; at++) {
+  for (let at = plan[place + MARKS]!; at < end; at++) {
     if (marks[at]! < value) index += 2;
     else if (marks[at] === value) index++;
   }
-  return begins[list + index]!;
+  return begins[plan[place + LIST]! + index]!;
 }
