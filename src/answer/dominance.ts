@@ -23,7 +23,8 @@ export function dominates(
   let isBetter = step > 0;
   for (const [id, weight] of weights) {
     if (weight === 0) continue;
-    const [a, b] = [first.criteria.get(id)!, second.criteria.get(id)!];
+    const a = first.criteria.get(id)!;
+    const b = second.criteria.get(id)!;
     if (a.low < b.low || a.value < b.value || a.high < b.high) return false;
     isBetter ||= a.low > b.low || a.value > b.value || a.high > b.high;
   }

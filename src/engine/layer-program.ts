@@ -168,9 +168,12 @@ export class LayerProgram {
     const tuple = new Int32Array(width + inputs.length);
     const kinds = Array.from({ length: count }, (_, index) => {
       tuple.set(this.open);
-      for (const { slot, column } of slots) this.program.narrow(slot, at(column, index), tuple);
-      for (const [place, { reader, value, basis }] of inputs.entries())
-        tuple[width + place] = reader.read(at(value, index), at(basis, index));
+      for (let place = 0; place < slots.length; place++) {
+        const { slot, column } = slots[place]!;
+        this.program.narrow(slot, at(column, index), tuple);
+      }
+      for (let place = 0; place < inputs.length; place++)
+        tuple[width + place] = intervalAt(inputs[place]!, index);
       return this.kindOf(scope, tuple);
     });
     return { columns, kinds };
@@ -202,23 +205,29 @@ export class LayerProgram {
    * @param isCapped holds where something keeps a pair from being recommended
    */
   judge(binder: Part, solvents: Part, pairs: FactColumns, isCapped: Outcomes, into: Reckoning): void {
-    const [own] = binder.kinds;
+    const own = binder.kinds[0]!;
     const facts = this.slots.pair.map((slot) => ({ slot, column: pairs(slot) }));
     const columns = this.columnsOf(binder, solvents, pairs);
     const inputs = this.readers.pair.map((reader) => inputColumns(reader, columns));
-    this.reckoned[own!.number] ??= new CodeTuples(this.tuple.length);
-    const known = this.reckoned[own!.number]!;
-    const { tuple } = this;
+    this.reckoned[own.number] ??= new CodeTuples(this.tuple.length);
+    const known = this.reckoned[own.number]!;
+    const { tuple, program } = this;
+    const firstInput = 1 + facts.length;
     for (let index = 0; index < into.count; index++) {
       const solvent = solvents.kinds[index]!;
       tuple[0] = solvent.number;
-      let place = 1;
-      for (const { slot, column } of facts) tuple[place++] = this.program.rowOf(slot, at(column, index));
-      for (const { reader, value, basis } of inputs)
-        tuple[place++] = reader.read(at(value, index), at(basis, index));
+      for (let place = 0; place < facts.length; place++) {
+        const { slot, column } = facts[place]!;
+        // what is the same for all is looked up once
+        if (index === 0 || typeof column !== "number")
+          tuple[1 + place] = program.rowOf(slot, at(column, index));
+      }
+      for (let place = 0; place < inputs.length; place++)
+        if (index === 0 || !isSameForAll(inputs[place]!))
+          tuple[firstInput + place] = intervalAt(inputs[place]!, index);
       let reckoned = known.get(tuple);
       if (reckoned === undefined) {
-        reckoned = this.reckon(own!, solvent);
+        reckoned = this.reckon(own, solvent);
         if (known.size === MOST_KEPT) known.clear();
         known.add(tuple, reckoned);
       }
@@ -253,7 +262,8 @@ export class LayerProgram {
   private join(binder: Kind, solvent: Kind): Int32Array {
     const { words, program, tuple } = this;
     for (let word = 0; word < words.length; word++) words[word] = binder.words[word]! & solvent.words[word]!;
-    for (const [place, slot] of this.slots.pair.entries()) program.take(slot, tuple[1 + place]!, words);
+    const slots = this.slots.pair;
+    for (let place = 0; place < slots.length; place++) program.take(slots[place]!, tuple[1 + place]!, words);
     program.settle(words);
     return words;
   }
@@ -316,6 +326,14 @@ const inputColumns = (reader: InputReader, columns: FactColumns) => ({
   value: columns(reader.slot),
   basis: reader.judgedSlot < 0 ? 0 : columns(reader.judgedSlot),
 });
+
+type InputColumns = ReturnType<typeof inputColumns>;
+
+const isSameForAll = ({ value, basis }: InputColumns): boolean =>
+  typeof value === "number" && typeof basis === "number";
+
+const intervalAt = ({ reader, value, basis }: InputColumns, index: number): number =>
+  reader.read(at(value, index), at(basis, index));
 
 const byScope = <T>(make: (scope: Scope) => T): Record<Scope, T> => ({
   binder: make("binder"),
