@@ -6,7 +6,7 @@ import { isAboutQuery } from "../../src/engine/scope.js";
 import { candidatesOf } from "../../src/facts/candidates.js";
 import { loadKnowledge, resolveQuery } from "../../src/index.js";
 import type { Condition, Rule } from "../../src/model/rule.js";
-import { CRITERIA, type Facts, judgeMadeUp, WEIGHTS } from "./made-up-layer.js";
+import { CRITERIA, type Facts, judgeMadeUp, judgeSideBySide, WEIGHTS } from "./made-up-layer.js";
 import { plainJudge } from "./plain-judge.js";
 
 const always: Condition = { fact: "binder.word", known: true };
@@ -183,6 +183,24 @@ describe("the engine", () => {
       { numRuns: 3000 },
     );
     expect([...seen].sort()).toEqual(["caution", "excluded", "recommended", "unknown", "viable"]);
+  });
+
+  it("says of candidates side by side what it says of each by itself", () => {
+    fc.assert(
+      fc.property(rules, facts, fc.array(facts, { minLength: 1, maxLength: 8 }), (book, layer, others) => {
+        const of = (values: Facts, isOwn: (name: string) => boolean) =>
+          Object.fromEntries(Object.entries(values).filter(([name]) => isOwn(name)));
+        const isOfSolvent = (name: string) => name.startsWith("solvent.") || name.startsWith("pair.");
+        const shared = of(layer, (name) => !isOfSolvent(name));
+        const own = others.map((values) => of(values, isOfSolvent));
+        const each = own.map((values) => {
+          const { verdict, score, scoreLow, scoreHigh } = judgeMadeUp(book, { ...shared, ...values });
+          return { verdict, score, scoreLow, scoreHigh };
+        });
+        expect(judgeSideBySide(book, shared, own)).toEqual(each);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it("resolving what is unknown never widens an interval", () => {

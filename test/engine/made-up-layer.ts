@@ -135,3 +135,39 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
     scoreHigh: isOut ? 0 : reckoned.scoreHigh,
   };
 }
+
+/** What the engine makes of one binder beside many solvents at once, each with facts of its pair: verdict and score. */
+export function judgeSideBySide(
+  rules: readonly Rule[],
+  layer: Facts,
+  others: readonly Facts[],
+): { verdict: string; score: number; scoreLow: number; scoreHigh: number }[] {
+  const table = new FactTable(FACTS);
+  const settled = settleRules(rules, (name) => layer[name] ?? null);
+  const program = new LayerProgram({
+    rules: settled.open,
+    context: settled.context,
+    criteria: CRITERIA,
+    weights: WEIGHTS,
+    queryFacts: (name) => layer[name] ?? null,
+    table,
+  });
+  const codes = (slot: number) =>
+    Float64Array.from(others, (facts) => table.encode(slot, facts[FACTS[slot]!.name] ?? null));
+  // what is the same for all is one number
+  const column = (slot: number) => {
+    const own = codes(slot);
+    return own.every((code) => Object.is(code, own[0])) ? own[0]! : own;
+  };
+  const binder = program.binders((slot) => table.encode(slot, layer[FACTS[slot]!.name] ?? null));
+  const solvents = program.solvents(column, others.length);
+  const reckoning = program.newReckoning(others.length);
+  program.judge(binder, solvents, column, FAILS, reckoning);
+  return others.map((_, index) => {
+    const verdict = VERDICTS[reckoning.verdict[index]!]!;
+    const { score, scoreLow, scoreHigh } = reckoning.reckoned[index]!;
+    return verdict === "excluded"
+      ? { verdict, score: 0, scoreLow: 0, scoreHigh: 0 }
+      : { verdict, score, scoreLow, scoreHigh };
+  });
+}
