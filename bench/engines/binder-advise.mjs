@@ -289,9 +289,15 @@ export function factsOfFormulation(record) {
 const names = new NameIndex(knowledge);
 const formulationJudge = new FormulationJudge(knowledge);
 
+const ROOM = 8;
+
 /** Reads a CSV file as a batch does, up to what its lines say in codes and numbers; how many lines there were. */
 export async function readCsv(path) {
-  const bytes = readFileSync(path);
+  const file = readFileSync(path);
+  // as in a batch, there is room behind the last line for a word
+  const room = Buffer.alloc(file.length + ROOM);
+  file.copy(room);
+  const bytes = room.subarray(0, file.length);
   const headingEnd = bytes.indexOf(10) + 1;
   const heading = readHeading(bytes.toString("utf8", 0, headingEnd));
   const reader = new FlatCsvReader(heading, new Columns(names, false));
