@@ -1,3 +1,5 @@
+import { doubled } from "../engine/doubled.js";
+
 /** An amount as it is held against points, which say where rules part it. */
 export interface HeldAmount {
   /** its place among the amounts */
@@ -52,11 +54,7 @@ export class AmountTree<T> {
   }
 
   private grow(branch: number): number {
-    if (this.width * (this.nodes + 1) > this.branches.length) {
-      const wider = new Int32Array(2 * this.branches.length);
-      wider.set(this.branches);
-      this.branches = wider;
-    }
+    if (this.width * (this.nodes + 1) > this.branches.length) this.branches = doubled(this.branches);
     this.branches[branch] = this.nodes;
     return this.nodes++;
   }

@@ -1,3 +1,4 @@
+import { doubled } from "../engine/doubled.js";
 import { withRecipe } from "./brief-outcome.js";
 import type { BriefOutcome } from "./frame.js";
 import type { AmountLimits, NumberedRules } from "./recipe-program.js";
@@ -26,7 +27,7 @@ export class FrameTable {
   /** The number of a frame that is new. */
   add(limits: AmountLimits, base: BriefOutcome): number {
     const frame = this.limits.push(limits) - 1;
-    if (frame === this.rows.length) this.rows = longer(this.rows);
+    if (frame === this.rows.length) this.rows = doubled(this.rows);
     this.rows[frame] = this.row(base);
     return frame;
   }
@@ -49,7 +50,7 @@ export class FrameTable {
     if (known !== undefined) return known;
     const row = this.bases.push(base) - 1;
     this.rowOf.set(key, row);
-    while (this.width * this.bases.length > this.table.length) this.table = longer(this.table);
+    while (this.width * this.bases.length > this.table.length) this.table = doubled(this.table);
     return row;
   }
 
@@ -67,10 +68,4 @@ export class FrameTable {
     for (let row = 0; row < this.bases.length; row++)
       this.table.set(table.subarray(width * row, width * (row + 1)), this.width * row);
   }
-}
-
-function longer(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const made = new Int32Array(2 * array.length);
-  made.set(array);
-  return made;
 }

@@ -3,7 +3,7 @@ import { evaluateCondition, type FactLookup, factsOf } from "../engine/condition
 import { FactTable } from "../engine/fact-table.js";
 import { FAILS, HOLDS } from "../engine/kleene.js";
 import { type CandidateRules, LayerProgram, type Part } from "../engine/layer-program.js";
-import type { Reckoning } from "../engine/reckoning.js";
+import { Reckoning } from "../engine/reckoning.js";
 import { isQueryFact } from "../engine/scope.js";
 import { settleRules } from "../engine/settle-rules.js";
 import { EXCLUDED } from "../engine/verdict.js";
@@ -74,7 +74,7 @@ export class LayerJudge {
     pair: FactWriter<KnownPair>;
   };
   private readonly pairReading: PairReading;
-  private readonly one: Reckoning;
+  private readonly one = new Reckoning(1);
   /** of a candidate, the facts that rules look at */
   private readonly row = FACT_TABLE.newRow();
   private readonly ruleSlots: readonly number[];
@@ -103,7 +103,6 @@ export class LayerJudge {
       pair: new FactWriter(PAIR_FACTS, slots.pair, FACT_TABLE),
     };
     this.pairReading = new PairReading(this.subjects, slots.pair, FACT_TABLE);
-    this.one = this.program.newReckoning(1);
   }
 
   /** The verdict and score of a candidate; its rules and words are made when they are asked for. */
@@ -190,7 +189,7 @@ export class LayerJudge {
       liquids,
       part,
       pairs: new PairColumns(this.pairReading, liquids, tieBreaks, isOfKnown),
-      reckoning: this.program.newReckoning(liquids.count),
+      reckoning: new Reckoning(liquids.count),
     };
   }
 

@@ -110,16 +110,7 @@ export class BitProgram {
   /** To be done once all facts are known of: what is nested is a fact to the clause that it stands in. */
   settle(words: Int32Array, from = 0): void {
     for (const { fact, index, begins } of this.nested)
-      this.takeNested(fact, begins[this.outcome(index, words, from)]!, words, from);
-  }
-
-  private takeNested({ targets }: FactBits, begin: number, words: Int32Array, from: number): void {
-    const rows = this.rows.words;
-    for (const [index, target] of targets.entries()) {
-      const [at, place] = [begin + PLANES * index, from + PLANES * target];
-      words[place]! &= rows[at]!;
-      words[place + 1]! &= rows[at + 1]!;
-    }
+      fact.take(begins[this.outcome(index, words, from)]!, words, from);
   }
 
   /** What becomes of the condition at an index. */

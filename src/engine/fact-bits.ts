@@ -35,8 +35,8 @@ export class BitRows {
 export class FactBits {
   /** words of clauses that the fact is tested in, ascending; a row holds both planes of each */
   readonly targets: readonly number[];
-  /** for each of them, the clauses that test it */
-  readonly masks: readonly number[];
+  /** clauses of the first of them that test it */
+  readonly mask: number;
   /** values at which, or by which, it changes; ascending */
   readonly marks: readonly number[];
 
@@ -47,9 +47,8 @@ export class FactBits {
     private readonly rows: BitRows,
   ) {
     this.targets = [...new Set(tests.map(({ clause }) => wordOf(clause)))].sort((a, b) => a - b);
-    this.masks = this.targets.map((word) =>
-      tests.reduce((mask, { clause }) => (wordOf(clause) === word ? mask | bitOf(clause) : mask), 0),
-    );
+    const ofFirst = tests.filter(({ clause }) => wordOf(clause) === this.targets[0]);
+    this.mask = ofFirst.reduce((mask, { clause }) => mask | bitOf(clause), 0);
     this.marks = [...new Set(tests.flatMap(({ test }) => test.marks))].sort((a, b) => a - b);
   }
 
@@ -79,5 +78,17 @@ export class FactBits {
       if (outcome !== HOLDS) words[possible + 1]! &= ~bitOf(clause);
     }
     return row;
+  }
+
+  /** Takes from clauses what a row of the fact makes fail, or leaves open, of them. */
+  take(row: number, words: Int32Array, from: number): void {
+    const { targets } = this;
+    const bits = this.rows.words;
+    for (let index = 0; index < targets.length; index++) {
+      const at = row + PLANES * index;
+      const word = from + PLANES * targets[index]!;
+      words[word] = words[word]! & bits[at]!;
+      words[word + 1] = words[word + 1]! & bits[at + 1]!;
+    }
   }
 }

@@ -54,7 +54,7 @@ export class FactPlan {
         const plan = [
           ...[fact.slot, lists.length, list.length],
           ...[fact.isNumber ? marks.length : NO_MARKS, marks.length + own.length],
-          ...[targets.length, targets.length + words.length, words[0]!, fact.masks[0]!],
+          ...[targets.length, targets.length + words.length, words[0]!, fact.mask],
         ];
         lists.push(...list.map((value) => fact.newRow(value)));
         targets.push(...words);
@@ -130,16 +130,8 @@ export class FactPlan {
 
   /** @param row as `rowOf` gives it */
   take(slot: number, row: number, words: Int32Array, from: number): void {
-    const { plan, targets, placeOfSlot } = this;
-    const place = placeOfSlot[slot];
-    if (place === undefined) return;
-    const bits = this.rows.words;
-    let at = row;
-    for (let index = plan[place + TARGETS]!; index < plan[place + TARGETS_END]!; index++, at += PLANES) {
-      const word = from + targets[index]!;
-      words[word] = words[word]! & bits[at]!;
-      words[word + 1] = words[word + 1]! & bits[at + 1]!;
-    }
+    const place = this.placeOfSlot[slot];
+    if (place !== undefined) this.facts[place / STRIDE]!.take(row, words, from);
   }
 
   private met(place: number, value: number): number {

@@ -2,13 +2,13 @@ import type { Criteria } from "../model/criteria.js";
 import type { CriterionId, Rule } from "../model/rule.js";
 import { BitProgram } from "./bit-program.js";
 import { CodeTuples } from "./code-tuples.js";
-import { at, type FactColumns } from "./columns.js";
+import { at, type Column, type FactColumns } from "./columns.js";
 import { type FactLookup, factsOf } from "./condition.js";
 import { factsOfInput, InputReader, Intervals, type SettledInput, settleInputs } from "./criterion-inputs.js";
 import type { FactRow, FactTable } from "./fact-table.js";
 import { FAILS, HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
 import { Mover, type Moves } from "./moves.js";
-import { type Reckoned, Reckoning } from "./reckoning.js";
+import type { Reckoned, Reckoning } from "./reckoning.js";
 import { isQueryFact, SCOPES, type Scope } from "./scope.js";
 import { Scoring } from "./scoring.js";
 import type { SettledRule } from "./settle-rules.js";
@@ -92,7 +92,7 @@ export class LayerProgram {
   /** indexes of rules */
   private readonly excluding: readonly number[];
   private readonly warningHigh: readonly number[];
-  private readonly kinds: Readonly<Record<Scope, CodeTuples<Kind>>>;
+  private readonly kinds: Readonly<Record<"binder" | "solvent", CodeTuples<Kind>>>;
   private readonly outcomes: CodeTuples<RulesOutcome>;
   /** by kind of binder: kind of solvent, rows of the pair's facts and intervals of its inputs */
   private readonly reckoned: CodeTuples<Reckoned>[] = [];
@@ -103,7 +103,6 @@ export class LayerProgram {
   private readonly tuple: Int32Array;
   /** numbers of the intervals of its inputs */
   private readonly scored: Int32Array;
-  private readonly one = new Reckoning(1);
 
   constructor(private readonly setup: LayerSetup) {
     const { table, criteria, weights, context, rules } = setup;
@@ -137,7 +136,10 @@ export class LayerProgram {
     this.slots = slotsOf(deciding, this.inputs, table);
     this.scopeOfSlot = new Map(SCOPES.flatMap((scope) => this.slots[scope].map((slot) => [slot, scope])));
     const { width } = this.program;
-    this.kinds = byScope((scope) => new CodeTuples(width + this.readers[scope].length));
+    this.kinds = {
+      binder: new CodeTuples(width + this.readers.binder.length),
+      solvent: new CodeTuples(width + this.readers.solvent.length),
+    };
     this.outcomes = new CodeTuples(width);
     this.open = this.program.newWords();
     for (const name of namesIn(deciding, this.inputs).filter(isQueryFact))
@@ -145,10 +147,6 @@ export class LayerProgram {
     this.words = new Int32Array(width);
     this.scored = new Int32Array(this.inputs.length);
     this.tuple = new Int32Array(1 + this.slots.pair.length + this.readers.pair.length);
-  }
-
-  newReckoning(count: number): Reckoning {
-    return new Reckoning(count);
   }
 
   /** @param count how many there are side by side */
@@ -206,35 +204,46 @@ export class LayerProgram {
    */
   judge(binder: Part, solvents: Part, pairs: FactColumns, isCapped: Outcomes, into: Reckoning): void {
     const own = binder.kinds[0]!;
-    const facts = this.slots.pair.map((slot) => ({ slot, column: pairs(slot) }));
-    const columns = this.columnsOf(binder, solvents, pairs);
-    const inputs = this.readers.pair.map((reader) => inputColumns(reader, columns));
+    const pair = this.pairColumns(binder, solvents, pairs);
     this.reckoned[own.number] ??= new CodeTuples(this.tuple.length);
     const known = this.reckoned[own.number]!;
-    const { tuple, program } = this;
-    const firstInput = 1 + facts.length;
     for (let index = 0; index < into.count; index++) {
       const solvent = solvents.kinds[index]!;
-      tuple[0] = solvent.number;
-      for (let place = 0; place < facts.length; place++) {
-        const { slot, column } = facts[place]!;
-        // what is the same for all is looked up once
-        if (index === 0 || typeof column !== "number")
-          tuple[1 + place] = program.rowOf(slot, at(column, index));
-      }
-      for (let place = 0; place < inputs.length; place++)
-        if (index === 0 || !isSameForAll(inputs[place]!))
-          tuple[firstInput + place] = intervalAt(inputs[place]!, index);
-      let reckoned = known.get(tuple);
+      this.fill(solvent, pair, index);
+      let reckoned = known.get(this.tuple);
       if (reckoned === undefined) {
         reckoned = this.reckon(own, solvent);
         if (known.size === MOST_KEPT) known.clear();
-        known.add(tuple, reckoned);
+        known.add(this.tuple, reckoned);
       }
       into.reckoned[index] = reckoned;
       const isHeldBack = outcomeAt(isCapped, index) === HOLDS || reckoned.unknownWeight > MOST_UNKNOWN_WEIGHT;
       into.verdict[index] = verdictCode(reckoned.exclusion, reckoned.isWarnedHigh, isHeldBack);
     }
+  }
+
+  /** What verdict and score may hang on in pairs: their facts, and the inputs that are read from them. */
+  private pairColumns(binder: Part, solvents: Part, pairs: FactColumns): PairColumns {
+    const columns = this.columnsOf(binder, solvents, pairs);
+    return {
+      facts: this.slots.pair.map((slot) => ({ slot, column: pairs(slot) })),
+      inputs: this.readers.pair.map((reader) => inputColumns(reader, columns)),
+    };
+  }
+
+  /** Fills the tuple of a candidate; candidates are filled in turn, and what is the same for all is looked up for the first. */
+  private fill({ number }: Kind, { facts, inputs }: PairColumns, index: number): void {
+    const { tuple, program } = this;
+    tuple[0] = number;
+    for (let place = 0; place < facts.length; place++) {
+      const { slot, column } = facts[place]!;
+      if (index === 0 || typeof column !== "number")
+        tuple[1 + place] = program.rowOf(slot, at(column, index));
+    }
+    const firstInput = 1 + facts.length;
+    for (let place = 0; place < inputs.length; place++)
+      if (index === 0 || !isSameForAll(inputs[place]!))
+        tuple[firstInput + place] = intervalAt(inputs[place]!, index);
   }
 
   /** What the candidate of the tuple at hand comes to. */
@@ -253,8 +262,9 @@ export class LayerProgram {
 
   /** Criteria of the first of the pairs: low, value and high of each, in hundredths. */
   criteriaOf(binder: Part, solvents: Part, pairs: FactColumns): Uint8Array {
-    this.judge(binder, solvents, pairs, FAILS, this.one);
-    this.reckon(binder.kinds[0]!, solvents.kinds[0]!);
+    const [own, solvent] = [binder.kinds[0]!, solvents.kinds[0]!];
+    this.fill(solvent, this.pairColumns(binder, solvents, pairs), 0);
+    this.reckon(own, solvent);
     return this.scoring.criteria.slice();
   }
 
@@ -328,6 +338,11 @@ const inputColumns = (reader: InputReader, columns: FactColumns) => ({
 });
 
 type InputColumns = ReturnType<typeof inputColumns>;
+
+interface PairColumns {
+  facts: readonly { slot: number; column: Column }[];
+  inputs: readonly InputColumns[];
+}
 
 const isSameForAll = ({ value, basis }: InputColumns): boolean =>
   typeof value === "number" && typeof basis === "number";

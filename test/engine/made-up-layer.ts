@@ -1,6 +1,7 @@
 import { FactTable } from "../../src/engine/fact-table.js";
 import { FAILS, HOLDS } from "../../src/engine/kleene.js";
 import { LayerProgram } from "../../src/engine/layer-program.js";
+import { Reckoning } from "../../src/engine/reckoning.js";
 import { settleRules } from "../../src/engine/settle-rules.js";
 import { EXCLUDED, VERDICTS } from "../../src/engine/verdict.js";
 import type { Criteria } from "../../src/model/criteria.js";
@@ -107,7 +108,7 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
   };
   const pairs = columns("pair.");
   const [binder, solvent] = [program.binders(columns("binder.")), program.solvents(columns("solvent."))];
-  const reckoning = program.newReckoning(1);
+  const reckoning = new Reckoning(1);
   program.judge(binder, solvent, pairs, isCapped ? HOLDS : FAILS, reckoning);
   const verdict = reckoning.verdict[0]!;
   const isOut = verdict === EXCLUDED;
@@ -161,7 +162,7 @@ export function judgeSideBySide(
   };
   const binder = program.binders((slot) => table.encode(slot, layer[FACTS[slot]!.name] ?? null));
   const solvents = program.solvents(column, others.length);
-  const reckoning = program.newReckoning(others.length);
+  const reckoning = new Reckoning(others.length);
   program.judge(binder, solvents, column, FAILS, reckoning);
   return others.map((_, index) => {
     const verdict = VERDICTS[reckoning.verdict[index]!]!;
