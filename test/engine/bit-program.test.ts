@@ -5,6 +5,7 @@ import { evaluateCondition } from "../../src/engine/condition.js";
 import { FactTable } from "../../src/engine/fact-table.js";
 import { FAILS, HOLDS, UNKNOWN } from "../../src/engine/kleene.js";
 import type { Condition, FactValue } from "../../src/model/rule.js";
+import { randomCondition, randomTest } from "./random-condition.js";
 
 const FACTS = [
   { name: "a.number", type: "number" },
@@ -23,15 +24,9 @@ const CODES = new Map<boolean | null, number>([
 
 const number = fc.integer({ min: -2, max: 2 });
 const word = fc.constantFrom(...WORDS);
-const test = (names: string[], operators: Record<string, fc.Arbitrary<unknown>>) =>
-  fc.oneof(
-    ...Object.entries(operators).map(([operator, operand]) =>
-      fc.record({ fact: fc.constantFrom(...names), [operator]: operand }),
-    ),
-  );
 const scalar = fc.oneof(number, word, fc.boolean());
 const leaf = fc.oneof(
-  test(["a.number", "b.number"], {
+  randomTest(["a.number", "b.number"], {
     is: scalar,
     one_of: fc.array(scalar, { minLength: 1, maxLength: 3 }),
     above: number,
@@ -41,7 +36,7 @@ const leaf = fc.oneof(
     between: fc.tuple(number, number),
     known: fc.boolean(),
   }),
-  test(["a.word", "b.word", "a.flag", "a.words"], {
+  randomTest(["a.word", "b.word", "a.flag", "a.words"], {
     is: scalar,
     one_of: fc.array(scalar, { minLength: 1, maxLength: 3 }),
     includes: word,
@@ -49,15 +44,7 @@ const leaf = fc.oneof(
     known: fc.boolean(),
   }),
 ) as fc.Arbitrary<Condition>;
-const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
-  condition: fc.oneof(
-    { maxDepth: 5 },
-    leaf,
-    fc.record({ all: fc.array(tie("condition"), { minLength: 1, maxLength: 4 }) }),
-    fc.record({ any: fc.array(tie("condition"), { minLength: 1, maxLength: 4 }) }),
-    fc.record({ not: tie("condition") }),
-  ) as fc.Arbitrary<Condition>,
-}));
+const condition = randomCondition(leaf, { maxDepth: 5, maxLength: 4 });
 const facts = fc.record(
   {
     "a.number": number,

@@ -8,6 +8,7 @@ import {
   settle,
 } from "../../src/engine/condition.js";
 import type { Condition, FactValue } from "../../src/model/rule.js";
+import { randomCondition } from "./random-condition.js";
 
 const lookup =
   (facts: Record<string, FactValue>): FactLookup =>
@@ -70,15 +71,7 @@ const leaf = fc.oneof(
   fc.record({ fact: fc.constantFrom(...names), above: fc.integer({ min: 0, max: 2 }) }),
   fc.record({ fact: fc.constantFrom(...names), known: fc.boolean() }),
 ) as fc.Arbitrary<Condition>;
-const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
-  condition: fc.oneof(
-    { maxDepth: 4 },
-    leaf,
-    fc.record({ all: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ not: tie("condition") }),
-  ) as fc.Arbitrary<Condition>,
-}));
+const condition = randomCondition(leaf, { maxDepth: 4, maxLength: 3 });
 const facts = fc.dictionary(fc.constantFrom(...names), fc.integer({ min: 0, max: 2 }));
 
 describe("properties", () => {

@@ -8,6 +8,7 @@ import { loadKnowledge, resolveQuery } from "../../src/index.js";
 import type { Condition, Rule } from "../../src/model/rule.js";
 import { CRITERIA, type Facts, judgeMadeUp, judgeSideBySide, WEIGHTS } from "./made-up-layer.js";
 import { plainJudge } from "./plain-judge.js";
+import { randomCondition, randomTest } from "./random-condition.js";
 
 const always: Condition = { fact: "binder.word", known: true };
 const open: Condition = { fact: "pair.number", above: 0 };
@@ -77,14 +78,8 @@ describe("a criterion on which nothing is known", () => {
 
 const word = fc.constantFrom("low", "medium", "high", "judged");
 const number = fc.integer({ min: -2, max: 3 });
-const test = (facts: string[], operators: Record<string, fc.Arbitrary<unknown>>) =>
-  fc.oneof(
-    ...Object.entries(operators).map(([name, operand]) =>
-      fc.record({ fact: fc.constantFrom(...facts), [name]: operand }),
-    ),
-  );
 const leaf = fc.oneof(
-  test(["binder.number", "solvent.number", "pair.number"], {
+  randomTest(["binder.number", "solvent.number", "pair.number"], {
     above: number,
     at_least: number,
     below: number,
@@ -92,23 +87,15 @@ const leaf = fc.oneof(
     between: fc.tuple(number, number),
     known: fc.boolean(),
   }),
-  test(["query.word", "binder.word", "solvent.word", "pair.word"], {
+  randomTest(["query.word", "binder.word", "solvent.word", "pair.word"], {
     is: word,
     one_of: fc.array(word, { minLength: 1, maxLength: 3 }),
     known: fc.boolean(),
   }),
-  test(["query.flag"], { is: fc.boolean() }),
-  test(["binder.words"], { includes: word }),
+  randomTest(["query.flag"], { is: fc.boolean() }),
+  randomTest(["binder.words"], { includes: word }),
 ) as fc.Arbitrary<Condition>;
-const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
-  condition: fc.oneof(
-    { maxDepth: 3 },
-    leaf,
-    fc.record({ all: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ not: tie("condition") }),
-  ) as fc.Arbitrary<Condition>,
-}));
+const condition = randomCondition(leaf, { maxDepth: 3, maxLength: 3 });
 const evidence = fc.array(fc.record({ refs: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }) }), {
   minLength: 1,
   maxLength: 2,
