@@ -55,9 +55,10 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
     context.weights,
   );
   const build = new AnswerBuilder(query, knowledge, context, front);
-  const chosen = selected(ranked, options);
-  const ranking = chosen.map((entry, index) => {
-    const isFurther = chosen.findIndex(({ binderRank }) => binderRank === entry.binderRank) < index;
+  const begun = new Set<number>();
+  const ranking = selected(ranked, options).map((entry) => {
+    const isFurther = begun.has(entry.binderRank);
+    begun.add(entry.binderRank);
     return isFurther && options.isBrief ? build.brief(entry) : build.full(entry);
   });
   const excluded = judgements
