@@ -1,4 +1,5 @@
 import { dryingHeat } from "../facts/formulation-facts.js";
+import { remember } from "../facts/remember.js";
 import { AMOUNTS, type Amount, type ReportedAmounts } from "../facts/reported-amounts.js";
 import type { Formulation } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
@@ -89,11 +90,6 @@ export class BriefJudge {
 
   private layerJudge(context: DesignContext): LayerJudge {
     const key = this.judge.contextKey(context, false);
-    const known = this.judges.get(key);
-    if (known !== undefined) return known;
-    const made = this.judge.newLayer(context);
-    if (this.judges.size >= MOST_JUDGES) this.judges.clear();
-    this.judges.set(key, made);
-    return made;
+    return remember(this.judges, key, () => this.judge.newLayer(context), MOST_JUDGES);
   }
 }

@@ -1,5 +1,6 @@
 import type { CandidateParts } from "../facts/candidates.js";
 import { testedFacts } from "../facts/formulation-facts.js";
+import { remember } from "../facts/remember.js";
 import type { Subject } from "../facts/subject.js";
 import type { Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -40,13 +41,8 @@ export class FormulationJudge {
 
   judge(formulation: Formulation): JudgedLayer {
     const layer = this.layerOf(formulation.context);
-    const key = candidateKey(formulation);
-    const known = layer.judged.get(key);
-    if (known !== undefined) return known;
-    const parts = this.partsOf(formulation);
-    const judged = judgedLayer(layer.layer, parts);
-    remember(layer.judged, key, judged, MOST_CANDIDATES);
-    return judged;
+    const judge = () => judgedLayer(layer.layer, this.partsOf(formulation));
+    return remember(layer.judged, candidateKey(formulation), judge, MOST_CANDIDATES);
   }
 
   newLayer(context: DesignContext): LayerJudge {
@@ -73,12 +69,8 @@ export class FormulationJudge {
   }
 
   private layerOf(context: DesignContext): KnownLayer {
-    const key = this.contextKey(context, true);
-    const known = this.layers.get(key);
-    if (known !== undefined) return known;
-    const layer = { layer: this.newLayer(context), judged: new Map<string, JudgedLayer>() };
-    remember(this.layers, key, layer, MOST_CONTEXTS);
-    return layer;
+    const newLayer = () => ({ layer: this.newLayer(context), judged: new Map<string, JudgedLayer>() });
+    return remember(this.layers, this.contextKey(context, true), newLayer, MOST_CONTEXTS);
   }
 
   partsOf({ binder, scaffold, solvents }: Formulation): CandidateParts {
@@ -91,11 +83,7 @@ export class FormulationJudge {
   }
 
   private binderOf(id: string): CandidateParts["binder"] {
-    const known = this.binders.get(id);
-    if (known !== undefined) return known;
-    const unit = binderUnit(id, this.knowledge);
-    remember(this.binders, id, unit, MOST_CANDIDATES);
-    return unit;
+    return remember(this.binders, id, () => binderUnit(id, this.knowledge), MOST_CANDIDATES);
   }
 
   /** A ratio that is not given stays unknown, also where a study reports one for the pair. */
@@ -122,8 +110,3 @@ function judgedLayer(layer: LayerJudge, parts: CandidateParts): JudgedLayer {
 
 const candidateKey = ({ binder, scaffold, solvents }: Formulation): string =>
   `${scaffold ?? ""} ${binder ?? ""} ${solvents?.ids.join("+") ?? "?"} ${solvents?.volume_fractions?.join(":") ?? ""}`;
-
-function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
-  if (known.size >= most) known.clear();
-  known.set(key, value);
-}

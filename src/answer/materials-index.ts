@@ -1,5 +1,6 @@
 import type { CandidateParts } from "../facts/candidates.js";
 import { KnownSolubilities } from "../facts/known-solubilities.js";
+import { remember } from "../facts/remember.js";
 import type { Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { systemKey } from "../solubility/solvent-system.js";
@@ -33,12 +34,7 @@ export class MaterialsIndex {
     const warnings = notes.filter(isWarningNote).map(({ rule }) => rule);
     const named = [parts.scaffold?.id, binder, parts.solvent?.id];
     const key = JSON.stringify([...named, ...this.solubility(parts), ...warnings]);
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const made = { parts, binder, warnings };
-    if (this.known.size >= MOST_MATERIALS) this.known.clear();
-    this.known.set(key, made);
-    return made;
+    return remember(this.known, key, () => ({ parts, binder, warnings }), MOST_MATERIALS);
   }
 
   /** How the binder dissolves, as far as it is told apart. */

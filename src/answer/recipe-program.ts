@@ -9,8 +9,9 @@ import {
   formulationFacts,
 } from "../facts/formulation-facts.js";
 import { FACT_NAMES } from "../facts/names.js";
+import { remember } from "../facts/remember.js";
 import { AMOUNTS, type Amount, ENOUGH, type ReportedAmount } from "../facts/reported-amounts.js";
-import type { Rule } from "../model/rule.js";
+import type { FactValue, Rule } from "../model/rule.js";
 import { AmountTree, type HeldAmount } from "./amount-tree.js";
 import { type RecipeRules, speaksAgainst } from "./brief-outcome.js";
 import { CutPoints } from "./cut-points.js";
@@ -85,18 +86,22 @@ export class RecipeProgram {
     const facts = this.ofLayer.map(layer);
     const spans = reports.map((report) => report && [report.min, report.max, report.records]);
     const key = JSON.stringify([facts, spans, heat.boils_C, heat.decomposes_C]);
-    const known = this.limits.get(key);
-    if (known !== undefined) return known;
+    return remember(
+      this.limits,
+      key,
+      () => this.newLimits(facts, this.heldAgainst(reports, heat)),
+      MOST_LIMITS,
+    );
+  }
+
+  /** @param facts of the layer */
+  private newLimits(facts: readonly (FactValue | null)[], held: Float64Array): AmountLimits {
     const row = this.table.newRow();
     for (const [index, name] of this.ofLayer.entries()) {
       const slot = this.table.slotOf(name);
       row[slot] = this.table.encode(slot, facts[index]!);
     }
-    const held = this.heldAgainst(reports, heat);
-    const made = new AmountTree(this.pointsOf(held), (amounts) => this.rulesFor(amounts, row, held));
-    if (this.limits.size === MOST_LIMITS) this.limits.clear();
-    this.limits.set(key, made);
-    return made;
+    return new AmountTree(this.pointsOf(held), (amounts) => this.rulesFor(amounts, row, held));
   }
 
   private heldAgainst(reports: readonly (ReportedAmount | null)[], heat: DryingHeat): Float64Array {

@@ -6,7 +6,7 @@ import type { BinderUnit } from "../solubility/binder-unit.js";
 import { systemId } from "../solubility/solvent-system.js";
 import { holdsSulfide, openAnodeKinds } from "./query-facts.js";
 import { type EvidenceSubject, RecordIndex } from "./record-index.js";
-import { remember } from "./remember.js";
+import { onceFor, remember } from "./remember.js";
 
 export interface EvidenceStanding {
   grade: EvidenceGrade;
@@ -35,26 +35,26 @@ export class EvidenceFile {
 
   /** Queries for layers that records are told apart by alike share a file. */
   static of(query: DesignContext, knowledge: Knowledge): EvidenceFile {
-    const files = filesByKnowledge.get(knowledge) ?? new Map<string, EvidenceFile>();
-    filesByKnowledge.set(knowledge, files);
     const { component, process, anode, anode_class } = query;
     const layer = { component, process, anode, anode_class, holdsSulfide: holdsSulfide(query) };
-    return remember(files, Object.values(layer).join(" "), () => new EvidenceFile({ ...layer, knowledge }));
+    return remember(
+      filesOf(knowledge),
+      Object.values(layer).join(" "),
+      () => new EvidenceFile({ ...layer, knowledge }),
+    );
   }
 
   about(binder: BinderUnit | null, scaffold: string | null): SubjectEvidence {
     const id = binder?.id ?? "";
     const [files, key] = scaffold === null ? [this.byBinder, id] : [this.byScaffold, `${scaffold} ${id}`];
-    const known = files.get(key);
-    if (known !== undefined) return known;
-    const family = binder?.parts.length === 1 ? binder.parts[0]!.family : null;
-    const made = new SubjectEvidence({ binder: binder?.id ?? null, family, scaffold }, this.layer);
-    files.set(key, made);
-    return made;
+    return remember(files, key, () => {
+      const family = binder?.parts.length === 1 ? binder.parts[0]!.family : null;
+      return new SubjectEvidence({ binder: binder?.id ?? null, family, scaffold }, this.layer);
+    });
   }
 }
 
-const filesByKnowledge = new WeakMap<Knowledge, Map<string, EvidenceFile>>();
+const filesOf = onceFor((_: Knowledge) => new Map<string, EvidenceFile>());
 
 /** What of a query records are compared with. */
 interface Layer extends Pick<DesignContext, "component" | "process" | "anode" | "anode_class"> {

@@ -1,4 +1,5 @@
 import type { Solvent } from "../model/solvent.js";
+import { onceFor } from "./remember.js";
 
 /** Sorts of hazard statements, by their codes. */
 const SORTS = {
@@ -12,21 +13,15 @@ export type Hazards = Record<keyof typeof SORTS, boolean>;
 
 export const codesOf = ({ hazards }: Solvent): readonly string[] | null => hazards[0]?.h_codes ?? null;
 
-const knownHazards = new WeakMap<Solvent, Hazards>();
-
 /** The sorts of hazard statements that a solvent carries; null where none is recorded. A solvent stands in many blends. */
-export function hazardsOf(solvent: Solvent): Hazards | null {
-  const known = knownHazards.get(solvent);
-  if (known !== undefined) return known;
+export const hazardsOf = onceFor((solvent: Solvent): Hazards | null => {
   const codes = codesOf(solvent);
   if (codes === null) return null;
   const carries = (sort: keyof Hazards) => codes.some((code) => SORTS[sort].test(code));
-  const made: Hazards = {
+  return {
     isCarcinogenOrMutagen: carries("isCarcinogenOrMutagen"),
     isReprotoxic: carries("isReprotoxic"),
     isHigh: carries("isHigh"),
     isMedium: carries("isMedium"),
   };
-  knownHazards.set(solvent, made);
-  return made;
-}
+});

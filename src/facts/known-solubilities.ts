@@ -1,4 +1,3 @@
-import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge, KnownFigures } from "../model/knowledge.js";
 import { allBinderUnits, type BinderUnit } from "../solubility/binder-unit.js";
 import {
@@ -11,6 +10,8 @@ import { knownLiquids, type SystemLiquids } from "../solubility/liquids.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { SolubilityColumns } from "../solubility/solubility-columns.js";
 import { type SolventSystem, systemKey } from "../solubility/solvent-system.js";
+import { RecordIndex } from "./record-index.js";
+import { onceFor, remember } from "./remember.js";
 
 /**
  * What dissolves what at room temperature, by the records of all reported layers. No query changes it: it is shared by all
@@ -19,22 +20,13 @@ import { type SolventSystem, systemKey } from "../solubility/solvent-system.js";
 export class KnownSolubilities {
   private readonly readers = new Map<string, SolubilityReader>();
   private readonly columns = new Map<string, SolubilityColumns>();
-  private readonly castBy: ReadonlyMap<string, readonly EvidenceRecord[]>;
   private knownUnpacked: UnpackedFigures | null = null;
   private knownLiquids: SystemLiquids | null = null;
   private placeByKey: ReadonlyMap<string, number> | null = null;
 
-  private constructor(private readonly knowledge: Knowledge) {
-    this.castBy = castRecords(knowledge);
-  }
+  private constructor(private readonly knowledge: Knowledge) {}
 
-  static of(knowledge: Knowledge): KnownSolubilities {
-    const known = byKnowledge.get(knowledge);
-    if (known !== undefined) return known;
-    const made = new KnownSolubilities(knowledge);
-    byKnowledge.set(knowledge, made);
-    return made;
-  }
+  static readonly of = onceFor((knowledge: Knowledge) => new KnownSolubilities(knowledge));
 
   /** What decides, written over by the next system of the binder. */
   figures(binder: BinderUnit, system: SolventSystem): SolubilityFigures {
@@ -42,11 +34,7 @@ export class KnownSolubilities {
   }
 
   reader(binder: BinderUnit): SolubilityReader {
-    const known = this.readers.get(binder.id);
-    if (known !== undefined) return known;
-    const reader = new SolubilityReader(binder, this.conditions(binder));
-    this.readers.set(binder.id, reader);
-    return reader;
+    return remember(this.readers, binder.id, () => new SolubilityReader(binder, this.conditions(binder)));
   }
 
   /** Every solvent by itself and every reported pair, in the order of `ofKnown`. */
@@ -57,11 +45,7 @@ export class KnownSolubilities {
 
   /** What decides about a binder and each of the known liquids. */
   ofKnown(binder: BinderUnit): SolubilityColumns {
-    const known = this.columns.get(binder.id);
-    if (known !== undefined) return known;
-    const made = this.unpacked?.of(binder.id) ?? this.readKnown(binder);
-    this.columns.set(binder.id, made);
-    return made;
+    return remember(this.columns, binder.id, () => this.unpacked?.of(binder.id) ?? this.readKnown(binder));
   }
 
   /** What the build worked out; null where a part of the knowledge is another since. */
@@ -79,9 +63,7 @@ export class KnownSolubilities {
 
   /** Of every binder, as a bundle carries them. */
   figuresOfAll(): KnownFigures {
-    return packFigures(
-      allBinderUnits(this.knowledge).map(({ id }, i, units) => [id, this.readKnown(units[i]!)]),
-    );
+    return packFigures(allBinderUnits(this.knowledge).map((unit) => [unit.id, this.readKnown(unit)]));
   }
 
   /** Where solvent systems stand among the known ones; null where one of them is not known. */
@@ -97,20 +79,8 @@ export class KnownSolubilities {
   }
 
   private conditions({ id }: BinderUnit): SolubilityConditions {
-    return { model: this.knowledge.solubility_model, records: this.castBy.get(id) ?? [] };
+    const layers = RecordIndex.of(this.knowledge).about({ binder: id, family: null, scaffold: null });
+    const records = layers.filter(({ solvents }) => solvents !== null);
+    return { model: this.knowledge.solubility_model, records };
   }
-}
-
-const byKnowledge = new WeakMap<Knowledge, KnownSolubilities>();
-
-/** Records that name a binder and its solvents, by binder. */
-function castRecords({ records }: Knowledge): Map<string, EvidenceRecord[]> {
-  const cast = new Map<string, EvidenceRecord[]>();
-  for (const record of records) {
-    if (record.binder === null || record.solvents === null || record.scaffold !== null) continue;
-    const list = cast.get(record.binder);
-    if (list === undefined) cast.set(record.binder, [record]);
-    else list.push(record);
-  }
-  return cast;
 }

@@ -1,5 +1,6 @@
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
+import { onceFor } from "./remember.js";
 
 /** What evidence is looked up for. */
 export interface EvidenceSubject {
@@ -32,13 +33,7 @@ export class RecordIndex {
     }
   }
 
-  static of(knowledge: Knowledge): RecordIndex {
-    const known = byKnowledge.get(knowledge);
-    if (known !== undefined) return known;
-    const made = new RecordIndex(knowledge);
-    byKnowledge.set(knowledge, made);
-    return made;
-  }
+  static readonly of = onceFor((knowledge: Knowledge) => new RecordIndex(knowledge));
 
   /** A scaffold with whatever fills it; a binder where there is no scaffold. */
   about({ binder, scaffold }: EvidenceSubject): readonly EvidenceRecord[] {
@@ -66,8 +61,6 @@ export class RecordIndex {
     );
   }
 }
-
-const byKnowledge = new WeakMap<Knowledge, RecordIndex>();
 
 function note(records: Map<string, EvidenceRecord[]>, key: string, record: EvidenceRecord): void {
   const known = records.get(key);

@@ -7,6 +7,7 @@ import { sulfideVerdict, worstSulfideVerdict } from "../solubility/sulfide-verdi
 import { anyOf } from "../solubility/worst-word.js";
 import type { FactSources } from "./fact-source.js";
 import { codesOf, type Hazards, hazardsOf } from "./hazards.js";
+import { onceFor } from "./remember.js";
 
 const LEVELS = ["low", "medium", "high"] as const;
 /** Relative permittivity at 25 °C; a convention of ours. */
@@ -83,7 +84,7 @@ export class KnownSolvent {
   }
 
   get hasCastSulfideLayer(): boolean {
-    const cast = castSulfideLayers(this.knowledge);
+    const cast = castSulfideLayers(this.knowledge.records);
     return this.worstParts.every(({ id }) => cast.has(id));
   }
 }
@@ -144,20 +145,15 @@ export const SOLVENT_FACTS: FactSources<KnownSolvent> = {
   },
 };
 
-const castByRecords = new WeakMap<Knowledge["records"], ReadonlySet<string>>();
-
 /** Solvents that a reported sulfide layer was cast from. */
-function castSulfideLayers({ records }: Knowledge): ReadonlySet<string> {
-  const known = castByRecords.get(records);
-  if (known !== undefined) return known;
-  const cast = new Set(
-    records
-      .filter(({ holds_sulfide, process }) => holds_sulfide === true && process === "wet")
-      .flatMap(({ solvents }) => solvents ?? []),
-  );
-  castByRecords.set(records, cast);
-  return cast;
-}
+const castSulfideLayers = onceFor(
+  (records: Knowledge["records"]): ReadonlySet<string> =>
+    new Set(
+      records
+        .filter(({ holds_sulfide, process }) => holds_sulfide === true && process === "wet")
+        .flatMap(({ solvents }) => solvents ?? []),
+    ),
+);
 
 function exceeds(solvent: KnownSolvent): boolean | null {
   const limit = solvent.query.solvent_polarity;
