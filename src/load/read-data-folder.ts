@@ -1,14 +1,15 @@
 import type { Problem } from "../errors.js";
+import { bySchema } from "./by-schema.js";
 import { DATA_FILES, RECORDS } from "./data-schemas.js";
 import { dataFiles } from "./layout.js";
 import { type Folder, readFiles } from "./read-folder.js";
 import type { ReadYaml } from "./yaml-text.js";
 
-const SCHEMAS = { ...RECORDS, ...DATA_FILES };
+const checkValue = bySchema(RECORDS, DATA_FILES);
 
 export function readDataFolder(root: string, readYaml: ReadYaml): Folder {
   const { files, stray } = dataFiles(root);
-  const folder = readFiles(root, files, { readYaml, schemas: SCHEMAS });
+  const folder = readFiles(root, files, { readYaml, checkValue });
   folder.problems.push(
     ...stray.map(
       (path): Problem => ({

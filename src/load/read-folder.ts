@@ -1,11 +1,9 @@
 import { createHash, type Hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { z } from "zod";
 import type { Place, Problem } from "../errors.js";
 import type { Rule } from "../model/rule.js";
 import { DATA_LISTS, type DataList, type KnowledgeFile, type SingleFile } from "./layout.js";
-import { schemaProblems } from "./schema-problems.js";
 import type { ReadYaml, YamlFile } from "./yaml-text.js";
 
 /** A record and where it stands. `at` finds the place of a value inside it. */
@@ -28,16 +26,21 @@ export interface Folder {
   hash: string;
 }
 
-const Retirement = z.strictObject({
-  id: z.union([z.string(), z.number()]),
-  retire: z.literal(true),
-  reason: z.string().min(1),
-});
+/** A record of ours or the user's as its schema makes it, the id of one that is taken away, or what is wrong. */
+export type Checked = { record: unknown } | { retires: string | number } | { faults: Problem[] };
 
-/** How the files of a folder are read: their text, and a schema for a record or the whole of each kind of file. */
+/** Tells what the value at a path of a file is: a record or, in a file that is one thing, the whole. */
+export type CheckValue = (
+  value: unknown,
+  holds: KnowledgeFile["holds"],
+  yaml: YamlFile,
+  at: readonly PropertyKey[],
+) => Checked;
+
+/** How the files of a folder are read: their text, and the values in it. */
 export interface Reading {
   readYaml: ReadYaml;
-  schemas: Partial<Record<KnowledgeFile["holds"], z.ZodType>>;
+  checkValue: CheckValue;
 }
 
 export function readFiles(root: string, files: readonly KnowledgeFile[], reading: Reading): Folder {
@@ -61,7 +64,7 @@ const emptyFolder = (): Folder => ({
   hash: "",
 });
 
-function readInto(folder: Folder, file: KnowledgeFile, { readYaml, schemas }: Reading, hash: Hash): void {
+function readInto(folder: Folder, file: KnowledgeFile, { readYaml, checkValue }: Reading, hash: Hash): void {
   const { yaml, problems } = readYaml(file.path, file.path);
   folder.problems.push(...problems);
   if (yaml === null) return;
@@ -71,88 +74,42 @@ function readInto(folder: Folder, file: KnowledgeFile, { readYaml, schemas }: Re
     folder.opaque += yaml.text;
     return;
   }
-  const schema = schemas[holds]!;
-  if (holds === "rules") readRule(folder, yaml, file, schema);
-  else if (isList(holds)) readList(folder, yaml, holds, schema);
-  else readSingle(folder, yaml, holds, schema);
+  for (const { value, at } of isList(holds)
+    ? valuesOf(folder, yaml, holds)
+    : [{ value: yaml.value, at: [] }]) {
+    const checked = checkValue(value, holds, yaml, at);
+    if ("faults" in checked) folder.problems.push(...checked.faults);
+    else if ("retires" in checked)
+      folder.retired.push({ list: holds as DataList | "rules", id: checked.retires });
+    else keep(folder, file, { record: checked.record, at: (path = []) => yaml.place([...at, ...path]) });
+  }
 }
 
-const isList = (holds: DataList | SingleFile): holds is DataList =>
+const isList = (holds: KnowledgeFile["holds"]): holds is DataList =>
   (DATA_LISTS as readonly string[]).includes(holds);
 
-/** A record that takes one of ours away; null where it is none. */
-const retirementIn = (value: unknown): z.infer<typeof Retirement> | null =>
-  value !== null && typeof value === "object" && "retire" in value
-    ? (Retirement.safeParse(value).data ?? null)
-    : null;
-
-/** Code made for each schema pays from thousands of records on. */
-const checked = <T>(schema: z.ZodType, value: unknown) =>
-  schema.safeParse(value, { jitless: true }) as z.ZodSafeParseResult<T>;
-
-function readRule(folder: Folder, yaml: YamlFile, file: KnowledgeFile, schema: z.ZodType): void {
-  const retirement = retirementIn(yaml.value);
-  if (retirement !== null) {
-    folder.retired.push({ list: "rules", id: retirement.id });
-    return;
-  }
-  const parsed = checked<Rule>(schema, yaml.value);
-  if (!parsed.success) {
-    folder.problems.push(...schemaProblems(parsed.error, yaml, [], keysOf(schema)));
-    return;
-  }
-  const name = basename(file.name).replace(/\.ya?ml$/, "");
-  if (parsed.data.id !== name) {
-    folder.problems.push({
-      code: "wrong-file-name",
-      message: `The rule ${parsed.data.id} stands in a file named ${name}.`,
-      place: yaml.place(["id"]),
-    });
-  }
-  folder.rules.push({ record: parsed.data, at: (path = []) => yaml.place(path) });
+function valuesOf(folder: Folder, yaml: YamlFile, list: DataList): { value: unknown; at: number[] }[] {
+  if (Array.isArray(yaml.value)) return yaml.value.map((value, index) => ({ value, at: [index] }));
+  folder.problems.push({
+    code: "bad-shape",
+    message: `A list of ${list} is expected here; found ${yaml.value === null ? "nothing" : typeof yaml.value}.`,
+    place: yaml.place([]),
+  });
+  return [];
 }
 
-function readSingle(folder: Folder, yaml: YamlFile, name: SingleFile, schema: z.ZodType): void {
-  const parsed = checked(schema, yaml.value);
-  if (parsed.success) folder.singles[name] = { record: parsed.data, at: (path = []) => yaml.place(path) };
-  else folder.problems.push(...schemaProblems(parsed.error, yaml, [], keysOf(schema)));
+function keep(folder: Folder, { name, holds }: KnowledgeFile, placed: Placed<unknown>): void {
+  if (holds === "rules") keepRule(folder, name, placed as Placed<Rule>);
+  else if (isList(holds)) folder.lists[holds].push(placed as Placed<{ id: string | number }>);
+  else folder.singles[holds as SingleFile] = placed;
 }
 
-function readList(folder: Folder, yaml: YamlFile, list: DataList, schema: z.ZodType): void {
-  if (!Array.isArray(yaml.value)) {
-    folder.problems.push({
-      code: "bad-shape",
-      message: `A list of ${list} is expected here; found ${yaml.value === null ? "nothing" : typeof yaml.value}.`,
-      place: yaml.place([]),
-    });
-    return;
+function keepRule(folder: Folder, file: string, placed: Placed<Rule>): void {
+  const { id } = placed.record;
+  const name = basename(file).replace(/\.ya?ml$/, "");
+  if (id !== name) {
+    const message = `The rule ${id} stands in a file named ${name}.`;
+    folder.problems.push({ code: "wrong-file-name", message, place: placed.at(["id"]) });
   }
-  for (const [index, value] of yaml.value.entries()) {
-    const retirement = retirementIn(value);
-    if (retirement !== null) folder.retired.push({ list, id: retirement.id });
-    else readRecord(folder, yaml, list, schema, index, value);
-  }
+  folder.rules.push(placed);
 }
-
-function readRecord(
-  folder: Folder,
-  yaml: YamlFile,
-  list: DataList,
-  schema: z.ZodType,
-  index: number,
-  value: unknown,
-): void {
-  const parsed = checked<{ id: string | number }>(schema, value);
-  if (parsed.success) {
-    folder.lists[list].push({ record: parsed.data, at: (path = []) => yaml.place([index, ...path]) });
-  } else {
-    folder.problems.push(...schemaProblems(parsed.error, yaml, [index], keysOf(schema)));
-  }
-}
-
-const keysOf = (schema: z.ZodType): string[] =>
-  schema instanceof z.ZodObject
-    ? Object.keys(schema.shape)
-    : schema instanceof z.ZodDiscriminatedUnion
-      ? [...new Set(schema.options.flatMap((option) => keysOf(option as z.ZodType)))]
-      : [];
