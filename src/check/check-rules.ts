@@ -4,7 +4,7 @@ import { isAboutFormulation, isAboutQuery } from "../engine/scope.js";
 import type { Place, Problem } from "../errors.js";
 import { type FactName, factName } from "../facts/names.js";
 import type { Condition, EvidenceLink, FactTest, FactValue, Rule, RuleCase } from "../model/rule.js";
-import { OPERATORS } from "../model/rule.js";
+import { OPERATORS } from "../model/rule-keys.js";
 import { type Check, problemAt } from "./subject.js";
 
 const eachRule =

@@ -1,7 +1,6 @@
 import { ProblemError } from "../errors.js";
 import { layOverlays, type Overlaid, type Overlays } from "../load/overlays.js";
-import { readPlainly } from "../load/read-plainly.js";
-import { readRuleFolder } from "../load/read-rule-folder.js";
+import { readPlainly, readRulesPlainly } from "../load/read-plainly.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { overlayFaults } from "./check-knowledge.js";
 
@@ -21,7 +20,7 @@ export async function withOverlays(below: Knowledge, overlays: Overlays): Promis
 }
 
 async function plainlyOverlaid(below: Knowledge, { data = [], rules = [] }: Overlays): Promise<Overlaid> {
-  const read = rules.map((root) => readRuleFolder(root, readPlainly));
+  const read = rules.map(readRulesPlainly);
   if (data.length === 0) return layOverlays(below, { data: [], rules: read });
   const { readDataFolder } = await import("../load/read-data-folder.js");
   return layOverlays(below, { data: data.map((root) => readDataFolder(root, readPlainly)), rules: read });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ClaimId, Id, ReviewRef, RuleId } from "./identifier.js";
+import { givesValueOrRange, hasOneOperator, namesItsBasis, OPERATORS } from "./rule-keys.js";
 
 export type FactValue = string | number | boolean | readonly string[];
 
@@ -15,15 +16,12 @@ const Operator = {
   between: z.tuple([z.number(), z.number()]).optional(),
   includes: z.string().optional(),
   known: z.boolean().optional(),
-};
-export const OPERATORS = Object.keys(Operator) as (keyof typeof Operator)[];
+} satisfies Record<(typeof OPERATORS)[number], z.ZodType>;
 
 /** A test of one fact. Exactly one operator. */
 export const FactTest = z
   .strictObject({ fact: z.string().min(1), ...Operator })
-  .refine((test) => OPERATORS.filter((name) => test[name] !== undefined).length === 1, {
-    message: `a test takes one of ${OPERATORS.join(", ")}`,
-  });
+  .refine(hasOneOperator, { message: `a test takes one of ${OPERATORS.join(", ")}` });
 export type FactTest = z.infer<typeof FactTest>;
 
 export type Condition = FactTest | { all: Condition[] } | { any: Condition[] } | { not: Condition };
@@ -68,9 +66,7 @@ export const EvidenceLink = z
     speaks: z.enum(["for", "against"]).optional(),
     note: z.string().optional(),
   })
-  .refine((e) => e.claim || e.record || e.quantity || e.comparison || e.source || e.refs || e.of, {
-    message: "name a claim, record, quantity, comparison, source, refs or of",
-  });
+  .refine(namesItsBasis, { message: "name a claim, record, quantity, comparison, source, refs or of" });
 export type EvidenceLink = z.infer<typeof EvidenceLink>;
 
 /** A piece of advice with a number. */
@@ -84,9 +80,7 @@ export const Guidance = z
     note: z.string().optional(),
     refs: z.array(z.union([ReviewRef, Id])).min(1),
   })
-  .refine((g) => (g.value === undefined) !== (g.min === undefined && g.max === undefined), {
-    message: "give either value, or min and/or max",
-  });
+  .refine(givesValueOrRange, { message: "give either value, or min and/or max" });
 export type Guidance = z.infer<typeof Guidance>;
 
 /** Facts of a case; a fact that is not listed is unknown. */
