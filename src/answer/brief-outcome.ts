@@ -1,3 +1,4 @@
+import { isHighWarning, speaksAgainst } from "../engine/effects.js";
 import { verdictRank } from "../engine/verdict.js";
 import type { Verdict } from "../model/advice.js";
 import type { Rule } from "../model/rule.js";
@@ -57,9 +58,3 @@ export function verdictWith(verdict: Verdict, { holding, unknown }: RecipeRules)
         : "recommended";
   return verdictRank(own) > verdictRank(verdict) ? own : verdict;
 }
-
-export const isHighWarning = (finding: { effect: string; severity?: string | undefined }): boolean =>
-  finding.effect === "warn" && finding.severity === "high";
-
-export const speaksAgainst = ({ effect }: Rule): boolean =>
-  effect === "exclude" || effect === "warn" || effect === "avoid";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isHighWarning } from "../engine/effects.js";
 import { unknownFindingsOf } from "../engine/findings.js";
 import type { Place } from "../errors.js";
 import { ReportedAmounts } from "../facts/reported-amounts.js";
@@ -10,7 +11,7 @@ import type { Rule } from "../model/rule.js";
 import { Acceptances, verdictAsAccepted } from "./acceptances.js";
 import { bestChange, contentChange } from "./best-change.js";
 import { BriefJudge } from "./brief-judge.js";
-import { isHighWarning, verdictWith } from "./brief-outcome.js";
+import { verdictWith } from "./brief-outcome.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
 import { FormulationJudge, type JudgedLayer } from "./formulation-judge.js";
 import { nearestOf } from "./nearest-layer.js";

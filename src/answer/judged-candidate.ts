@@ -1,7 +1,7 @@
 import type { FactLookup } from "../engine/condition.js";
 import type { Candidate, Judgement } from "../engine/judgement.js";
 import { HOLDS } from "../engine/kleene.js";
-import type { CandidateRules } from "../engine/layer-program.js";
+import type { CandidateRules } from "../engine/open-rules.js";
 import { INTERVAL_WIDTH, type Reckoned } from "../engine/reckoning.js";
 import { EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";

@@ -1,8 +1,10 @@
 import type { FactColumns } from "../engine/columns.js";
 import { evaluateCondition, type FactLookup, factsOf } from "../engine/condition.js";
+import { settleInputs } from "../engine/criterion-inputs.js";
 import { FactTable } from "../engine/fact-table.js";
 import { FAILS, HOLDS } from "../engine/kleene.js";
-import { type CandidateRules, LayerProgram, type Part } from "../engine/layer-program.js";
+import { LayerProgram } from "../engine/layer-program.js";
+import { type CandidateRules, OpenRules, type Part } from "../engine/open-rules.js";
 import { Reckoning } from "../engine/reckoning.js";
 import { isQueryFact } from "../engine/scope.js";
 import { settleRules } from "../engine/settle-rules.js";
@@ -85,14 +87,9 @@ export class LayerJudge {
   ) {
     this.context = contextOf(query, knowledge);
     const { rules, weights, criteria, value } = this.context;
-    this.program = new LayerProgram({
-      rules: rules.open,
-      context: rules.context,
-      criteria,
-      weights,
-      queryFacts: value,
-      table: FACT_TABLE,
-    });
+    const inputs = criteria.criteria.map((criterion) => settleInputs(criterion.inputs, value));
+    const open = new OpenRules({ rules: rules.open, inputs, criteria, table: FACT_TABLE });
+    this.program = new LayerProgram({ open, context: rules.context, criteria, weights });
     const names = rules.open.flatMap(({ condition }) => factsOf(condition));
     this.ruleSlots = [...new Set(names)].map((name) => FACT_TABLE.slotOf(name));
     this.subjects = new SubjectFile(query, this.context.facts, knowledge);

@@ -1,5 +1,6 @@
 import { BitProgram } from "../engine/bit-program.js";
 import { type FactLookup, factsOf } from "../engine/condition.js";
+import { speaksAgainst } from "../engine/effects.js";
 import { type FactRow, FactTable } from "../engine/fact-table.js";
 import { factValue } from "../facts/fact-map.js";
 import {
@@ -13,7 +14,7 @@ import { remember } from "../facts/remember.js";
 import { AMOUNTS, type Amount, ENOUGH, type ReportedAmount } from "../facts/reported-amounts.js";
 import type { FactValue, Rule } from "../model/rule.js";
 import { AmountTree, type HeldAmount } from "./amount-tree.js";
-import { type RecipeRules, speaksAgainst } from "./brief-outcome.js";
+import type { RecipeRules } from "./brief-outcome.js";
 import { CutPoints } from "./cut-points.js";
 
 const REPORTED = Object.keys(AMOUNTS) as Amount[];

@@ -1,8 +1,11 @@
+import type { FactLookup } from "../../src/engine/condition.js";
+import { settleInputs } from "../../src/engine/criterion-inputs.js";
 import { FactTable } from "../../src/engine/fact-table.js";
 import { FAILS, HOLDS } from "../../src/engine/kleene.js";
 import { LayerProgram } from "../../src/engine/layer-program.js";
+import { OpenRules } from "../../src/engine/open-rules.js";
 import { Reckoning } from "../../src/engine/reckoning.js";
-import { settleRules } from "../../src/engine/settle-rules.js";
+import { type SettledRules, settleRules } from "../../src/engine/settle-rules.js";
 import { EXCLUDED, VERDICTS } from "../../src/engine/verdict.js";
 import type { Criteria } from "../../src/model/criteria.js";
 import type { CriterionId, FactValue, Rule } from "../../src/model/rule.js";
@@ -89,19 +92,18 @@ export const CRITERIA = {
   ],
 } as unknown as Criteria;
 
+function layerOf({ open, context }: SettledRules, queryFacts: FactLookup, table: FactTable): LayerProgram {
+  const inputs = CRITERIA.criteria.map((criterion) => settleInputs(criterion.inputs, queryFacts));
+  const rules = new OpenRules({ rules: open, inputs, criteria: CRITERIA, table });
+  return new LayerProgram({ open: rules, context, criteria: CRITERIA, weights: WEIGHTS });
+}
+
 /** What the engine makes of facts, in the shape of the plain interpreter. */
 export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = false): PlainJudgement {
   const table = new FactTable(FACTS);
   const value = (name: string) => facts[name] ?? null;
   const settled = settleRules(rules, value);
-  const program = new LayerProgram({
-    rules: settled.open,
-    context: settled.context,
-    criteria: CRITERIA,
-    weights: WEIGHTS,
-    queryFacts: value,
-    table,
-  });
+  const program = layerOf(settled, value, table);
   const columns = (scope: string) => (slot: number) => {
     const { name } = FACTS[slot]!;
     return name.startsWith(scope) ? table.encode(slot, value(name)) : Number.NaN;
@@ -145,14 +147,7 @@ export function judgeSideBySide(
 ): { verdict: string; score: number; scoreLow: number; scoreHigh: number }[] {
   const table = new FactTable(FACTS);
   const settled = settleRules(rules, (name) => layer[name] ?? null);
-  const program = new LayerProgram({
-    rules: settled.open,
-    context: settled.context,
-    criteria: CRITERIA,
-    weights: WEIGHTS,
-    queryFacts: (name) => layer[name] ?? null,
-    table,
-  });
+  const program = layerOf(settled, (name) => layer[name] ?? null, table);
   const codes = (slot: number) =>
     Float64Array.from(others, (facts) => table.encode(slot, facts[FACTS[slot]!.name] ?? null));
   // what is the same for all is one number

@@ -1,0 +1,298 @@
+import type { Criteria } from "../model/criteria.js";
+import type { Rule } from "../model/rule.js";
+import { BitProgram } from "./bit-program.js";
+import { CodeTuples } from "./code-tuples.js";
+import { at, type Column, type FactColumns } from "./columns.js";
+import { factsOf } from "./condition.js";
+import { factsOfInput, InputReader, Intervals, type SettledInput } from "./criterion-inputs.js";
+import { decides, isHighWarning, speaksAgainst } from "./effects.js";
+import type { FactRow, FactTable } from "./fact-table.js";
+import { FAILS, HOLDS } from "./kleene.js";
+import { Mover, type Moves } from "./moves.js";
+import { isQueryFact, SCOPES, type Scope } from "./scope.js";
+import type { SettledRule } from "./settle-rules.js";
+
+/** What a binder or a solvent system by itself leaves of the conditions, and what it says of criteria. */
+export interface Kind {
+  /** the same number for all that are alike to the rules and criteria of the layer */
+  number: number;
+  words: Int32Array;
+  /** numbers of intervals, by input of the scope */
+  inputs: Int32Array;
+  /** whether a rule excludes it whatever the rest is */
+  isOut: boolean;
+}
+
+/** Binders, or solvent systems, side by side, each with all that follows from it alone. */
+export interface Part {
+  columns: FactColumns;
+  kinds: readonly Kind[];
+}
+
+export interface OpenSetup {
+  rules: readonly SettledRule[];
+  /** of each criterion, those that may apply */
+  inputs: readonly (readonly SettledInput[])[];
+  criteria: Criteria;
+  table: FactTable;
+  /** whether it is told of every candidate what speaks against it */
+  isTelling?: boolean;
+}
+
+/** Outcomes that are kept; beyond, they are worked out anew, so that memory stays flat. */
+const MOST_KEPT = 20_000;
+
+/** Rules of a candidate, in their order. */
+export interface CandidateRules {
+  holding: Rule[];
+  /** those that could not be checked */
+  unknown: Rule[];
+  /** ids of those that hold and do not count, a stronger one resting on the same claim or study */
+  uncounted: Set<string>;
+}
+
+/** What the rules come to, whatever the criteria start from. */
+export interface RulesOutcome {
+  /** whether a rule excludes: it holds, fails, or is unknown */
+  exclusion: number;
+  isWarnedHigh: boolean;
+  moves: Moves;
+  /** by input */
+  applies: Uint8Array;
+  /** null unless it is told of every candidate */
+  against: Against | null;
+}
+
+/** Ids of the rules that speak against a candidate. */
+export interface Against {
+  holding: readonly string[];
+  /** rules that exclude and could not be checked */
+  unknown: readonly string[];
+}
+
+/**
+ * What a query leaves open of rules and criteria, whatever these weigh. Whatever is alike to all of them is judged once: binders and
+ * solvents of one kind, and pairs that leave the same of the rules.
+ */
+export class OpenRules {
+  /** slots that a verdict or a score may hang on; those of a pair hold facts of its scaffold too */
+  readonly slots: Readonly<Record<Scope, readonly number[]>>;
+  /** conditions of the rules that are joined, then of the inputs */
+  readonly program: BitProgram;
+  readonly inputs: readonly SettledInput[];
+  /** how many inputs each criterion has */
+  readonly inputCounts: readonly number[];
+  /** by input, its place among those of its scope */
+  readonly inputPlaces: readonly number[];
+  readonly intervals = new Intervals();
+  readonly readers: Readonly<Record<Scope, readonly InputReader[]>>;
+  private readonly scopeOfSlot: ReadonlyMap<number, Scope>;
+  /** those that are joined for every candidate, then the others */
+  private readonly rules: readonly SettledRule[];
+  private readonly joinedCount: number;
+  /** conditions of all rules; made when somebody asks which hold */
+  private whole: BitProgram | null = null;
+  private readonly mover: Mover;
+  /** indexes of rules */
+  private readonly excluding: readonly number[];
+  private readonly warningHigh: readonly number[];
+  private readonly kinds: Readonly<Record<"binder" | "solvent", CodeTuples<Kind>>>;
+  private readonly outcomes: CodeTuples<RulesOutcome>;
+  /** where only what the query leaves open is known of */
+  private readonly open: Int32Array;
+
+  constructor(private readonly setup: OpenSetup) {
+    const { table, criteria, rules } = setup;
+    const isJoined = setup.isTelling ? (rule: Rule) => decides(rule) || speaksAgainst(rule) : decides;
+    const joined = rules.filter(({ rule }) => isJoined(rule));
+    this.joinedCount = joined.length;
+    this.rules = [...joined, ...rules.filter(({ rule }) => !isJoined(rule))];
+    this.inputs = setup.inputs.flat();
+    this.inputCounts = setup.inputs.map(({ length }) => length);
+    this.program = new BitProgram(
+      [...joined, ...this.inputs].map(({ condition }) => condition),
+      table,
+    );
+    this.readers = byScope((scope) =>
+      inScope(this.inputs, scope).map(({ input }) => new InputReader(input, table, this.intervals)),
+    );
+    const next = { binder: 0, solvent: 0, pair: 0 };
+    this.inputPlaces = this.inputs.map(({ scope }) => next[scope]++);
+    this.mover = new Mover(
+      joined.map(({ rule }) => rule),
+      criteria.criteria.map(({ id }) => id),
+      criteria.steps.words,
+    );
+    const indexesOf = (isSuch: (rule: Rule) => boolean) =>
+      joined.flatMap(({ rule }, index) => (isSuch(rule) ? [index] : []));
+    this.excluding = indexesOf(({ effect }) => effect === "exclude");
+    this.warningHigh = indexesOf(isHighWarning);
+    this.slots = slotsOf(joined, this.inputs, table);
+    this.scopeOfSlot = new Map(SCOPES.flatMap((scope) => this.slots[scope].map((slot) => [slot, scope])));
+    const { width } = this.program;
+    this.kinds = {
+      binder: new CodeTuples(width + this.readers.binder.length),
+      solvent: new CodeTuples(width + this.readers.solvent.length),
+    };
+    this.outcomes = new CodeTuples(width);
+    this.open = this.program.newWords();
+    for (const name of namesIn(joined, this.inputs).filter(isQueryFact))
+      this.program.narrow(table.slotOf(name), Number.NaN, this.open);
+  }
+
+  /** @param count how many there are side by side */
+  part(scope: "binder" | "solvent", columns: FactColumns, count: number): Part {
+    const slots = this.slots[scope].map((slot) => ({ slot, column: columns(slot) }));
+    const inputs = this.readers[scope].map((reader) => inputColumns(reader, columns));
+    const { width } = this.program;
+    const tuple = new Int32Array(width + inputs.length);
+    const kinds = Array.from({ length: count }, (_, index) => {
+      tuple.set(this.open);
+      for (let place = 0; place < slots.length; place++) {
+        const { slot, column } = slots[place]!;
+        this.program.narrow(slot, at(column, index), tuple);
+      }
+      for (let place = 0; place < inputs.length; place++)
+        tuple[width + place] = intervalAt(inputs[place]!, index);
+      return this.kindOf(scope, tuple);
+    });
+    return { columns, kinds };
+  }
+
+  private kindOf(scope: "binder" | "solvent", tuple: Int32Array): Kind {
+    const kinds = this.kinds[scope];
+    const known = kinds.get(tuple);
+    if (known !== undefined) return known;
+    const { width } = this.program;
+    const words = tuple.slice(0, width);
+    const made = { number: kinds.size, words, inputs: tuple.slice(width), isOut: this.isOut(scope, words) };
+    kinds.add(tuple, made);
+    return made;
+  }
+
+  /** Whether a rule of the scope excludes, all facts of which are known of. */
+  private isOut(scope: Scope, words: Int32Array): boolean {
+    const settled = words.slice();
+    this.program.settle(settled);
+    return this.excluding.some(
+      (index) => this.rules[index]!.scope === scope && this.program.outcome(index, settled) === HOLDS,
+    );
+  }
+
+  /** What verdict and score may hang on in pairs: their facts, and the inputs that are read from them. */
+  pairColumns(binder: Part, solvents: Part, pairs: FactColumns): PairColumns {
+    const columns: FactColumns = (slot) => {
+      const scope = this.scopeOfSlot.get(slot);
+      if (scope === "binder") return binder.columns(slot);
+      if (scope === "solvent") return solvents.columns(slot);
+      // what the query leaves open stays so
+      return scope === "pair" ? pairs(slot) : Number.NaN;
+    };
+    return {
+      facts: this.slots.pair.map((slot) => ({ slot, column: pairs(slot) })),
+      inputs: this.readers.pair.map((reader) => inputColumns(reader, columns)),
+    };
+  }
+
+  /** What the rules come to by what is left of their conditions once all facts are known of. */
+  outcomeOf(words: Int32Array): RulesOutcome {
+    const known = this.outcomes.get(words);
+    if (known !== undefined) return known;
+    const { program, joinedCount } = this;
+    const outcomesOf = (indexes: readonly number[]) => indexes.map((index) => program.outcome(index, words));
+    const made = {
+      exclusion: Math.max(FAILS, ...outcomesOf(this.excluding)),
+      isWarnedHigh: outcomesOf(this.warningHigh).includes(HOLDS),
+      moves: this.mover.moves(program, words),
+      applies: Uint8Array.from(this.inputs, (_, index) => program.outcome(joinedCount + index, words)),
+      against: this.setup.isTelling ? this.against(words) : null,
+    };
+    if (this.outcomes.size === MOST_KEPT) this.outcomes.clear();
+    this.outcomes.add(words, made);
+    return made;
+  }
+
+  private against(words: Int32Array): Against {
+    const { holding, unknown } = this.program.found(words);
+    const those = (indexes: readonly number[], isSuch: (rule: Rule) => boolean) =>
+      indexes.flatMap((index) => {
+        const rule = this.rules[index]!.rule;
+        return index < this.joinedCount && isSuch(rule) ? [rule.id] : [];
+      });
+    return {
+      holding: those(holding, speaksAgainst),
+      unknown: those(unknown, ({ effect }) => effect === "exclude"),
+    };
+  }
+
+  /** Which rules hold for a candidate, and which could not be checked. */
+  rulesOf(facts: FactRow): CandidateRules {
+    const { rules, setup } = this;
+    this.whole ??= new BitProgram(
+      rules.map(({ condition }) => condition),
+      setup.table,
+    );
+    const words = this.whole.newWords();
+    this.whole.run(facts, words);
+    const { holding, unknown } = this.whole.found(words);
+    const those = (indexes: readonly number[]) => {
+      const found = new Set(indexes.map((index) => rules[index]!));
+      return setup.rules.flatMap((settled) => (found.has(settled) ? [settled.rule] : []));
+    };
+    return {
+      holding: those(holding),
+      unknown: those(unknown),
+      uncounted: this.mover.uncounted(this.whole, words),
+    };
+  }
+}
+
+const inputColumns = (reader: InputReader, columns: FactColumns) => ({
+  reader,
+  value: columns(reader.slot),
+  basis: reader.judgedSlot < 0 ? 0 : columns(reader.judgedSlot),
+});
+
+type InputColumns = ReturnType<typeof inputColumns>;
+
+export interface PairColumns {
+  facts: readonly { slot: number; column: Column }[];
+  inputs: readonly InputColumns[];
+}
+
+export const isSameForAll = ({ value, basis }: InputColumns): boolean =>
+  typeof value === "number" && typeof basis === "number";
+
+export const intervalAt = ({ reader, value, basis }: InputColumns, index: number): number =>
+  reader.read(at(value, index), at(basis, index));
+
+const byScope = <T>(make: (scope: Scope) => T): Record<Scope, T> => ({
+  binder: make("binder"),
+  solvent: make("solvent"),
+  pair: make("pair"),
+});
+
+const inScope = <T extends { scope: Scope }>(list: readonly T[], scope: Scope): T[] =>
+  list.filter((entry) => entry.scope === scope);
+
+/** Names of the facts that rules and inputs look at. */
+const namesIn = (rules: readonly SettledRule[], inputs: readonly SettledInput[]): string[] => [
+  ...new Set([
+    ...[...rules, ...inputs].flatMap(({ condition }) => factsOf(condition)),
+    ...inputs.flatMap(({ input }) => factsOfInput(input)),
+  ]),
+];
+
+/** Their slots, by scope. */
+function slotsOf(
+  rules: readonly SettledRule[],
+  inputs: readonly SettledInput[],
+  table: FactTable,
+): Record<Scope, number[]> {
+  const names = namesIn(rules, inputs);
+  const within = (...scopes: string[]) =>
+    names
+      .filter((name) => scopes.includes(name.slice(0, name.indexOf("."))))
+      .map((name) => table.slotOf(name));
+  return { binder: within("binder"), solvent: within("solvent"), pair: within("pair", "scaffold") };
+}
