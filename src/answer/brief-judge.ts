@@ -1,17 +1,16 @@
-import { dryingHeat } from "../facts/formulation-facts.js";
 import { remember } from "../facts/remember.js";
 import { AMOUNTS, type Amount, type ReportedAmounts } from "../facts/reported-amounts.js";
 import type { Formulation } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
 import type { Rule } from "../model/rule.js";
 import { BriefLayer } from "./brief-layer.js";
-import { baseOutcome } from "./brief-outcome.js";
 import type { FormulationJudge } from "./formulation-judge.js";
 import type { BriefOutcome, Materials } from "./frame.js";
+import { FrameJudge } from "./frame-judge.js";
 import { FrameTable } from "./frame-table.js";
-import type { LayerJudge } from "./layer-judge.js";
 import { MaterialsIndex } from "./materials-index.js";
 import { FREE_AMOUNTS, RecipeProgram } from "./recipe-program.js";
+import { SharedRules } from "./shared-rules.js";
 
 /** What is kept; beyond, it is made anew, so that memory stays flat. A judge of a layer takes the most of it. */
 const MOST_JUDGES = 300;
@@ -22,7 +21,8 @@ const MOST_FRAMES = 60_000;
 export class BriefJudge {
   private readonly recipes: RecipeProgram;
   private readonly index: MaterialsIndex;
-  private readonly judges = new Map<string, LayerJudge>();
+  private readonly shared = new SharedRules();
+  private readonly judges = new Map<string, FrameJudge>();
   private readonly layers = new Map<string, BriefLayer>();
   private frames = new FrameTable();
 
@@ -79,17 +79,18 @@ export class BriefJudge {
     return this.frames.outcome(number);
   }
 
-  private readonly newFrame = ({ context }: BriefLayer, { parts, binder, warnings }: Materials): number => {
-    const judged = this.layerJudge(context).judge(parts);
+  private readonly newFrame = ({ context }: BriefLayer, materials: Materials): number => {
+    const judge = this.judgeOf(context);
     const reports = (Object.keys(AMOUNTS) as Amount[]).map((amount) =>
-      this.reports.heldAgainst(amount, binder, context),
+      this.reports.heldAgainst(amount, materials.binder, context),
     );
-    const limits = this.recipes.limitsOf(judged.facts, reports, dryingHeat(parts));
-    return this.frames.add(limits, baseOutcome(judged, warnings));
+    const limits = this.recipes.limitsOf(judge.factsOf(materials.parts), reports, materials.heat);
+    return this.frames.add(limits, judge.judge(materials));
   };
 
-  private layerJudge(context: DesignContext): LayerJudge {
+  private judgeOf(context: DesignContext): FrameJudge {
     const key = this.judge.contextKey(context, false);
-    return remember(this.judges, key, () => this.judge.newLayer(context), MOST_JUDGES);
+    const make = () => new FrameJudge(context, this.judge.knowledge, this.shared);
+    return remember(this.judges, key, make, MOST_JUDGES);
   }
 }

@@ -3,31 +3,11 @@ import { verdictRank } from "../engine/verdict.js";
 import type { Verdict } from "../model/advice.js";
 import type { Rule } from "../model/rule.js";
 import type { BriefOutcome } from "./frame.js";
-import type { JudgedCandidate } from "./judged-candidate.js";
 
 /** Rules about amounts that hold, and those that could not be checked. */
 export interface RecipeRules {
   holding: Rule[];
   unknown: Rule[];
-}
-
-/** What is said in brief of the materials, whatever the amounts are. */
-export function baseOutcome(judgement: JudgedCandidate, warnings: readonly string[]): BriefOutcome {
-  const { verdict, parts, subject } = judgement;
-  const isOut = verdict === "excluded";
-  const open = judgement.unknown.filter(({ effect }) => effect === "exclude");
-  return {
-    verdict,
-    score: isOut ? null : judgement.score,
-    score_low: isOut ? null : judgement.scoreLow,
-    score_high: isOut ? null : judgement.scoreHigh,
-    grade: parts.binder === null && parts.scaffold === null ? null : subject.evidence.grade,
-    findings: [
-      ...[...judgement.holding.filter(speaksAgainst), ...open].map(({ id }) => id),
-      ...warnings,
-    ].sort(),
-    gravity: { verdict, isWarnedHigh: judgement.holding.some(isHighWarning) },
-  };
 }
 
 /** What the rules about amounts add to what is said of the materials. */

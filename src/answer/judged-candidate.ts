@@ -1,8 +1,7 @@
 import type { FactLookup } from "../engine/condition.js";
 import type { Candidate, Judgement } from "../engine/judgement.js";
-import { HOLDS } from "../engine/kleene.js";
 import type { CandidateRules } from "../engine/open-rules.js";
-import { INTERVAL_WIDTH, type Reckoned } from "../engine/reckoning.js";
+import { INTERVAL_WIDTH, type Scored } from "../engine/reckoning.js";
 import { EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Subject } from "../facts/subject.js";
@@ -23,7 +22,7 @@ interface Details {
 /** A candidate with its verdict and score. What else there is to say of it is worked out where it is asked for, and kept. */
 export class JudgedCandidate implements Judgement, Candidate {
   readonly standing: number;
-  private readonly reckoned: Reckoned;
+  private readonly reckoned: Scored;
   private details: Details | null = null;
 
   /**
@@ -36,7 +35,7 @@ export class JudgedCandidate implements Judgement, Candidate {
     readonly parts: CandidateParts,
     private knownTieBreak: number | null,
     private readonly verdictCode: number,
-    reckoned: Reckoned | null,
+    reckoned: Scored | null,
   ) {
     this.reckoned = reckoned === null || verdictCode === EXCLUDED ? NOTHING_RECKONED : reckoned;
     this.standing = standingOf(verdictCode, this.reckoned.score);
@@ -134,9 +133,7 @@ export class JudgedCandidate implements Judgement, Candidate {
 }
 
 /** What is excluded has no score. */
-const NOTHING_RECKONED: Reckoned = {
-  exclusion: HOLDS,
-  isWarnedHigh: false,
+const NOTHING_RECKONED: Scored = {
   score: 0,
   scoreLow: 0,
   scoreHigh: 0,

@@ -39,7 +39,7 @@ const FILLING = "scaffold.filling";
 export type QueryContext = ReturnType<typeof contextOf>;
 
 /** What the query settles by itself: weights, rules that hold for it, and those left open. */
-function contextOf(query: DesignContext, knowledge: Knowledge) {
+export function contextOf(query: DesignContext, knowledge: Knowledge) {
   const facts = queryFacts(query, knowledge);
   const value = (name: string) => factValue(facts, name);
   // without a scaffold nothing fills one, so that what hangs on it is about the solvent alone

@@ -1,9 +1,11 @@
 import type { CandidateParts } from "../facts/candidates.js";
+import { dryingHeat } from "../facts/formulation-facts.js";
 import { KnownSolubilities } from "../facts/known-solubilities.js";
 import { remember } from "../facts/remember.js";
 import type { Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
-import { systemKey } from "../solubility/solvent-system.js";
+import type { SolubilityFigures } from "../solubility/figures.js";
+import { type SolventSystem, systemKey } from "../solubility/solvent-system.js";
 import { CutPoints, placeAmong } from "./cut-points.js";
 import type { Materials } from "./frame.js";
 import { isWarningNote } from "./note-finding.js";
@@ -33,14 +35,23 @@ export class MaterialsIndex {
   of({ binder, notes }: Formulation, parts: CandidateParts): Materials {
     const warnings = notes.filter(isWarningNote).map(({ rule }) => rule);
     const named = [parts.scaffold?.id, binder, parts.solvent?.id];
-    const key = JSON.stringify([...named, ...this.solubility(parts), ...warnings]);
-    return remember(this.known, key, () => ({ parts, binder, warnings }), MOST_MATERIALS);
+    const figures = this.solubilities.figuresOf(parts);
+    const key = JSON.stringify([...named, ...this.toldApart(figures, parts.solvent), ...warnings]);
+    // what is read of the next pair is written over this one's figures
+    const make = () => ({
+      parts,
+      figures: figures && { ...figures },
+      heat: dryingHeat(parts),
+      binder,
+      warnings,
+    });
+    return remember(this.known, key, make, MOST_MATERIALS);
   }
 
   /** How the binder dissolves, as far as it is told apart. */
-  private solubility({ binder, solvent }: CandidateParts): unknown[] {
-    if (binder === null || solvent === null) return [];
-    const { verdict, basis, isInsideMost, ...numbers } = this.solubilities.figures(binder, solvent);
+  private toldApart(figures: SolubilityFigures | null, solvent: SolventSystem | null): unknown[] {
+    if (figures === null || solvent === null) return [];
+    const { verdict, basis, isInsideMost, ...numbers } = figures;
     return [
       verdict,
       basis,

@@ -91,8 +91,9 @@ export class LayerProgram {
         known.add(this.tuple, reckoned);
       }
       into.reckoned[index] = reckoned;
+      const { exclusion, isWarnedHigh } = reckoned.rules;
       const isHeldBack = outcomeAt(isCapped, index) === HOLDS || reckoned.unknownWeight > MOST_UNKNOWN_WEIGHT;
-      into.verdict[index] = verdictCode(reckoned.exclusion, reckoned.isWarnedHigh, isHeldBack);
+      into.verdict[index] = verdictCode(exclusion, this.isWarnedByContext || isWarnedHigh, isHeldBack);
     }
   }
 
@@ -124,11 +125,7 @@ export class LayerProgram {
       if (scope === "binder") scored[index] = binder.inputs[place]!;
       else scored[index] = scope === "solvent" ? solvent.inputs[place]! : tuple[firstOfPair + place]!;
     }
-    return {
-      exclusion: rules.exclusion,
-      isWarnedHigh: this.isWarnedByContext || rules.isWarnedHigh,
-      ...this.scoring.score(rules.applies, scored, rules.moves),
-    };
+    return { rules, ...this.scoring.score(rules.applies, scored, rules.moves) };
   }
 
   /** Criteria of the first of the pairs: low, value and high of each, in hundredths. */

@@ -214,11 +214,13 @@ export class OpenRules {
 
   private against(words: Int32Array): Against {
     const { holding, unknown } = this.program.found(words);
+    // behind the rules come the inputs
     const those = (indexes: readonly number[], isSuch: (rule: Rule) => boolean) =>
-      indexes.flatMap((index) => {
-        const rule = this.rules[index]!.rule;
-        return index < this.joinedCount && isSuch(rule) ? [rule.id] : [];
-      });
+      indexes
+        .filter((index) => index < this.joinedCount)
+        .map((index) => this.rules[index]!.rule)
+        .filter(isSuch)
+        .map(({ id }) => id);
     return {
       holding: those(holding, speaksAgainst),
       unknown: those(unknown, ({ effect }) => effect === "exclude"),

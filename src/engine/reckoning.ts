@@ -1,17 +1,21 @@
+import type { RulesOutcome } from "./open-rules.js";
+
 /** low, value and high of a criterion stand side by side. */
 export const INTERVAL_WIDTH = 3;
 
-/** What a candidate comes to, in numbers, as far as its rules and inputs decide; scores are of no meaning where it is excluded. */
-export interface Reckoned {
-  /** whether a rule excludes: it holds, fails, or is unknown */
-  exclusion: number;
-  isWarnedHigh: boolean;
+/** What the criteria of a candidate come to; of no meaning where it is excluded. */
+export interface Scored {
   /** 0..100, as they are printed */
   score: number;
   scoreLow: number;
   scoreHigh: number;
   /** whole percent of the weight that stands on criteria nothing is known of */
   unknownWeight: number;
+}
+
+/** What a candidate comes to, in numbers, as far as its rules and inputs decide. */
+export interface Reckoned extends Scored {
+  rules: RulesOutcome;
 }
 
 /** What candidates side by side come to. Written over by the next ones. */

@@ -3,9 +3,7 @@ import type { CriterionId } from "../model/rule.js";
 import { type Intervals, NO_INTERVAL } from "./criterion-inputs.js";
 import { FAILS, HOLDS } from "./kleene.js";
 import type { Moves } from "./moves.js";
-import { INTERVAL_WIDTH, type Reckoned } from "./reckoning.js";
-
-type Scored = Omit<Reckoned, "exclusion" | "isWarnedHigh">;
+import { INTERVAL_WIDTH, type Scored } from "./reckoning.js";
 
 interface ScoredCriterion {
   isWorst: boolean;

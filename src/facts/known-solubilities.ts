@@ -10,6 +10,7 @@ import { knownLiquids, type SystemLiquids } from "../solubility/liquids.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { SolubilityColumns } from "../solubility/solubility-columns.js";
 import { type SolventSystem, systemKey } from "../solubility/solvent-system.js";
+import type { CandidateParts } from "./candidates.js";
 import { RecordIndex } from "./record-index.js";
 import { onceFor, remember } from "./remember.js";
 
@@ -31,6 +32,11 @@ export class KnownSolubilities {
   /** What decides, written over by the next system of the binder. */
   figures(binder: BinderUnit, system: SolventSystem): SolubilityFigures {
     return this.reader(binder).read(system);
+  }
+
+  /** The same of a candidate; null where there is no binder or no solvent. */
+  figuresOf({ binder, solvent }: Pick<CandidateParts, "binder" | "solvent">): SolubilityFigures | null {
+    return binder === null || solvent === null ? null : this.figures(binder, solvent);
   }
 
   reader(binder: BinderUnit): SolubilityReader {

@@ -86,12 +86,13 @@ export class SubjectFile {
     return tieBreak(this.evidenceFor(parts).grade, solvent);
   }
 
-  pair(parts: CandidateParts): KnownPair {
+  /** @param solubility null where there is no binder or no solvent */
+  pair(parts: CandidateParts, solubility = this.solubilities.figuresOf(parts)): KnownPair {
     const { binder, solvent } = parts;
     const isPair = binder !== null && solvent !== null;
     return {
       ...this.standing(parts),
-      solubility: isPair ? this.solubilities.figures(binder, solvent) : null,
+      solubility,
       note: () => (isPair ? this.solubilities.inWords(binder, solvent).note : null),
     };
   }

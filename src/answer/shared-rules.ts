@@ -1,0 +1,21 @@
+import { settleInputs } from "../engine/criterion-inputs.js";
+import { OpenRules } from "../engine/open-rules.js";
+import { remember } from "../facts/remember.js";
+import { FACT_TABLE, type QueryContext } from "./layer-judge.js";
+
+/** What is kept; beyond, it is made anew, so that memory stays flat. */
+const MOST_SHARED = 100;
+
+/** What contexts leave open of rules and criteria, made once for all that leave the same. It tells what speaks against a candidate. */
+export class SharedRules {
+  private readonly known = new Map<string, OpenRules>();
+
+  of({ rules, criteria, value }: QueryContext): OpenRules {
+    const inputs = criteria.criteria.map((criterion) => settleInputs(criterion.inputs, value));
+    const left = rules.open.map(({ rule, condition }) => [rule.id, condition]);
+    const key = JSON.stringify([left, inputs]);
+    const make = () =>
+      new OpenRules({ rules: rules.open, inputs, criteria, table: FACT_TABLE, isTelling: true });
+    return remember(this.known, key, make, MOST_SHARED);
+  }
+}
