@@ -9,7 +9,7 @@ import type { BriefOutcome, Materials } from "./frame.js";
 import { FrameJudge } from "./frame-judge.js";
 import { FrameTable } from "./frame-table.js";
 import { MaterialsIndex } from "./materials-index.js";
-import { FREE_AMOUNTS, RecipeProgram } from "./recipe-program.js";
+import { type AmountLimits, FREE_AMOUNTS, RecipeProgram } from "./recipe-program.js";
 import { SharedRules } from "./shared-rules.js";
 
 /** What is kept; beyond, it is made anew, so that memory stays flat. A judge of a layer takes the most of it. */
@@ -64,7 +64,7 @@ export class BriefJudge {
     const key = this.judge.contextKey(context, false);
     const known = this.layers.get(key);
     if (known !== undefined) return known;
-    const made = new BriefLayer(context, this.newFrame);
+    const made = new BriefLayer(context, key, this.newFrame);
     this.layers.set(key, made);
     return made;
   }
@@ -79,18 +79,24 @@ export class BriefJudge {
     return this.frames.outcome(number);
   }
 
-  private readonly newFrame = ({ context }: BriefLayer, materials: Materials): number => {
-    const judge = this.judgeOf(context);
-    const reports = (Object.keys(AMOUNTS) as Amount[]).map((amount) =>
-      this.reports.heldAgainst(amount, materials.binder, context),
-    );
-    const limits = this.recipes.limitsOf(judge.factsOf(materials.parts), reports, materials.heat);
-    return this.frames.add(limits, judge.judge(materials));
+  private readonly newFrame = (layer: BriefLayer, materials: Materials): number => {
+    const judge = this.judgeOf(layer);
+    return this.frames.add(this.limitsOf(layer, judge, materials), judge.judge(materials));
   };
 
-  private judgeOf(context: DesignContext): FrameJudge {
-    const key = this.judge.contextKey(context, false);
+  private judgeOf({ context, key }: BriefLayer): FrameJudge {
     const make = () => new FrameJudge(context, this.judge.knowledge, this.shared);
     return remember(this.judges, key, make, MOST_JUDGES);
+  }
+
+  private limitsOf(layer: BriefLayer, judge: FrameJudge, { parts, binder, heat }: Materials): AmountLimits {
+    const make = () => {
+      const reports = (Object.keys(AMOUNTS) as Amount[]).map((amount) =>
+        this.reports.heldAgainst(amount, binder, layer.context),
+      );
+      return this.recipes.limitsOf(judge.factsOf(parts), reports, heat);
+    };
+    if (this.recipes.looksAtMaterials) return make();
+    return remember(layer.limits, `${binder} ${heat.boils_C} ${heat.decomposes_C}`, make);
   }
 }

@@ -1,12 +1,17 @@
 import type { DesignContext } from "../model/query.js";
 import type { Materials } from "./frame.js";
+import type { AmountLimits } from "./recipe-program.js";
 
-/** A layer, and the numbers of the frames that materials have in it. */
+/** A layer, the numbers of the frames that materials have in it, and what amounts are held against there. */
 export class BriefLayer {
+  /** by all that they hang on beside the layer, where they do not look at the materials themselves */
+  readonly limits = new Map<string, AmountLimits>();
   private readonly frames = new Map<Materials, number>();
 
   constructor(
     readonly context: DesignContext,
+    /** the same for contexts that no rule tells apart */
+    readonly key: string,
     private readonly newFrame: (layer: BriefLayer, materials: Materials) => number,
   ) {}
 

@@ -1,9 +1,7 @@
 import type { FactColumns } from "../engine/columns.js";
 import type { FactLookup } from "../engine/condition.js";
-import { FAILS, HOLDS } from "../engine/kleene.js";
 import { LayerProgram } from "../engine/layer-program.js";
 import type { Part } from "../engine/open-rules.js";
-import { Reckoning } from "../engine/reckoning.js";
 import { isQueryFact } from "../engine/scope.js";
 import { EXCLUDED, VERDICTS } from "../engine/verdict.js";
 import { BINDER_FACTS, type KnownBinder } from "../facts/binder-facts.js";
@@ -34,7 +32,6 @@ export class FrameJudge {
     solvent: FactWriter<KnownSolvent>;
     pair: FactWriter<KnownPair>;
   };
-  private readonly one = new Reckoning(1);
 
   constructor(
     query: DesignContext,
@@ -58,17 +55,12 @@ export class FrameJudge {
 
   /** What is said of materials, whatever the amounts are. */
   judge({ parts, figures, warnings }: Materials): BriefOutcome {
-    const { program, subjects, one } = this;
+    const { program, subjects, writers } = this;
     const pair = subjects.pair(parts, figures);
-    const isCapped = subjects.isCapped(parts, pair) ? HOLDS : FAILS;
-    program.judge(
-      this.binderPart(parts),
-      this.solventPart(parts),
-      this.writers.pair.one(pair),
-      isCapped,
-      one,
-    );
-    const [code, reckoned] = [one.verdict[0]!, one.reckoned[0]!];
+    const [binderPart, solventPart] = [this.binderPart(parts), this.solventPart(parts)];
+    const isCapped = subjects.isCapped(parts, pair);
+    const judged = program.judgeOne(binderPart, solventPart, writers.pair.one(pair), isCapped);
+    const { verdict: code, reckoned } = judged;
     const { against, isWarnedHigh } = reckoned.rules;
     const { holding, unknown } = against!;
     const verdict = VERDICTS[code]!;

@@ -45,7 +45,7 @@ export class FrameTable {
   }
 
   private row(base: BriefOutcome): number {
-    const key = JSON.stringify(base);
+    const key = keyOf(base);
     const known = this.rowOf.get(key);
     if (known !== undefined) return known;
     const row = this.bases.push(base) - 1;
@@ -69,3 +69,8 @@ export class FrameTable {
       this.table.set(table.subarray(width * row, width * (row + 1)), this.width * row);
   }
 }
+
+const keyOf = ({ verdict, score, score_low, score_high, grade, findings, gravity }: BriefOutcome): string =>
+  [verdict, score, score_low, score_high, grade, gravity.verdict, gravity.isWarnedHigh, ...findings].join(
+    " ",
+  );

@@ -2,6 +2,7 @@ import { BitProgram } from "../engine/bit-program.js";
 import { type FactLookup, factsOf } from "../engine/condition.js";
 import { speaksAgainst } from "../engine/effects.js";
 import { type FactRow, FactTable } from "../engine/fact-table.js";
+import { isQueryFact } from "../engine/scope.js";
 import { factValue } from "../facts/fact-map.js";
 import {
   type AmountStanding,
@@ -44,6 +45,8 @@ export class RecipeProgram {
   private readonly words: Int32Array;
   private readonly cuts: CutPoints;
   private readonly ofLayer: readonly string[];
+  /** whether a rule looks at more than the layer and the amounts */
+  readonly looksAtMaterials: boolean;
   private readonly limits = new Map<string, AmountLimits>();
   private readonly known = new Map<string, NumberedRules>();
   private readonly slots: { amount: number; standing: number; reported: number }[];
@@ -56,6 +59,7 @@ export class RecipeProgram {
     const table = new FactTable(seen);
     this.table = table;
     this.ofLayer = seen.flatMap(({ name, scope }) => (scope === "formulation" ? [] : [name]));
+    this.looksAtMaterials = !this.ofLayer.every(isQueryFact);
     const conditions = rules.map(({ when }) => when);
     this.program = new BitProgram(conditions, table);
     this.words = this.program.newWords();

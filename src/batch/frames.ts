@@ -2,6 +2,7 @@ import type { BriefJudge } from "../answer/brief-judge.js";
 import type { BriefLayer } from "../answer/brief-layer.js";
 import type { Materials } from "../answer/frame.js";
 import { CodeTuples } from "../engine/code-tuples.js";
+import { doubled } from "../engine/doubled.js";
 import type { NameIndex } from "../formulation/names.js";
 import { readFormulation } from "../formulation/read-formulation.js";
 import type { Formulation } from "../model/formulation.js";
@@ -14,7 +15,10 @@ import type { FlatRecord } from "./flat-record.js";
 /** What is kept; beyond, all is forgotten, so that memory stays flat. */
 const MOST_BASES = 10_000;
 const MOST_APARTS = 10_000;
-const MOST_FRAMES = 100_000;
+const MOST_ROOM = 1_000_000;
+
+/** Room for so many numbers, before there are more. */
+const FEW = 8;
 
 /** To be read by itself, each time. */
 export const BY_ITSELF = -1;
@@ -24,16 +28,18 @@ export const IS_NEW = -2;
 /** What fields say that are understood together. */
 interface Base {
   formulation: Formulation;
-  /** by the code of the solvents */
-  materials: (Materials | undefined)[];
+  /** by the code of the solvents: the place of the materials, plus one */
+  places: Int32Array;
+  materials: Materials[];
+  placeOf: Map<Materials, number>;
   /** by what is said of the context beside them, in the order it came up */
   beside: (Beside | undefined)[];
 }
 
 interface Beside {
   layer: BriefLayer;
-  /** by the code of the solvents: the number of the frame, plus one */
-  frames: (number | undefined)[];
+  /** by the place of the materials: the number of the frame, plus one */
+  frames: Int32Array;
 }
 
 /** What fields apart say. */
@@ -49,7 +55,8 @@ interface Apart {
 export class Frames {
   private readonly bases = new CodeTuples<Base | null>(CODES);
   private readonly aparts = new CodeTuples<Apart>(APARTS);
-  private frames = 0;
+  /** how many numbers the tables hold */
+  private room = 0;
 
   constructor(
     private readonly judge: BriefJudge,
@@ -62,26 +69,27 @@ export class Frames {
     const base = this.bases.get(record.codes);
     if (!base) return base === null ? BY_ITSELF : IS_NEW;
     const apart = this.aparts.get(record.apart) ?? this.newApart(record.apart);
-    const beside = base.beside[apart.index] ?? newBeside(base, apart, this.judge);
-    const frame = beside.frames[record.solvent] || this.newFrame(base, beside, record.solvent);
+    const beside = base.beside[apart.index] ?? this.newBeside(base, apart);
+    const place = base.places[record.solvent] || this.newPlace(base, record.solvent);
+    const frame = beside.frames[place - 1] || this.newFrame(base, beside, place - 1);
     return this.judge.ofFrame(frame - 1, record.amounts);
   }
 
   /** Understands what a record says together. */
   learn({ codes }: FlatRecord, read: Read): void {
     const formulation = this.together(read);
-    this.bases.add(codes, formulation && { formulation, materials: [], beside: [] });
+    const empty = { places: new Int32Array(FEW), materials: [], placeOf: new Map(), beside: [] };
+    this.bases.add(codes, formulation && { formulation, ...empty });
   }
 
   /** Between records: where too much is kept, here or by the judge, all is forgotten, and numbers of outcomes are void. */
   tidy(): boolean {
-    const isMuch =
-      this.bases.size > MOST_BASES || this.aparts.size > MOST_APARTS || this.frames > MOST_FRAMES;
+    const isMuch = this.bases.size > MOST_BASES || this.aparts.size > MOST_APARTS || this.room > MOST_ROOM;
     const areVoid = [this.columns.tidy(), this.judge.tidy()];
     if (!isMuch && !areVoid.includes(true)) return false;
     this.bases.clear();
     this.aparts.clear();
-    this.frames = 0;
+    this.room = 0;
     return true;
   }
 
@@ -99,24 +107,36 @@ export class Frames {
     return apart;
   }
 
-  private newFrame(base: Base, beside: Beside, code: number): number {
-    const frame = 1 + beside.layer.frame(base.materials[code] ?? this.newMaterials(base, code));
-    beside.frames[code] = frame;
-    this.frames++;
+  private newBeside({ formulation, beside }: Base, { index, context }: Apart): Beside {
+    const layer = this.judge.layer({ ...formulation.context, ...context });
+    const made = { layer, frames: new Int32Array(FEW) };
+    this.room += FEW;
+    beside[index] = made;
+    return made;
+  }
+
+  private newFrame({ materials }: Base, beside: Beside, place: number): number {
+    const frame = 1 + beside.layer.frame(materials[place]!);
+    beside.frames = this.withRoom(beside.frames, place);
+    beside.frames[place] = frame;
     return frame;
   }
 
-  private newMaterials({ formulation, materials }: Base, code: number): Materials {
+  private newPlace(base: Base, code: number): number {
+    const { formulation, materials } = base;
     const solvents = code < SOME_SOLVENT ? formulation.solvents : this.columns.solventsOf(code);
     const made = this.judge.materials({ ...formulation, solvents });
-    materials[code] = made;
-    return made;
+    const place = base.placeOf.get(made) ?? materials.push(made);
+    base.placeOf.set(made, place);
+    base.places = this.withRoom(base.places, code);
+    base.places[code] = place;
+    return place;
   }
-}
 
-function newBeside({ formulation, beside }: Base, { index, context }: Apart, judge: BriefJudge): Beside {
-  const layer = judge.layer({ ...formulation.context, ...context });
-  const made = { layer, frames: [] };
-  beside[index] = made;
-  return made;
+  private withRoom(numbers: Int32Array, index: number): Int32Array {
+    let wider = numbers;
+    while (index >= wider.length) wider = doubled(wider);
+    this.room += wider.length - numbers.length;
+    return wider;
+  }
 }

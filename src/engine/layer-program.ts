@@ -28,6 +28,12 @@ export interface LayerSetup {
   weights: ReadonlyMap<CriterionId, number>;
 }
 
+export interface JudgedOne {
+  /** place in `VERDICTS` */
+  verdict: number;
+  reckoned: Reckoned;
+}
+
 /** Nothing known of more than this much of the weight, in percent, keeps a candidate from being recommended. */
 const MOST_UNKNOWN_WEIGHT = 50;
 
@@ -91,9 +97,7 @@ export class LayerProgram {
         known.add(this.tuple, reckoned);
       }
       into.reckoned[index] = reckoned;
-      const { exclusion, isWarnedHigh } = reckoned.rules;
-      const isHeldBack = outcomeAt(isCapped, index) === HOLDS || reckoned.unknownWeight > MOST_UNKNOWN_WEIGHT;
-      into.verdict[index] = verdictCode(exclusion, this.isWarnedByContext || isWarnedHigh, isHeldBack);
+      into.verdict[index] = this.verdictOf(reckoned, outcomeAt(isCapped, index) === HOLDS);
     }
   }
 
@@ -128,11 +132,26 @@ export class LayerProgram {
     return { rules, ...this.scoring.score(rules.applies, scored, rules.moves) };
   }
 
+  /** Judges a binder with one solvent system, and keeps nothing of it. */
+  judgeOne(binder: Part, solvent: Part, pairs: FactColumns, isCapped: boolean): JudgedOne {
+    const reckoned = this.reckonOne(binder, solvent, pairs);
+    return { verdict: this.verdictOf(reckoned, isCapped), reckoned };
+  }
+
+  private verdictOf({ rules, unknownWeight }: Reckoned, isCapped: boolean): number {
+    const isHeldBack = isCapped || unknownWeight > MOST_UNKNOWN_WEIGHT;
+    return verdictCode(rules.exclusion, this.isWarnedByContext || rules.isWarnedHigh, isHeldBack);
+  }
+
+  private reckonOne(binder: Part, solvent: Part, pairs: FactColumns): Reckoned {
+    const [own, other] = [binder.kinds[0]!, solvent.kinds[0]!];
+    this.fill(other, this.open.pairColumns(binder, solvent, pairs), 0);
+    return this.reckon(own, other);
+  }
+
   /** Criteria of the first of the pairs: low, value and high of each, in hundredths. */
   criteriaOf(binder: Part, solvents: Part, pairs: FactColumns): Uint8Array {
-    const [own, solvent] = [binder.kinds[0]!, solvents.kinds[0]!];
-    this.fill(solvent, this.open.pairColumns(binder, solvents, pairs), 0);
-    this.reckon(own, solvent);
+    this.reckonOne(binder, solvents, pairs);
     return this.scoring.criteria.slice();
   }
 
