@@ -3,6 +3,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
 import { LayerJudge, type QueryContext } from "./layer-judge.js";
+import { LayerRules } from "./layer-rules.js";
 import { proposedBlends } from "./propose-blends.js";
 
 export interface JudgedQuery {
@@ -10,12 +11,36 @@ export interface JudgedQuery {
   judgements: JudgedCandidate[];
 }
 
+/** What a candidate is asked for, if it is asked for at all. */
+interface JudgeOptions {
+  /** that every candidate will be asked for its rules, which are then found for all of them at once */
+  areRulesAsked?: boolean;
+}
+
 /** Every candidate of a query with its verdict and score, before anything is put into words. */
-export function judgeQuery(query: Query, knowledge: Knowledge): JudgedQuery {
+export function judgeQuery(
+  query: Query,
+  knowledge: Knowledge,
+  { areRulesAsked = false }: JudgeOptions = {},
+): JudgedQuery {
   const layer = new LayerJudge(query, knowledge);
   const judgements = judgedSingles(query, knowledge, layer);
+  if (areRulesAsked && query.process === "wet") tellRules(query, knowledge, layer, judgements);
   const blends = proposedBlends(query, knowledge, judgements, layer);
   return { context: layer.context, judgements: [...judgements, ...blends] };
+}
+
+/** @param judgements binder by binder, of each the solvent systems in their order */
+function tellRules(
+  query: Query,
+  knowledge: Knowledge,
+  layer: LayerJudge,
+  judgements: readonly JudgedCandidate[],
+): void {
+  const binders = askedBinders(query, knowledge);
+  const rules = new LayerRules(layer, binders, openSolvents(query, knowledge), knowledge);
+  let next = 0;
+  for (const binder of binders) for (const own of rules.of(binder)) judgements[next++]!.learn(own);
 }
 
 function judgedSingles(query: Query, knowledge: Knowledge, layer: LayerJudge): JudgedCandidate[] {

@@ -1,7 +1,7 @@
 import type { FactLookup } from "../engine/condition.js";
 import type { Candidate, Judgement } from "../engine/judgement.js";
-import type { CandidateRules } from "../engine/open-rules.js";
 import { INTERVAL_WIDTH, type Scored } from "../engine/reckoning.js";
+import type { CandidateRules } from "../engine/rule-program.js";
 import { EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Subject } from "../facts/subject.js";
@@ -124,6 +124,11 @@ export class JudgedCandidate implements Judgement, Candidate {
   private get known(): Details {
     this.details ??= { key: null, criteria: null, subject: null, rules: null };
     return this.details;
+  }
+
+  /** Spares it finding its rules by itself. */
+  learn(rules: CandidateRules): void {
+    this.known.rules = rules;
   }
 
   private get rules(): CandidateRules {

@@ -30,7 +30,7 @@ export function survey(
   onStep: OnStep = () => undefined,
 ): SurveyedQuery[] {
   return grid.map(({ name, query }) => {
-    const judged = judgeQuery(query, knowledge);
+    const judged = judgeQuery(query, knowledge, { areRulesAsked: true });
     onStep(grid.length);
     return { name, ...rulesThatHold(judged), touched: touchedBy(judged), misplaced: misplacedLeader(judged) };
   });

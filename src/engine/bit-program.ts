@@ -97,6 +97,11 @@ export class BitProgram {
     this.plan.narrow(slot, value, words, from);
   }
 
+  /** Judges candidates side by side, `width` words each, by one more fact of theirs. */
+  narrowColumn(slot: number, column: Float64Array, words: Int32Array): void {
+    this.plan.narrowColumn(slot, column, words, this.width);
+  }
+
   /** The row of bits that a value of a fact stands for; no matter which where no condition tests the fact. */
   rowOf(slot: number, value: number): number {
     return this.plan.rowOf(slot, value);
@@ -111,6 +116,12 @@ export class BitProgram {
   settle(words: Int32Array, from = 0): void {
     for (const { fact, index, begins } of this.nested)
       fact.take(begins[this.outcome(index, words, from)]!, words, from);
+  }
+
+  /** The same for candidates side by side. */
+  settleAll(words: Int32Array): void {
+    if (this.nested.length > 0)
+      for (let from = 0; from < words.length; from += this.width) this.settle(words, from);
   }
 
   /** What becomes of the condition at an index. */

@@ -122,6 +122,33 @@ export class FactPlan {
     this.take(slot, this.rowOf(slot, value), words, from);
   }
 
+  /**
+   * The same for candidates side by side.
+   * @param width words of a candidate
+   */
+  narrowColumn(slot: number, column: Float64Array, words: Int32Array, width: number): void {
+    const place = this.placeOfSlot[slot];
+    if (place === undefined) return;
+    const { targets } = this.facts[place / STRIDE]!;
+    let value = Number.NaN;
+    let row = this.met(place, value);
+    for (let from = 0, index = 0; from < words.length; from += width, index++) {
+      const next = column[index]!;
+      // side by side many are alike
+      if (!Object.is(next, value)) {
+        value = next;
+        row = this.met(place, value);
+      }
+      const { words: bits } = this.rows;
+      for (let target = 0; target < targets.length; target++) {
+        const word = from + PLANES * targets[target]!;
+        const at = row + PLANES * target;
+        words[word] = words[word]! & bits[at]!;
+        words[word + 1] = words[word + 1]! & bits[at + 1]!;
+      }
+    }
+  }
+
   /** Where the row of a value begins. */
   rowOf(slot: number, value: number): number {
     const place = this.placeOfSlot[slot];

@@ -6,7 +6,6 @@ import { isHighWarning } from "./effects.js";
 import type { FactRow } from "./fact-table.js";
 import { HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
 import {
-  type CandidateRules,
   intervalAt,
   isSameForAll,
   type Kind,
@@ -15,6 +14,7 @@ import {
   type Part,
 } from "./open-rules.js";
 import type { Reckoned, Reckoning } from "./reckoning.js";
+import type { CandidateRules } from "./rule-program.js";
 import { Scoring } from "./scoring.js";
 import { verdictCode } from "./verdict.js";
 

@@ -9,6 +9,7 @@ import { decides, isHighWarning, speaksAgainst } from "./effects.js";
 import type { FactRow, FactTable } from "./fact-table.js";
 import { FAILS, HOLDS } from "./kleene.js";
 import { Mover, type Moves } from "./moves.js";
+import { type CandidateRules, RuleProgram } from "./rule-program.js";
 import { isQueryFact, SCOPES, type Scope } from "./scope.js";
 import type { SettledRule } from "./settle-rules.js";
 
@@ -41,15 +42,6 @@ export interface OpenSetup {
 
 /** Outcomes that are kept; beyond, they are worked out anew, so that memory stays flat. */
 const MOST_KEPT = 20_000;
-
-/** Rules of a candidate, in their order. */
-export interface CandidateRules {
-  holding: Rule[];
-  /** those that could not be checked */
-  unknown: Rule[];
-  /** ids of those that hold and do not count, a stronger one resting on the same claim or study */
-  uncounted: Set<string>;
-}
 
 /** What the rules come to, whatever the criteria start from. */
 export interface RulesOutcome {
@@ -90,8 +82,8 @@ export class OpenRules {
   /** those that are joined for every candidate, then the others */
   private readonly rules: readonly SettledRule[];
   private readonly joinedCount: number;
-  /** conditions of all rules; made when somebody asks which hold */
-  private whole: BitProgram | null = null;
+  /** made when somebody asks which rules hold */
+  private whole: RuleProgram | null = null;
   private readonly mover: Mover;
   /** indexes of rules */
   private readonly excluding: readonly number[];
@@ -229,23 +221,9 @@ export class OpenRules {
 
   /** Which rules hold for a candidate, and which could not be checked. */
   rulesOf(facts: FactRow): CandidateRules {
-    const { rules, setup } = this;
-    this.whole ??= new BitProgram(
-      rules.map(({ condition }) => condition),
-      setup.table,
-    );
-    const words = this.whole.newWords();
-    this.whole.run(facts, words);
-    const { holding, unknown } = this.whole.found(words);
-    const those = (indexes: readonly number[]) => {
-      const found = new Set(indexes.map((index) => rules[index]!));
-      return setup.rules.flatMap((settled) => (found.has(settled) ? [settled.rule] : []));
-    };
-    return {
-      holding: those(holding),
-      unknown: those(unknown),
-      uncounted: this.mover.uncounted(this.whole, words),
-    };
+    const { rules, criteria, table } = this.setup;
+    this.whole ??= new RuleProgram(rules, criteria, table);
+    return this.whole.of(facts);
   }
 }
 

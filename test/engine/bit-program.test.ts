@@ -117,6 +117,38 @@ describe("the program of bits", () => {
     );
   });
 
+  it("takes a column of a fact for candidates side by side as for each alone", () => {
+    fc.assert(
+      fc.property(
+        fc.array(condition, { minLength: 1, maxLength: 8 }),
+        fc.array(facts, { minLength: 1, maxLength: 6 }),
+        (conditions, candidates) => {
+          const table = new FactTable(FACTS);
+          const program = new BitProgram(conditions, table);
+          const rows = candidates.map((values) => {
+            const row = table.newRow();
+            table.encodeAll(values, row);
+            return row;
+          });
+          const alone = new Int32Array(program.width * rows.length);
+          const sideBySide = new Int32Array(program.width * rows.length);
+          for (const [index, row] of rows.entries()) {
+            program.run(row, alone, program.width * index);
+            program.begin(sideBySide, program.width * index);
+          }
+          for (const slot of FACTS.keys())
+            program.narrowColumn(
+              slot,
+              Float64Array.from(rows, (row) => row[slot]!),
+              sideBySide,
+            );
+          program.settleAll(sideBySide);
+          expect(sideBySide).toEqual(alone);
+        },
+      ),
+    );
+  });
+
   it("has room for an any of many facts, many times over within an all", () => {
     const table = new FactTable(FACTS);
     const either = (limit: number): Condition => ({

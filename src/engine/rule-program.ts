@@ -1,0 +1,128 @@
+import type { Criteria } from "../model/criteria.js";
+import type { Rule } from "../model/rule.js";
+import { BitProgram } from "./bit-program.js";
+import { CodeTuples } from "./code-tuples.js";
+import { at, type FactColumns } from "./columns.js";
+import { factsOf } from "./condition.js";
+import type { FactRow, FactTable } from "./fact-table.js";
+import { Mover } from "./moves.js";
+import type { Scope } from "./scope.js";
+import type { SettledRule } from "./settle-rules.js";
+
+/** Rules of a candidate, in their order. */
+export interface CandidateRules {
+  holding: readonly Rule[];
+  /** those that could not be checked */
+  unknown: readonly Rule[];
+  /** ids of those that hold and do not count, a stronger one resting on the same claim or study */
+  uncounted: ReadonlySet<string>;
+}
+
+/** Words that are spelled out and kept; beyond, they are spelled out anew, so that memory stays flat. */
+const MOST_KEPT = 20_000;
+
+/** Scopes of facts, by what their names begin with; a scaffold stands with the pair. */
+const SCOPE_OF: Readonly<Record<string, Scope>> = {
+  binder: "binder",
+  solvent: "solvent",
+  pair: "pair",
+  scaffold: "pair",
+};
+
+/** All rules that a query leaves open: which hold for a candidate, and which could not be checked. */
+export class RuleProgram {
+  /** how many words a candidate takes */
+  readonly width: number;
+  /** slots that a rule looks at */
+  readonly slots: Readonly<Record<Scope, readonly number[]>>;
+  private readonly program: BitProgram;
+  private readonly rules: readonly Rule[];
+  private readonly mover: Mover;
+  private readonly told: CodeTuples<CandidateRules>;
+  /** where only what no candidate has is known of */
+  private readonly open: Int32Array;
+  /** of the candidate at hand */
+  private readonly words: Int32Array;
+
+  constructor(rules: readonly SettledRule[], criteria: Criteria, table: FactTable) {
+    this.rules = rules.map(({ rule }) => rule);
+    this.program = new BitProgram(
+      rules.map(({ condition }) => condition),
+      table,
+    );
+    this.mover = new Mover(
+      this.rules,
+      criteria.criteria.map(({ id }) => id),
+      criteria.steps.words,
+    );
+    this.width = this.program.width;
+    this.told = new CodeTuples(this.width);
+    this.words = this.program.newWords();
+    const names = [...new Set(rules.flatMap(({ condition }) => factsOf(condition)))];
+    const slotsIn = (scope: Scope | undefined) =>
+      names
+        .filter((name) => SCOPE_OF[name.slice(0, name.indexOf("."))] === scope)
+        .map((name) => table.slotOf(name));
+    this.slots = { binder: slotsIn("binder"), solvent: slotsIn("solvent"), pair: slotsIn("pair") };
+    this.open = this.program.newWords();
+    // what the query leaves open stays so
+    for (const slot of slotsIn(undefined)) this.program.narrow(slot, Number.NaN, this.open);
+  }
+
+  /** The rules of one candidate. */
+  of(facts: FactRow): CandidateRules {
+    this.program.run(facts, this.words);
+    return this.tell();
+  }
+
+  /** What binders, or solvent systems, side by side leave of the rules, `width` words each. */
+  ofPart(scope: Scope, columns: FactColumns, count: number): Int32Array {
+    const words = new Int32Array(this.width * count);
+    for (let index = 0; index < count; index++) words.set(this.open, this.width * index);
+    for (const slot of this.slots[scope])
+      for (let index = 0; index < count; index++)
+        this.program.narrow(slot, at(columns(slot), index), words, this.width * index);
+    return words;
+  }
+
+  /**
+   * What is left of the rules for a binder with each of the solvent systems.
+   * @param binder its words, and `solvents` theirs, as `ofPart` gives them
+   * @param into as many words as the solvents have
+   */
+  join(binder: Int32Array, solvents: Int32Array, pairs: FactColumns, into: Int32Array): void {
+    const { program, width } = this;
+    const own = binder.slice();
+    const columns = this.slots.pair.map((slot) => ({ slot, column: pairs(slot) }));
+    // what is the same for all solvents is taken once
+    for (const { slot, column } of columns) if (typeof column === "number") program.narrow(slot, column, own);
+    for (let from = 0; from < into.length; from += width)
+      for (let word = 0; word < width; word++) into[from + word] = own[word]! & solvents[from + word]!;
+    for (const { slot, column } of columns)
+      if (typeof column !== "number") program.narrowColumn(slot, column, into);
+    program.settleAll(into);
+  }
+
+  /** The rules of the candidate whose words begin at a place. */
+  rulesAt(words: Int32Array, from: number): CandidateRules {
+    for (let word = 0; word < this.width; word++) this.words[word] = words[from + word]!;
+    return this.tell();
+  }
+
+  /** The words at hand, spelled out. */
+  private tell(): CandidateRules {
+    const { words, program, rules, told } = this;
+    const known = told.get(words);
+    if (known !== undefined) return known;
+    const { holding, unknown } = program.found(words);
+    const those = (indexes: readonly number[]) => indexes.map((index) => rules[index]!);
+    const made = {
+      holding: those(holding),
+      unknown: those(unknown),
+      uncounted: this.mover.uncounted(program, words),
+    };
+    if (told.size === MOST_KEPT) told.clear();
+    told.add(words, made);
+    return made;
+  }
+}
