@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { loadKnowledge } from "../../dist/index.js";
 import { FormulationJudge } from "../dist/answer/formulation-judge.js";
 import { FACT_TABLE, LayerJudge } from "../dist/answer/layer-judge.js";
+import { LayerRules } from "../dist/answer/layer-rules.js";
 import { sweepQuery } from "../dist/answer/sweep.js";
 import { Columns } from "../dist/batch/columns.js";
 import { readHeading } from "../dist/batch/csv-records.js";
@@ -13,7 +14,6 @@ import { FlatRecord } from "../dist/batch/flat-record.js";
 import { LineBytes } from "../dist/batch/line-bytes.js";
 import { BitProgram } from "../dist/engine/bit-program.js";
 import { evaluateCondition } from "../dist/engine/condition.js";
-import { isAboutQuery } from "../dist/engine/scope.js";
 import { isStepping, studyGroups } from "../dist/engine/study-groups.js";
 import { askedBinders, candidatesOf, openSolvents } from "../dist/facts/candidates.js";
 import { resolveQuery } from "../dist/facts/resolve-query.js";
@@ -57,10 +57,7 @@ const GRID = new URL("../../test/grid.yaml", import.meta.url);
 const gridQueries = () =>
   Object.values(parse(readFileSync(GRID, "utf8"))).map((query) => resolveQuery(query, knowledge));
 
-function factsOf(judge, parts) {
-  const { facts } = judge.subjects.subject(parts);
-  return Object.fromEntries(factNames.map((name) => [name, facts.value(name) ?? undefined]));
-}
+const factsOf = (judge, parts) => factsIn(judge.subjects.subject(parts), factNames);
 
 /** What the interpreter of conditions says, which everything measured has to agree with. */
 export function interpreted(records) {
@@ -127,32 +124,67 @@ const WET = [
   { component: "sheet", process: "wet", aim: "rate-capability" },
 ];
 
-/** Every pair of the dataset in some layers: the facts of each as a plain object, and what finds and scores them all. */
+/**
+ * Every pair of the dataset in some layers. `judgeAll` starts from the loaded dataset; `joinAll` where query, binders and solvents
+ * are settled and pairs are left, and keeps the rules that hold as bits.
+ */
 export function allPairs() {
   const queries = WET.map((query) => resolveQuery(query, knowledge));
   const judgeAll = () =>
     queries.map((query) => {
       const judge = new LayerJudge(query, knowledge);
       const field = judge.field(openSolvents(query, knowledge));
-      return askedBinders(query, knowledge).map((binder) => judge.judgeAll(binder, field));
+      return askedBinders(query, knowledge).flatMap((binder) => judge.judgeAll(binder, field));
     });
-  const judged = judgeAll().flat(2);
-  const records = judged.map(({ subject }) =>
-    Object.fromEntries(factNames.map((name) => [name, subject.facts.value(name) ?? undefined])),
-  );
-  return { records, judged, judgeAll };
+  const layers = queries.map(layerOfPairs);
+  return {
+    /** facts by name, for (b) */
+    records: judgeAll()
+      .flat()
+      .map(({ subject }) => factsIn(subject, factNames)),
+    /** by layer, what (b) judges as a whole, and what the product comes to */
+    layers: judgeAll().map((judged, index) => judgedPairs(layers[index].judge, judged)),
+    judgeAll,
+    joinAll: () => {
+      for (const { binders, rules, found } of layers)
+        for (const [index, binder] of binders.entries()) found[index].set(rules.join(binder));
+    },
+    sums: () => layers.flatMap(sumsOfPairs),
+  };
 }
 
-/** Rules that hold for pairs judged in a query, as the product says them, by fingerprint; those about the query are among them. */
-export function pairSums(judged) {
+const factsIn = ({ facts }, names) =>
+  Object.fromEntries(names.map((name) => [name, facts.value(name) ?? undefined]));
+
+function layerOfPairs(query) {
+  const judge = new LayerJudge(query, knowledge);
+  const [binders, systems] = [askedBinders(query, knowledge), openSolvents(query, knowledge)];
+  const rules = new LayerRules(judge, binders, systems, knowledge);
+  // bits of one binder are written over by the next
+  const found = binders.map((binder) => rules.join(binder).slice());
+  return { judge, binders, rules, found };
+}
+
+function judgedPairs(judge, judged) {
+  const named = ({ subject }) =>
+    Object.fromEntries(
+      judgedNames.map((name) => [propertyName(name), subject.facts.value(name) ?? undefined]),
+    );
+  return {
+    layer: judgedBy(judge),
+    facts: judged.map(named),
+    isCapped: judged.map(({ parts }) => judge.subjects.isCapped(parts, judge.subjects.pair(parts))),
+    expected: judged.map(({ verdict, score }) => ({ verdict, score })),
+  };
+}
+
+/** Rules that hold for the pairs of a layer, by fingerprint; those about the query are among them. */
+function sumsOfPairs({ judge, rules: told, found }) {
   const codes = fingerprintsOf(rules);
   const code = new Map(rules.map(({ id }, index) => [id, codes[index]]));
-  return judged.map(({ holding, subject }) => {
-    const context = rules.filter(
-      (rule) => isAboutQuery(rule) && evaluateCondition(rule.when, subject.facts.value) === true,
-    );
-    return [...holding, ...context].reduce((sum, { id }) => (sum + code.get(id)) | 0, 0);
-  });
+  const sumOf = (holding) => holding.reduce((sum, { id }) => (sum + code.get(id)) | 0, 0);
+  const ofQuery = sumOf(judge.context.rules.context);
+  return found.flatMap((words) => told.rulesOf(words).map(({ holding }) => (ofQuery + sumOf(holding)) | 0));
 }
 
 /** What the product keeps of a sweep of blends for a wet cathode, best first. */
@@ -283,8 +315,7 @@ function factsMaker() {
 /** Facts of a formulation as the product makes them, for rules that look at amounts as well. */
 export function factsOfFormulation(record) {
   const formulation = formulationOf(record, names);
-  const { subject } = formulationJudge.judge(formulation);
-  return Object.fromEntries(factNames.map((name) => [name, subject.facts.value(name) ?? undefined]));
+  return factsIn(formulationJudge.judge(formulation).subject, factNames);
 }
 const names = new NameIndex(knowledge);
 const formulationJudge = new FormulationJudge(knowledge);

@@ -4,7 +4,10 @@ import { holds, mayHold } from "./compiled.mjs";
 import { fingerprintsOf } from "./fingerprint.mjs";
 import { propertyName } from "./plain-tests.mjs";
 
-export const [RECOMMENDED, VIABLE, CAUTION, UNKNOWN, EXCLUDED] = [0, 1, 2, 3, 4];
+/** Best first; a judgement is the place of one. */
+export const VERDICTS = ["recommended", "viable", "caution", "unknown", "excluded"];
+const [RECOMMENDED, VIABLE, CAUTION, UNKNOWN] = VERDICTS.keys();
+export const EXCLUDED = 4;
 const MILLION = 1e6;
 
 /**

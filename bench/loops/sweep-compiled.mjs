@@ -1,9 +1,8 @@
 // (b) over every blend: a facts object a candidate, the generated judgement run on it, the best kept. Prints how many there were and
 // which were kept.
 import { blendSweep } from "../engines/binder-advise.mjs";
-import { EXCLUDED, judgeOf } from "../engines/compiled-judge.mjs";
+import { EXCLUDED, judgeOf, VERDICTS } from "../engines/compiled-judge.mjs";
 
-const VERDICTS = ["recommended", "viable", "caution", "unknown"];
 const [steps, rows] = process.argv.slice(2).map(Number);
 const sweep = blendSweep(steps);
 const { judge, result } = judgeOf(sweep.layer);
