@@ -3,8 +3,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { loadKnowledge } from "../../dist/index.js";
+import { FACT_TABLE } from "../dist/answer/fact-slots.js";
 import { FormulationJudge } from "../dist/answer/formulation-judge.js";
-import { FACT_TABLE, LayerJudge } from "../dist/answer/layer-judge.js";
+import { LayerJudge } from "../dist/answer/layer-judge.js";
 import { LayerRules } from "../dist/answer/layer-rules.js";
 import { sweepQuery } from "../dist/answer/sweep.js";
 import { Columns } from "../dist/batch/columns.js";

@@ -23,7 +23,7 @@ import { dominates, frontOf } from "./dominance.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
 import { judgeQuery } from "./judge-query.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
-import type { QueryContext } from "./layer-judge.js";
+import type { QueryContext } from "./query-context.js";
 import { citedReferences } from "./references.js";
 import { summaryOf } from "./summary.js";
 import { sweepQuery } from "./sweep.js";

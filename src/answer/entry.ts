@@ -1,7 +1,7 @@
 import type { Judgement } from "../engine/judgement.js";
 import type { CriterionScore, Finding, UnknownFinding } from "../model/advice.js";
 import type { CriterionId } from "../model/rule.js";
-import type { QueryContext } from "./layer-judge.js";
+import type { QueryContext } from "./query-context.js";
 
 /** One sentence for each thing that keeps the verdict from being better. */
 export function verdictReasons(

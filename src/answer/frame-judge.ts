@@ -1,23 +1,14 @@
-import type { FactColumns } from "../engine/columns.js";
 import type { FactLookup } from "../engine/condition.js";
 import { LayerProgram } from "../engine/layer-program.js";
-import type { Part } from "../engine/open-rules.js";
 import { isQueryFact } from "../engine/scope.js";
 import { EXCLUDED, VERDICTS } from "../engine/verdict.js";
-import { BINDER_FACTS, type KnownBinder } from "../facts/binder-facts.js";
 import type { CandidateParts } from "../facts/candidates.js";
-import { type FactMap, factValue } from "../facts/fact-map.js";
-import { FACT_NAMES } from "../facts/names.js";
-import { type KnownPair, PAIR_FACTS } from "../facts/pair-facts.js";
-import { remember } from "../facts/remember.js";
-import { type KnownSolvent, SOLVENT_FACTS } from "../facts/solvent-facts.js";
 import { SubjectFile } from "../facts/subject.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
-import { FactWriter } from "./fact-writer.js";
 import type { BriefOutcome, Materials } from "./frame.js";
-import { type KeptCodes, keptCodes } from "./kept-codes.js";
-import { contextOf, FACT_TABLE, type QueryContext } from "./layer-judge.js";
+import { LayerParts } from "./layer-parts.js";
+import { contextOf, type QueryContext } from "./query-context.js";
 import type { SharedRules } from "./shared-rules.js";
 
 /** Judges materials in one layer in brief. */
@@ -25,42 +16,27 @@ export class FrameJudge {
   private readonly context: QueryContext;
   private readonly program: LayerProgram;
   private readonly subjects: SubjectFile;
-  private readonly binders = new Map<string, Part>();
-  private readonly solvents = new Map<string, Part>();
-  private readonly writers: {
-    binder: FactWriter<KnownBinder>;
-    solvent: FactWriter<KnownSolvent>;
-    pair: FactWriter<KnownPair>;
-  };
+  private readonly parts: LayerParts;
 
-  constructor(
-    query: DesignContext,
-    private readonly knowledge: Knowledge,
-    shared: SharedRules,
-  ) {
+  constructor(query: DesignContext, knowledge: Knowledge, shared: SharedRules) {
     this.context = contextOf(query, knowledge);
     const { rules, weights, criteria, facts } = this.context;
-    this.program = new LayerProgram({
-      ...{ open: shared.of(this.context), context: rules.context },
-      ...{ criteria, weights },
-    });
+    const open = shared.of(this.context);
+    this.program = new LayerProgram({ open, context: rules.context, criteria, weights });
     this.subjects = new SubjectFile(query, facts, knowledge);
-    const { slots } = this.program;
-    this.writers = {
-      binder: new FactWriter(BINDER_FACTS, slots.binder, FACT_TABLE),
-      solvent: new FactWriter(SOLVENT_FACTS, slots.solvent, FACT_TABLE),
-      pair: new FactWriter(PAIR_FACTS, slots.pair, FACT_TABLE),
-    };
+    this.parts = new LayerParts(this.program, this.subjects, knowledge);
   }
 
   /** What is said of materials, whatever the amounts are. */
   judge({ parts, figures, warnings }: Materials): BriefOutcome {
-    const { program, subjects, writers } = this;
+    const { program, subjects, parts: ofLayer } = this;
     const pair = subjects.pair(parts, figures);
-    const [binderPart, solventPart] = [this.binderPart(parts), this.solventPart(parts)];
-    const isCapped = subjects.isCapped(parts, pair);
-    const judged = program.judgeOne(binderPart, solventPart, writers.pair.one(pair), isCapped);
-    const { verdict: code, reckoned } = judged;
+    const { verdict: code, reckoned } = program.judgeOne(
+      ofLayer.binder(parts),
+      ofLayer.solvent(parts),
+      ofLayer.pair(pair),
+      subjects.isCapped(parts, pair),
+    );
     const { against, isWarnedHigh } = reckoned.rules;
     const { holding, unknown } = against!;
     const verdict = VERDICTS[code]!;
@@ -87,35 +63,4 @@ export class FrameJudge {
       return lookup(name);
     };
   }
-
-  private binderPart(parts: CandidateParts): Part {
-    const key = parts.binder?.id ?? parts.scaffold?.id ?? "";
-    return remember(this.binders, key, () => {
-      const binder = this.subjects.binder(parts);
-      return this.program.binders(
-        binder === null
-          ? columnsOf(this.subjects.binderFacts(parts))
-          : this.writers.binder.one(binder, this.kept("binder", binder.unit.id)),
-      );
-    });
-  }
-
-  private solventPart(parts: CandidateParts): Part {
-    return remember(this.solvents, parts.solvent?.id ?? "", () => {
-      const solvent = this.subjects.solvent(parts);
-      return this.program.solvents(
-        solvent === null
-          ? columnsOf(this.subjects.solventFacts(parts))
-          : this.writers.solvent.one(solvent, this.kept("solvent", parts.solvent!.id)),
-      );
-    });
-  }
-
-  private kept(scope: "binder" | "solvent", id: string): KeptCodes {
-    return keptCodes(this.knowledge, scope, id, FACT_TABLE.size);
-  }
-}
-
-function columnsOf(facts: FactMap): FactColumns {
-  return (slot) => FACT_TABLE.encode(slot, factValue(facts, FACT_NAMES[slot]!.name));
 }

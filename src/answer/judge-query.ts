@@ -2,9 +2,10 @@ import { askedBinders, candidatesOf, openSolvents } from "../facts/candidates.js
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
-import { LayerJudge, type QueryContext } from "./layer-judge.js";
+import { LayerJudge } from "./layer-judge.js";
 import { LayerRules } from "./layer-rules.js";
 import { proposedBlends } from "./propose-blends.js";
+import type { QueryContext } from "./query-context.js";
 
 export interface JudgedQuery {
   context: QueryContext;

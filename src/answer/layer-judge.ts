@@ -1,24 +1,13 @@
-import type { FactColumns } from "../engine/columns.js";
-import { evaluateCondition, type FactLookup, factsOf } from "../engine/condition.js";
+import { type FactLookup, factsOf } from "../engine/condition.js";
 import { settleInputs } from "../engine/criterion-inputs.js";
-import { FactTable } from "../engine/fact-table.js";
 import { FAILS, HOLDS } from "../engine/kleene.js";
 import { LayerProgram } from "../engine/layer-program.js";
 import { OpenRules, type Part } from "../engine/open-rules.js";
 import { Reckoning } from "../engine/reckoning.js";
 import type { CandidateRules } from "../engine/rule-program.js";
-import { isQueryFact } from "../engine/scope.js";
-import { settleRules } from "../engine/settle-rules.js";
 import { EXCLUDED } from "../engine/verdict.js";
-import { contextWeights, isApplicable } from "../engine/weights.js";
-import { BINDER_FACTS, type KnownBinder } from "../facts/binder-facts.js";
 import type { CandidateParts } from "../facts/candidates.js";
-import { type FactMap, factValue } from "../facts/fact-map.js";
 import { FACT_NAMES } from "../facts/names.js";
-import { type KnownPair, PAIR_FACTS } from "../facts/pair-facts.js";
-import { queryFacts } from "../facts/query-facts.js";
-import { remember } from "../facts/remember.js";
-import { type KnownSolvent, SOLVENT_FACTS } from "../facts/solvent-facts.js";
 import { SubjectFile } from "../facts/subject.js";
 import { solventTieBreak } from "../facts/tie-break.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -27,55 +16,18 @@ import type { BinderUnit } from "../solubility/binder-unit.js";
 import { BlendLiquids, evenBlend, type SolventPair } from "../solubility/blend-liquids.js";
 import { type Liquids, SystemLiquids } from "../solubility/liquids.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
-import { FactWriter } from "./fact-writer.js";
+import { FACT_TABLE } from "./fact-slots.js";
 import { JudgedCandidate } from "./judged-candidate.js";
-import { type KeptCodes, keptCodes } from "./kept-codes.js";
+import { LayerParts } from "./layer-parts.js";
 import { PairColumns, PairReading } from "./pair-columns.js";
-
-/** The slots of all facts, shared by every layer. */
-export const FACT_TABLE = new FactTable(FACT_NAMES);
-
-const FILLING = "scaffold.filling";
-
-export type QueryContext = ReturnType<typeof contextOf>;
-
-/** What the query settles by itself: weights, rules that hold for it, and those left open. */
-export function contextOf(query: DesignContext, knowledge: Knowledge) {
-  const facts = queryFacts(query, knowledge);
-  const value = (name: string) => factValue(facts, name);
-  // without a scaffold nothing fills one, so that what hangs on it is about the solvent alone
-  const isUnfilled = (name: string) => name === FILLING && query.process !== "scaffold";
-  const rules = settleRules(
-    knowledge.rules,
-    (name) => (isUnfilled(name) ? "none" : value(name)),
-    (name) => isQueryFact(name) || isUnfilled(name),
-  );
-  const aims = query.aim === "balanced" ? [] : knowledge.weights.aims[query.aim];
-  const moves = [...aims, ...rules.context.filter((rule) => rule.effect === "weigh")];
-  const applies = new Map(
-    knowledge.criteria.criteria.map((criterion) => [
-      criterion.id,
-      isApplicable(criterion, ({ applies_when }) =>
-        applies_when ? evaluateCondition(applies_when, value) : true,
-      ),
-    ]),
-  );
-  const weights = contextWeights(knowledge.weights, query.component, moves, (id) => applies.get(id) ?? true);
-  return { facts, value, rules, criteria: knowledge.criteria, weights, applies };
-}
+import { contextOf, type QueryContext } from "./query-context.js";
 
 /** Judges one candidate after another in the same layer; what is about the layer, a binder or a solvent is settled once. */
 export class LayerJudge {
   readonly context: QueryContext;
   readonly program: LayerProgram;
   readonly subjects: SubjectFile;
-  private readonly binders = new Map<string, Part>();
-  private readonly solvents = new Map<string, Part>();
-  private readonly writers: {
-    binder: FactWriter<KnownBinder>;
-    solvent: FactWriter<KnownSolvent>;
-    pair: FactWriter<KnownPair>;
-  };
+  private readonly parts: LayerParts;
   private readonly pairReading: PairReading;
   private readonly one = new Reckoning(1);
   /** of a candidate, the facts that rules look at */
@@ -94,13 +46,8 @@ export class LayerJudge {
     const names = rules.open.flatMap(({ condition }) => factsOf(condition));
     this.ruleSlots = [...new Set(names)].map((name) => FACT_TABLE.slotOf(name));
     this.subjects = new SubjectFile(query, this.context.facts, knowledge);
-    const { slots } = this.program;
-    this.writers = {
-      binder: new FactWriter(BINDER_FACTS, slots.binder, FACT_TABLE),
-      solvent: new FactWriter(SOLVENT_FACTS, slots.solvent, FACT_TABLE),
-      pair: new FactWriter(PAIR_FACTS, slots.pair, FACT_TABLE),
-    };
-    this.pairReading = new PairReading(this.subjects, slots.pair, FACT_TABLE);
+    this.parts = new LayerParts(this.program, this.subjects, knowledge);
+    this.pairReading = new PairReading(this.subjects, this.program.slots.pair, FACT_TABLE);
   }
 
   /** The verdict and score of a candidate; its rules and words are made when they are asked for. */
@@ -108,8 +55,8 @@ export class LayerJudge {
     if (this.isOut(parts)) return new JudgedCandidate(this, parts, null, EXCLUDED, null);
     const pair = this.subjects.pair(parts);
     const isCapped = this.subjects.isCapped(parts, pair) ? HOLDS : FAILS;
-    const facts = this.writers.pair.one(pair);
-    this.program.judge(this.binderPart(parts), this.solventPart(parts), facts, isCapped, this.one);
+    const facts = this.parts.pair(pair);
+    this.program.judge(this.parts.binder(parts), this.parts.solvent(parts), facts, isCapped, this.one);
     const { verdict, reckoned } = this.one;
     return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts), verdict[0]!, reckoned[0]!);
   }
@@ -141,7 +88,7 @@ export class LayerJudge {
   reckonAll(binder: BinderUnit, { liquids, part, pairs, reckoning }: SolventField): boolean {
     if (this.isBinderOut(binder)) return false;
     if (liquids.count === 0) return true;
-    const own = this.binderPart({ binder, solvent: null, scaffold: null });
+    const own = this.parts.binder({ binder, solvent: null, scaffold: null });
     pairs.read(binder);
     this.program.judge(own, part, pairs.facts, pairs.isCapped, reckoning);
     return true;
@@ -164,18 +111,12 @@ export class LayerJudge {
 
   private openOf(systems: readonly SolventSystem[], isKept: boolean): OpenSolvents {
     const known = systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
-    const sheet = this.writers.solvent.columns(known.length);
-    for (const [index, solvent] of known.entries())
-      sheet.write(index, solvent, isKept ? this.kept("solvent", systems[index]!.id) : null);
+    const sheet = this.parts.solventSheet(systems, known, isKept);
     const { kinds } = this.program.solvents(sheet.facts, known.length);
     const places = Int32Array.from(systems.keys()).filter((index) => !kinds[index]!.isOut);
     const tieBreaks = Uint8Array.from(places, (place) => solventTieBreak(known[place]!));
     const open = Array.from(places, (place) => kinds[place]!);
     return { places, tieBreaks, part: { columns: sheet.pick(places), kinds: open } };
-  }
-
-  private kept(scope: "binder" | "solvent", id: string): KeptCodes {
-    return keptCodes(this.knowledge, scope, id, FACT_TABLE.size);
   }
 
   private fieldOf<L extends Liquids>(
@@ -193,8 +134,8 @@ export class LayerJudge {
 
   /** Criteria of a candidate, low, value and high of each, in hundredths. */
   criteriaOf(parts: CandidateParts): Uint8Array {
-    const facts = this.writers.pair.one(this.subjects.pair(parts));
-    return this.program.criteriaOf(this.binderPart(parts), this.solventPart(parts), facts);
+    const facts = this.parts.pair(this.subjects.pair(parts));
+    return this.program.criteriaOf(this.parts.binder(parts), this.parts.solvent(parts), facts);
   }
 
   /** Which rules hold for a candidate, and which could not be checked. */
@@ -206,33 +147,12 @@ export class LayerJudge {
 
   /** Whether its binder or its solvent is out by itself, as most solvents are for every binder. */
   private isOut(parts: CandidateParts): boolean {
-    return [this.binderPart(parts), this.solventPart(parts)].some(({ kinds }) => kinds[0]!.isOut);
+    return [this.parts.binder(parts), this.parts.solvent(parts)].some(({ kinds }) => kinds[0]!.isOut);
   }
 
   /** Whether a binder is out whatever the solvent. */
   isBinderOut(binder: BinderUnit): boolean {
-    return this.binderPart({ binder, solvent: null, scaffold: null }).kinds[0]!.isOut;
-  }
-
-  private binderPart(parts: CandidateParts): Part {
-    const key = parts.binder?.id ?? parts.scaffold?.id ?? "";
-    return remember(this.binders, key, () => {
-      const binder = this.subjects.binder(parts);
-      return this.program.binders(
-        binder === null
-          ? columnsOf(this.subjects.binderFacts(parts))
-          : this.writers.binder.one(binder, this.kept("binder", binder.unit.id)),
-      );
-    });
-  }
-
-  private solventPart(parts: CandidateParts): Part {
-    return remember(this.solvents, parts.solvent?.id ?? "", () => {
-      const solvent = this.subjects.solvent(parts);
-      return this.program.solvents(
-        solvent === null ? columnsOf(this.subjects.solventFacts(parts)) : this.writers.solvent.one(solvent),
-      );
-    });
+    return this.parts.binder({ binder, solvent: null, scaffold: null }).kinds[0]!.isOut;
   }
 }
 
@@ -261,8 +181,4 @@ interface OpenSolvents {
   places: Int32Array;
   part: Part;
   tieBreaks: Uint8Array;
-}
-
-function columnsOf(facts: FactMap): FactColumns {
-  return (slot) => FACT_TABLE.encode(slot, factValue(facts, FACT_NAMES[slot]!.name));
 }

@@ -5,8 +5,9 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { SystemLiquids } from "../solubility/liquids.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
+import { FACT_TABLE } from "./fact-slots.js";
 import { FactWriter } from "./fact-writer.js";
-import { FACT_TABLE, type LayerJudge } from "./layer-judge.js";
+import type { LayerJudge } from "./layer-judge.js";
 import { PairColumns, PairReading } from "./pair-columns.js";
 
 /** Which rules hold for every pair of a layer, for whoever asks it of thousands: bits are joined column by column. */

@@ -1,7 +1,8 @@
 import { settleInputs } from "../engine/criterion-inputs.js";
 import { OpenRules } from "../engine/open-rules.js";
 import { remember } from "../facts/remember.js";
-import { FACT_TABLE, type QueryContext } from "./layer-judge.js";
+import { FACT_TABLE } from "./fact-slots.js";
+import type { QueryContext } from "./query-context.js";
 
 /** What is kept; beyond, it is made anew, so that memory stays flat. */
 const MOST_SHARED = 100;

@@ -7,7 +7,8 @@ import type { Solvent } from "../model/solvent.js";
 import type { SolventPair } from "../solubility/blend-liquids.js";
 import { BinderSweep, BlendRow, judgedBlend, Keeper } from "./blend-sweep.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
-import { LayerJudge, type QueryContext } from "./layer-judge.js";
+import { LayerJudge } from "./layer-judge.js";
+import type { QueryContext } from "./query-context.js";
 
 export interface SweepOptions {
   /** the ratio of two solvents is tried in so many steps; 10 tries 10, 20 … 90 vol% */

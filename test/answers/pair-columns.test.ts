@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FACT_TABLE, LayerJudge } from "../../src/answer/layer-judge.js";
+import { FACT_TABLE } from "../../src/answer/fact-slots.js";
+import { LayerJudge } from "../../src/answer/layer-judge.js";
 import { PairColumns, PairReading } from "../../src/answer/pair-columns.js";
 import { at } from "../../src/engine/columns.js";
 import { HOLDS, outcomeAt } from "../../src/engine/kleene.js";
