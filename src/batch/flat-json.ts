@@ -25,7 +25,6 @@ const MOST_KEYS = 2000;
 
 const [QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE] = [0x22, 0x5c, 0x3a, 0x2c, 0x7b, 0x7d];
 const [NEWLINE, RETURN, SPACE, TAB, BRACKET] = [0x0a, 0x0d, 0x20, 0x09, 0x5b];
-const QUOTES = QUOTE * 0x01010101;
 
 /**
  * Reads lines that are one flat object, as programs write them, and remembers the orders of keys it has met, so that a line
@@ -114,8 +113,10 @@ function valueAt(column: Column, lines: LineBytes, from: number, record: FlatRec
     return end < 0 ? -1 : end + 1;
   }
   // whether the text is plain is asked once, where it is met first
-  const end = lines.next(QUOTES, start);
-  return end >= 0 && end < length && record.take(column, column.strings, lines, start, end) ? end + 1 : -1;
+  const { strings } = column;
+  const value = strings.valueToQuote(lines, start);
+  const { end } = strings;
+  return end >= 0 && end < length && record.keep(column, value, start, end) ? end + 1 : -1;
 }
 
 /** A number, true, false or null. */

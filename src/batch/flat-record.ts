@@ -32,15 +32,12 @@ export class FlatRecord {
   }
 
   /** Takes the value of a column from its text; false where the record has to be read by itself. */
-  take(
-    { role, index, contentCodes }: Column,
-    values: TextValues,
-    lines: LineBytes,
-    from: number,
-    to: number,
-  ): boolean {
-    if (!lines.hasWordsTo(to)) return false;
-    const value = values.valueOf(lines.words, from, to);
+  take(column: Column, values: TextValues, lines: LineBytes, from: number, to: number): boolean {
+    return lines.hasWordsTo(to) && this.keep(column, values.valueOf(lines.words, from, to), from, to);
+  }
+
+  /** Keeps the value of a column, of which the text is known; false likewise. */
+  keep({ role, index, contentCodes }: Column, value: number, from: number, to: number): boolean {
     if (value === REFUSED) return false;
     if (role === Role.Said) this.codes[index] = value;
     else if (role === Role.Amount) this.amounts[index] = value;

@@ -16,22 +16,23 @@ export class LineBytes {
     this.words = new DataView(buffer, byteOffset, this.limit);
   }
 
+  /** where the last word begins that can be read */
+  get lastWord(): number {
+    return this.limit - WORD;
+  }
+
   /** Whether what ends here can be read in words. */
   hasWordsTo(end: number): boolean {
     return end + WORD <= this.limit;
   }
+}
 
-  /** Where the byte stands next that `repeated` is made of; -1 where the words end before. */
-  next(repeated: number, from: number): number {
-    const { words } = this;
-    for (let at = from, last = this.limit - WORD; at <= last; at += WORD) {
-      const differs = words.getInt32(at, true) ^ repeated;
-      // the lowest bit that is set is in the first byte that does not differ
-      const found = (differs - 0x01010101) & ~differs & 0x80808080;
-      if (found !== 0) return at + ((31 - Math.clz32(found & -found)) >> 3);
-    }
-    return -1;
-  }
+/** How many bytes of a word stand before the first that is the one which `repeated` is made of; `WORD` where none is. */
+export function bytesBefore(word: number, repeated: number): number {
+  const differs = word ^ repeated;
+  // the lowest bit that is set is in the first byte that does not differ
+  const found = (differs - 0x01010101) & ~differs & 0x80808080;
+  return found === 0 ? WORD : (31 - Math.clz32(found & -found)) >> 3;
 }
 
 /** The last bytes before `to`, fewer than a word, as one that is filled with zeros. */

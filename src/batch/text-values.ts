@@ -1,5 +1,5 @@
 import { doubled } from "../engine/doubled.js";
-import { partOfWord, WORD } from "./line-bytes.js";
+import { bytesBefore, type LineBytes, partOfWord, WORD } from "./line-bytes.js";
 
 /** What cannot be understood from a text by itself: its record has to be read as a whole. */
 export const REFUSED = Number.POSITIVE_INFINITY;
@@ -11,11 +11,15 @@ const LONGEST_TEXT = 256;
 /** So many that few texts meet in one. */
 const SLOTS_PER_TEXT = 8;
 
+const QUOTES = 0x22222222;
+
 /**
  * A number for each of the texts that stand in one place of many records. A text is found by its bytes, without making a
  * string of it, and understood once.
  */
 export class TextValues {
+  /** where the text ended that was looked up last by `valueToQuote`; -1 where the words end before a quote */
+  end = -1;
   private count = 0;
   /** by hash: the index of a text, plus one; 0 is free */
   private slots = new Int32Array(SLOTS_PER_TEXT << 4);
@@ -31,7 +35,28 @@ export class TextValues {
 
   /** The value of the text from `from` to `to`, behind which there is room for a word. */
   valueOf(words: DataView, from: number, to: number): number {
-    const hash = hashOf(words, from, to);
+    return this.find(words, from, to, hashOf(words, from, to));
+  }
+
+  /** The value of the text from `from` to the next quote, where that is in `end`. */
+  valueToQuote(lines: LineBytes, from: number): number {
+    const { words, lastWord } = lines;
+    let hash = 0;
+    for (let at = from; at <= lastWord; at += WORD) {
+      const word = words.getInt32(at, true);
+      const before = bytesBefore(word, QUOTES);
+      if (before < WORD) {
+        this.end = at + before;
+        hash = mixed(hash, before === 0 ? 0 : word & ((1 << (8 * before)) - 1));
+        return this.find(words, from, this.end, finished(hash, this.end - from));
+      }
+      hash = mixed(hash, word);
+    }
+    this.end = -1;
+    return REFUSED;
+  }
+
+  private find(words: DataView, from: number, to: number, hash: number): number {
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const index = this.slots[slot]! - 1;
@@ -91,11 +116,15 @@ export class TextValues {
 }
 
 function hashOf(words: DataView, from: number, to: number): number {
-  let hash = to - from;
+  let hash = 0;
   let at = from;
   for (; at + WORD <= to; at += WORD) hash = mixed(hash, words.getInt32(at, true));
-  hash = mixed(hash, partOfWord(words, at, to));
-  return hash ^ (hash >>> 15) ^ (hash >>> 7);
+  return finished(mixed(hash, partOfWord(words, at, to)), to - from);
+}
+
+function finished(hash: number, length: number): number {
+  const whole = hash ^ length;
+  return whole ^ (whole >>> 15) ^ (whole >>> 7);
 }
 
 function mixed(hash: number, word: number): number {

@@ -23,13 +23,16 @@ it("a text is found by its bytes, wherever it stands, and understood once", () =
   );
 });
 
-it("the next quote is found where there is one, up to where words end", () => {
+it("a text is found by its quote as it is by its end, wherever words end", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat({ max: 8 }), (bytes, from) => {
       const lines = new LineBytes(Buffer.from(bytes));
+      let understood = 0;
+      const values = new TextValues(() => ++understood);
       const expected = bytes.indexOf(0x22, from);
-      const found = lines.next(0x22222222, from);
-      if (found !== -1 || expected + WORD < bytes.length) expect(found).toBe(expected);
+      const value = values.valueToQuote(lines, from);
+      if (values.end === -1) expect(expected === -1 || expected + WORD >= bytes.length).toBe(true);
+      else expect([values.end, value]).toEqual([expected, values.valueOf(lines.words, from, expected)]);
     }),
   );
 });
