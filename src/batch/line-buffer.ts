@@ -43,8 +43,11 @@ export class LineBuffer {
     } while (rest > 0);
   }
 
+  /** What was written, in memory that threads share. */
   copy(): Uint8Array {
-    return new Uint8Array(this.bytes.subarray(0, this.length));
+    const copy = new Uint8Array(new SharedArrayBuffer(this.length));
+    copy.set(this.bytes.subarray(0, this.length));
+    return copy;
   }
 
   private reserve(more: number): void {

@@ -4,7 +4,7 @@ import { countLines, eachRecordEnd, lastRecordEnd, NEWLINE, type RecordGrammar }
 
 /** Whole records of a file, or one that is too long to be read. */
 export interface LineChunk {
-  bytes: Buffer<ArrayBuffer>;
+  bytes: Buffer<SharedArrayBuffer>;
   /** number of its first line */
   line: number;
   /** what comes next: offset in the file, and number of its line */
@@ -61,22 +61,25 @@ export function streamSource(begun: Buffer, pieces: AsyncIterator<Buffer>): Byte
 
 /** Buffers that are used again, so that a long file takes no more memory than a short one. */
 export class BufferPool {
-  private readonly free: Buffer<ArrayBuffer>[] = [];
+  private readonly free: Buffer<SharedArrayBuffer>[] = [];
 
-  take(): Buffer<ArrayBuffer> {
+  take(): Buffer<SharedArrayBuffer> {
     return this.free.pop() ?? newBuffer(CHUNK_BYTES);
   }
 
   give(bytes: Uint8Array): void {
     const { buffer } = bytes;
     if (buffer.byteLength === CHUNK_BYTES + WORD)
-      this.free.push(Buffer.from(buffer as ArrayBuffer, 0, CHUNK_BYTES));
+      this.free.push(Buffer.from(buffer as SharedArrayBuffer, 0, CHUNK_BYTES));
   }
 }
 
-/** With room for a word behind it. */
-const newBuffer = (length: number): Buffer<ArrayBuffer> =>
-  Buffer.allocUnsafeSlow(length + WORD).subarray(0, length);
+/**
+ * With room for a word behind it. Threads share its memory: once a buffer was handed over, V8 would look with each access to any
+ * bytes whether they are still there.
+ */
+const newBuffer = (length: number): Buffer<SharedArrayBuffer> =>
+  Buffer.from(new SharedArrayBuffer(length + WORD), 0, length);
 
 /** Whole records, a buffer at a time; the last may lack its line break. */
 export async function* lineChunks(
@@ -108,7 +111,7 @@ export async function* lineChunks(
     if (!isTooLong) continue;
     const skipped = await skipLine(read, rest);
     const next = { offset: position.offset + skipped.bytes, line: position.line + 1 };
-    yield { bytes: Buffer.alloc(0), line: position.line, next, isTooLong: true };
+    yield { bytes: newBuffer(0), line: position.line, next, isTooLong: true };
     position = next;
     filling = filled(read, skipped.rest, pool);
   }
@@ -142,7 +145,7 @@ async function skipLine(read: ByteSource, rest: Buffer): Promise<{ bytes: number
   }
 }
 
-function chunkOf(bytes: Buffer<ArrayBuffer>, { offset, line }: Position): LineChunk {
+function chunkOf(bytes: Buffer<SharedArrayBuffer>, { offset, line }: Position): LineChunk {
   const next = { offset: offset + bytes.length, line: line + countLines(bytes) };
   return { bytes, line, next, isTooLong: false };
 }

@@ -223,7 +223,7 @@ async function* chunkSteps(
     const task = { bytes, file: input.file, line, heading };
     yield async () => {
       const result = await (pool ?? session).lines(task);
-      buffers.give(result.bytes);
+      buffers.give(bytes);
       return { result, position, bytes: read };
     };
   }

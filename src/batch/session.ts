@@ -88,15 +88,14 @@ export class Session {
     return this.result((result) => this.take({ broken: brokenRecord(null, problems, place) }, result));
   }
 
-  lines(task: LineTask): ChunkResult & { bytes: Uint8Array } {
+  lines(task: LineTask): ChunkResult {
     const { buffer, byteOffset, byteLength } = task.bytes;
     const bytes = Buffer.from(buffer, byteOffset, byteLength);
     const source = new LineSource(task.file, task.heading);
-    const result = this.result((found) => {
+    return this.result((found) => {
       if (isUtf8(bytes)) this.judge(bytes, task.line, source, found);
       else this.judgeEach(bytes, task.line, source, found);
     });
-    return { ...result, bytes: task.bytes };
   }
 
   private result(fill: (result: ChunkResult) => void): ChunkResult {

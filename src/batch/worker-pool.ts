@@ -3,11 +3,9 @@ import type { Knowledge } from "../model/knowledge.js";
 import { packageFile } from "../package-file.js";
 import type { ChunkResult, LineTask, SessionOptions } from "./session.js";
 
-type Judged = ChunkResult & { bytes: Uint8Array };
-
 interface Waiting {
   task: LineTask;
-  resolve: (result: Judged) => void;
+  resolve: (result: ChunkResult) => void;
   reject: (error: Error) => void;
 }
 
@@ -21,7 +19,7 @@ export interface WorkerSetup {
 /** So many tasks lie with a thread that it need not wait for the next. */
 const AHEAD = 2;
 
-/** Threads that judge lines side by side, and load their code while the rest of the program does. The bytes of a task are handed over, not copied. */
+/** Threads that judge lines side by side, and load their code while the rest of the program does. They share the bytes of a task. */
 export class WorkerPool {
   private readonly waiting: Waiting[] = [];
   /** the tasks that lie with each thread, in their order */
@@ -36,7 +34,7 @@ export class WorkerPool {
     for (const worker of this.threads.keys()) worker.postMessage(setup);
   }
 
-  lines(task: LineTask): Promise<Judged> {
+  lines(task: LineTask): Promise<ChunkResult> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ task, resolve, reject });
       this.next();
@@ -49,7 +47,7 @@ export class WorkerPool {
 
   private start(): Worker {
     const worker = new Worker(packageFile("dist/worker.cjs"));
-    worker.on("message", (result: Judged) => {
+    worker.on("message", (result: ChunkResult) => {
       this.threads.get(worker)!.shift()!.resolve(result);
       this.next();
     });
@@ -67,6 +65,6 @@ export class WorkerPool {
     const entry = tasks.length < AHEAD ? this.waiting.shift() : undefined;
     if (entry === undefined) return;
     tasks.push(entry);
-    worker.postMessage(entry.task, [entry.task.bytes.buffer as ArrayBuffer]);
+    worker.postMessage(entry.task);
   }
 }
