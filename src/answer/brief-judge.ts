@@ -1,20 +1,24 @@
+import type { FactLookup } from "../engine/condition.js";
 import { remember } from "../facts/remember.js";
 import { AMOUNTS, type Amount, type ReportedAmounts } from "../facts/reported-amounts.js";
 import type { Formulation } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
 import type { Rule } from "../model/rule.js";
 import { BriefLayer } from "./brief-layer.js";
-import type { FormulationJudge } from "./formulation-judge.js";
+import { candidateKey, type FormulationJudge } from "./formulation-judge.js";
 import type { BriefOutcome, Materials } from "./frame.js";
 import { FrameJudge } from "./frame-judge.js";
 import { FrameTable } from "./frame-table.js";
 import { MaterialsIndex } from "./materials-index.js";
+import { isWarningNote } from "./note-finding.js";
 import { type AmountLimits, FREE_AMOUNTS, RecipeProgram } from "./recipe-program.js";
 import { SharedRules } from "./shared-rules.js";
 
 /** What is kept; beyond, it is made anew, so that memory stays flat. A judge of a layer takes the most of it. */
 const MOST_JUDGES = 300;
 const MOST_LAYERS = 10_000;
+const MOST_MATERIALS = 10_000;
+const MOST_LIMITS = 100;
 const MOST_FRAMES = 60_000;
 
 /** Judges formulations in brief: what differs in amounts alone has its layer and materials judged once. */
@@ -22,8 +26,12 @@ export class BriefJudge {
   private readonly recipes: RecipeProgram;
   private readonly index: MaterialsIndex;
   private readonly shared = new SharedRules();
+  /** what amounts are held against, by what records and rules tell layers apart by */
+  private readonly limits = new Map<string, Map<string, AmountLimits>>();
   private readonly judges = new Map<string, FrameJudge>();
   private readonly layers = new Map<string, BriefLayer>();
+  /** by what formulations name */
+  private readonly knownMaterials = new Map<string, Materials>();
   private frames = new FrameTable();
 
   /** @param rules those about recipes */
@@ -56,7 +64,10 @@ export class BriefJudge {
   }
 
   materials(formulation: Formulation): Materials {
-    return this.index.of(formulation, this.judge.partsOf(formulation));
+    const warnings = formulation.notes.filter(isWarningNote).map(({ rule }) => rule);
+    const key = [candidateKey(formulation), ...warnings].join(" ");
+    const make = () => this.index.of(formulation, this.judge.partsOf(formulation), warnings);
+    return remember(this.knownMaterials, key, make, MOST_MATERIALS);
   }
 
   /** Numbers of the context that no rule tests may stand for others of their kind. */
@@ -90,13 +101,23 @@ export class BriefJudge {
   }
 
   private limitsOf(layer: BriefLayer, judge: FrameJudge, { parts, binder, heat }: Materials): AmountLimits {
+    const facts = judge.factsOf(parts);
     const make = () => {
       const reports = (Object.keys(AMOUNTS) as Amount[]).map((amount) =>
         this.reports.heldAgainst(amount, binder, layer.context),
       );
-      return this.recipes.limitsOf(judge.factsOf(parts), reports, heat);
+      return this.recipes.limitsOf(facts, reports, heat);
     };
     if (this.recipes.looksAtMaterials) return make();
+    layer.limits ??= this.sharedLimits(layer.context, facts);
     return remember(layer.limits, `${binder} ${heat.boils_C} ${heat.decomposes_C}`, make);
+  }
+
+  private sharedLimits(
+    { component, anode_class, anode }: DesignContext,
+    facts: FactLookup,
+  ): Map<string, AmountLimits> {
+    const key = JSON.stringify([component, anode_class, anode, this.recipes.layerFacts(facts)]);
+    return remember(this.limits, key, () => new Map(), MOST_LIMITS);
   }
 }

@@ -4,8 +4,8 @@ import type { AmountLimits } from "./recipe-program.js";
 
 /** A layer, the numbers of the frames that materials have in it, and what amounts are held against there. */
 export class BriefLayer {
-  /** by all that they hang on beside the layer, where they do not look at the materials themselves */
-  readonly limits = new Map<string, AmountLimits>();
+  /** by all that they hang on beside the layer; shared by layers that they do not tell apart. Null: nobody has asked for them. */
+  limits: Map<string, AmountLimits> | null = null;
   private readonly frames = new Map<Materials, number>();
 
   constructor(

@@ -26,12 +26,14 @@ interface KnownLayer {
 /** Contexts, and candidates in each, that are kept; beyond, they are judged anew, so that memory stays flat. */
 const MOST_CONTEXTS = 300;
 const MOST_CANDIDATES = 100;
+const MOST_SYSTEMS = 10_000;
 
 /** Judges formulations one after another; a context or a candidate that comes again is not judged again. */
 export class FormulationJudge {
   private readonly layers = new Map<string, KnownLayer>();
   private readonly binders = new Map<string, CandidateParts["binder"]>();
   private readonly solvents: Map<string, Solvent>;
+  private readonly systems = new Map<string, SolventSystem>();
   readonly looksAtPressure: boolean;
 
   constructor(readonly knowledge: Knowledge) {
@@ -86,8 +88,12 @@ export class FormulationJudge {
     return remember(this.binders, id, () => binderUnit(id, this.knowledge), MOST_CANDIDATES);
   }
 
+  private systemOf(solvents: NonNullable<Formulation["solvents"]>): SolventSystem {
+    return remember(this.systems, solventKey(solvents), () => this.newSystem(solvents), MOST_SYSTEMS);
+  }
+
   /** A ratio that is not given stays unknown, also where a study reports one for the pair. */
-  private systemOf({ ids, volume_fractions }: NonNullable<Formulation["solvents"]>): SolventSystem {
+  private newSystem({ ids, volume_fractions }: NonNullable<Formulation["solvents"]>): SolventSystem {
     const parts = ids.map((id) => this.solvents.get(id)!);
     if (parts.length === 1) return singleSolvent(parts[0]!);
     if (volume_fractions !== null) return blendOf(parts, volume_fractions);
@@ -108,5 +114,9 @@ function judgedLayer(layer: LayerJudge, parts: CandidateParts): JudgedLayer {
   };
 }
 
-const candidateKey = ({ binder, scaffold, solvents }: Formulation): string =>
-  `${scaffold ?? ""} ${binder ?? ""} ${solvents?.ids.join("+") ?? "?"} ${solvents?.volume_fractions?.join(":") ?? ""}`;
+/** The same for formulations of the same materials. */
+export const candidateKey = ({ binder, scaffold, solvents }: Formulation): string =>
+  `${scaffold ?? ""} ${binder ?? ""} ${solvents === null ? "?" : solventKey(solvents)}`;
+
+const solventKey = ({ ids, volume_fractions }: NonNullable<Formulation["solvents"]>): string =>
+  `${ids.join("+")} ${volume_fractions?.join(":") ?? ""}`;

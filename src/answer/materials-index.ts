@@ -8,7 +8,6 @@ import type { SolubilityFigures } from "../solubility/figures.js";
 import { type SolventSystem, systemKey } from "../solubility/solvent-system.js";
 import { CutPoints, placeAmong } from "./cut-points.js";
 import type { Materials } from "./frame.js";
-import { isWarningNote } from "./note-finding.js";
 
 /** Materials that are kept; beyond, they are told apart anew, so that memory stays flat. */
 const MOST_MATERIALS = 10_000;
@@ -32,8 +31,8 @@ export class MaterialsIndex {
     this.scored = new Set(inputs.flatMap(({ fact, points }) => (points === undefined ? [] : fact)));
   }
 
-  of({ binder, notes }: Formulation, parts: CandidateParts): Materials {
-    const warnings = notes.filter(isWarningNote).map(({ rule }) => rule);
+  /** @param warnings rules of notes on the file that warn */
+  of({ binder }: Formulation, parts: CandidateParts, warnings: readonly string[]): Materials {
     const named = [parts.scaffold?.id, binder, parts.solvent?.id];
     const figures = this.solubilities.figuresOf(parts);
     const key = JSON.stringify([...named, ...this.toldApart(figures, parts.solvent), ...warnings]);

@@ -86,9 +86,14 @@ export class RecipeProgram {
     return made;
   }
 
+  /** What the rules look at of a layer, and of the materials in it. */
+  layerFacts(layer: FactLookup): (FactValue | null)[] {
+    return this.ofLayer.map(layer);
+  }
+
   /** @param reports as `AMOUNTS` orders them */
   limitsOf(layer: FactLookup, reports: readonly (ReportedAmount | null)[], heat: DryingHeat): AmountLimits {
-    const facts = this.ofLayer.map(layer);
+    const facts = this.layerFacts(layer);
     const spans = reports.map((report) => report && [report.min, report.max, report.records]);
     const key = JSON.stringify([facts, spans, heat.boils_C, heat.decomposes_C]);
     return remember(

@@ -13,7 +13,9 @@ export class SharedRules {
 
   of({ rules, criteria, value }: QueryContext): OpenRules {
     const inputs = criteria.criteria.map((criterion) => settleInputs(criterion.inputs, value));
-    const left = rules.open.map(({ rule, condition }) => [rule.id, condition]);
+    const left = rules.open.map(({ rule, condition }) =>
+      condition === rule.when ? rule.id : [rule.id, condition],
+    );
     const key = JSON.stringify([left, inputs]);
     const make = () =>
       new OpenRules({ rules: rules.open, inputs, criteria, table: FACT_TABLE, isTelling: true });

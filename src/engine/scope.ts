@@ -15,7 +15,7 @@ export const isAboutQuery = (rule: Rule): boolean => factsIn(rule).every(isQuery
 const knownFacts = new WeakMap<Rule, readonly string[]>();
 
 /** Facts that a rule looks at, gathered once for all queries. */
-function factsIn(rule: Rule): readonly string[] {
+export function factsIn(rule: Rule): readonly string[] {
   const known = knownFacts.get(rule);
   if (known !== undefined) return known;
   const facts = factsOf(rule.when);

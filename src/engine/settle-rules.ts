@@ -1,6 +1,13 @@
 import type { Condition, Rule } from "../model/rule.js";
 import { evaluateCondition, type FactLookup, settle } from "./condition.js";
-import { isAboutFormulation, isAboutQuery, isQueryFact, type Scope, scopeOfCondition } from "./scope.js";
+import {
+  factsIn,
+  isAboutFormulation,
+  isAboutQuery,
+  isQueryFact,
+  type Scope,
+  scopeOfCondition,
+} from "./scope.js";
 
 /** A rule with what the query leaves of its condition. */
 export interface SettledRule {
@@ -31,7 +38,8 @@ export function settleRules(
     open: active
       .filter((rule) => !isAboutQuery(rule))
       .flatMap((rule): SettledRule[] => {
-        const condition = settle(rule.when, queryFacts, isSettled);
+        const isTouched = factsIn(rule).some(isSettled);
+        const condition = isTouched ? settle(rule.when, queryFacts, isSettled) : rule.when;
         if (condition === false) return [];
         const left = condition === true ? { all: [] } : condition;
         return [{ rule, condition: left, scope: scopeOfCondition(left) }];
