@@ -22,10 +22,12 @@ export class FlatRecord {
   private contentTo = 0;
 
   clear(): void {
-    this.codes.fill(0);
-    this.apart.fill(0);
+    const { codes, apart, amounts } = this;
+    // so few are emptied fastest one by one
+    for (let index = 0; index < codes.length; index++) codes[index] = 0;
+    for (let index = 0; index < apart.length; index++) apart[index] = 0;
+    for (let index = 0; index < amounts.length; index++) amounts[index] = Number.NaN;
     this.solvent = 0;
-    this.amounts.fill(Number.NaN);
     this.nameFrom = 0;
     this.nameTo = 0;
     this.contents = null;

@@ -11,6 +11,10 @@ const LONGEST_TEXT = 256;
 /** So many that few texts meet in one. */
 const SLOTS_PER_TEXT = 8;
 
+/** What stands in the entry of a text: its hash, its length, where it begins among the words, and its value. */
+const [HASH, LENGTH, START, VALUE] = [0, 1, 2, 3] as const;
+const ENTRY = 4;
+
 const QUOTES = 0x22222222;
 
 /**
@@ -23,11 +27,8 @@ export class TextValues {
   private count = 0;
   /** by hash: the index of a text, plus one; 0 is free */
   private slots = new Int32Array(SLOTS_PER_TEXT << 4);
-  private hashes = new Int32Array(1 << 4);
-  private values = new Float64Array(1 << 4);
-  private lengths = new Int32Array(1 << 4);
-  /** where each text begins in `words` */
-  private starts = new Int32Array(1 << 4);
+  /** what is known of each text, side by side so that it comes from memory at once */
+  private entries = new Float64Array(ENTRY << 4);
   private words = new Int32Array(1 << 7);
   private used = 0;
 
@@ -59,9 +60,10 @@ export class TextValues {
   private find(words: DataView, from: number, to: number, hash: number): number {
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const index = this.slots[slot]! - 1;
-      if (index < 0) return this.learn(words, from, to, hash);
-      if (this.hashes[index] === hash && this.isText(index, words, from, to)) return this.values[index]!;
+      const entry = ENTRY * (this.slots[slot]! - 1);
+      if (entry < 0) return this.learn(words, from, to, hash);
+      if (this.entries[entry + HASH] === hash && this.isText(entry, words, from, to))
+        return this.entries[entry + VALUE]!;
     }
   }
 
@@ -71,9 +73,9 @@ export class TextValues {
     this.used = 0;
   }
 
-  private isText(index: number, words: DataView, from: number, to: number): boolean {
-    if (this.lengths[index] !== to - from) return false;
-    let own = this.starts[index]!;
+  private isText(entry: number, words: DataView, from: number, to: number): boolean {
+    if (this.entries[entry + LENGTH] !== to - from) return false;
+    let own = this.entries[entry + START]! | 0;
     let at = from;
     for (; at + WORD <= to; at += WORD, own++) if (this.words[own] !== words.getInt32(at, true)) return false;
     return this.words[own] === partOfWord(words, at, to);
@@ -85,31 +87,29 @@ export class TextValues {
     const value = this.understand(textIn(words, from, to));
     if (this.count === MOST_TEXTS) this.forget();
     const index = this.count++;
-    if (index === this.hashes.length) this.grow();
+    if (ENTRY * this.count > this.entries.length) this.grow();
     while (this.used + length > this.words.length) this.words = doubled(this.words);
-    this.starts[index] = this.used;
+    const entry = ENTRY * index;
+    this.entries[entry + HASH] = hash;
+    this.entries[entry + LENGTH] = length;
+    this.entries[entry + START] = this.used;
+    this.entries[entry + VALUE] = value;
     let at = from;
     for (; at + WORD <= to; at += WORD) this.words[this.used++] = words.getInt32(at, true);
     this.words[this.used++] = partOfWord(words, at, to);
-    this.lengths[index] = length;
-    this.hashes[index] = hash;
-    this.values[index] = value;
     this.place(index);
     return value;
   }
 
   private place(index: number): void {
     const mask = this.slots.length - 1;
-    let slot = this.hashes[index]! & mask;
+    let slot = this.entries[ENTRY * index + HASH]! & mask;
     while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
     this.slots[slot] = index + 1;
   }
 
   private grow(): void {
-    this.hashes = doubled(this.hashes);
-    this.values = doubled(this.values);
-    this.lengths = doubled(this.lengths);
-    this.starts = doubled(this.starts);
+    this.entries = doubled(this.entries);
     this.slots = new Int32Array(2 * this.slots.length);
     for (let index = 0; index < this.count - 1; index++) this.place(index);
   }
