@@ -29,8 +29,8 @@ const NOT_NEEDED = { "node:child_process": fileURLToPath(new URL("scripts/nothin
 
 /** What several commands load goes in few files; what one command needs alone stays with it, and loads with it. */
 const SHARED = [
-  // a start that only asks for the version loads nothing else; problems are for all, in the tool and in the library
-  { name: "version", test: /src\/(version|errors)\.ts|rolldown\/runtime/ },
+  // a start that only asks for the version loads nothing else; problems and paths are for all, in the tool and in the library
+  { name: "version", test: /src\/(version|errors|package-file)\.ts|rolldown\/runtime/ },
   {
     name: "command-line",
     test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver|recommend)\.ts|node_modules\/commander\//,

@@ -7,9 +7,9 @@ export async function deliver(text: string, output: string | undefined, io: Io):
     io.stdout(text);
     return;
   }
-  const { default: writeFileAtomic } = await import("write-file-atomic");
+  const { writeWhole } = await import("./whole-file.js");
   try {
-    await writeFileAtomic(output, text);
+    await writeWhole(output, text);
   } catch (error) {
     const message = `${output} cannot be written: ${(error as Error).message}.`;
     throw refusal("unwritable-file", message);

@@ -9,6 +9,8 @@ else void start();
 
 async function start(): Promise<void> {
   // a script that only asks for the version does not wait for the rest
+  const { keepCompiledCode } = await import("./compiled-code.js");
+  keepCompiledCode();
   const { run } = await import("./main.js");
   const errors = new Outlet(2, () => process.stderr);
   process.exitCode = await run(argv, {

@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { packageFile } from "../../src/package-file.js";
+
+/** A copy of the built package, which keeps the compiled code of its own. */
+const root = mkdtempSync(join(tmpdir(), "compiled-"));
+afterAll(() => rmSync(root, { recursive: true }));
+for (const part of ["bin", "dist", "package.json"])
+  cpSync(packageFile(part), join(root, part), { recursive: true });
+symlinkSync(packageFile("node_modules"), join(root, "node_modules"));
+
+const compiled = join(root, "dist/compiled");
+const kept = join(compiled, `${process.version}-${process.arch}`);
+const judging = join(kept, "judging.cjs");
+beforeEach(() => rmSync(compiled, { recursive: true, force: true }));
+
+interface Started {
+  node?: string[];
+  env?: Record<string, string>;
+}
+
+async function ask(words: string[] = [], { node = [], env = {} }: Started = {}) {
+  const line = [...node, join(root, "bin/binder-advise.js"), "--component", "cathode", "--process", "dry"];
+  const child = spawn(process.execPath, [...line, ...words], { env: { ...process.env, ...env } });
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise((resolve) => child.once("exit", resolve)),
+  ]);
+  return { stdout, stderr, status };
+}
+const answer = await ask([], { env: { NODE_DISABLE_COMPILE_CACHE: "1" } });
+
+it("the first run keeps the code of the files that a usual start loads, the next takes it", async () => {
+  expect(await ask()).toEqual(answer);
+  expect(readdirSync(kept).sort()).toEqual(["command-line.cjs", "judging.cjs", "text.cjs"]);
+  const made = statSync(judging);
+  expect(await ask()).toEqual(answer);
+  expect(statSync(judging).ino).toBe(made.ino);
+});
+
+it("a file is written where code is kept", async () => {
+  const output = join(root, "answer.txt");
+  for (const run of ["first", "next"]) {
+    rmSync(output, { force: true });
+    expect(await ask(["--output", output]), run).toEqual({ stdout: "", stderr: "", status: 0 });
+    expect(readFileSync(output, "utf8")).toBe(answer.stdout);
+  }
+});
+
+it.each([
+  ["a byte is another", (bytes: Buffer) => bytes.with(bytes.length >> 1, bytes[bytes.length >> 1]! ^ 1)],
+  ["a byte of the checksum is", (bytes: Buffer) => bytes.with(0, bytes[0]! ^ 1)],
+  ["the end is missing", (bytes: Buffer) => bytes.subarray(0, 1000)],
+  ["it is nearly empty", (bytes: Buffer) => bytes.subarray(0, 3)],
+  ["it is empty", () => Buffer.alloc(0)],
+])("code that is damaged is made again: %s", async (_, damaged) => {
+  await ask();
+  const whole = readFileSync(judging);
+  writeFileSync(judging, damaged(whole));
+  expect(await ask()).toEqual(answer);
+  expect(readFileSync(judging).length).toBeGreaterThan(whole.length / 2);
+});
+
+it("code of a source that has changed is made again, be it of the same length", async () => {
+  await ask();
+  const source = join(root, "dist/text.cjs");
+  const before = readFileSync(source, "utf8");
+  const after = before.replaceAll("Could not be checked", "Cannot be looked at ");
+  expect(after.length).toBe(before.length);
+  writeFileSync(source, after);
+  expect((await ask()).stdout).toContain("Cannot be looked at");
+  writeFileSync(source, before);
+  expect(await ask()).toEqual(answer);
+});
+
+it("code that V8 would make otherwise is not taken", async () => {
+  await ask();
+  expect(await ask([], { node: ["--no-opt"] })).toEqual(answer);
+  expect(await ask()).toEqual(answer);
+});
+
+it("nothing is kept where Node.js is told to keep none, or where nothing can be written", async () => {
+  expect(await ask([], { env: { NODE_DISABLE_COMPILE_CACHE: "1" } })).toEqual(answer);
+  expect(existsSync(compiled)).toBe(false);
+  writeFileSync(compiled, "no folder");
+  expect(await ask()).toEqual(answer);
+  expect(readFileSync(compiled, "utf8")).toBe("no folder");
+});
+
+it("runs at the same time keep whole files", async () => {
+  const runs = await Promise.all(Array.from({ length: 4 }, () => ask()));
+  expect(runs).toEqual(runs.map(() => answer));
+  expect(readdirSync(kept).sort()).toEqual(["command-line.cjs", "judging.cjs", "text.cjs"]);
+  expect(await ask()).toEqual(answer);
+});
