@@ -10,6 +10,9 @@ else void start();
 async function start(): Promise<void> {
   // a script that only asks for the version does not wait for the rest
   const { keepCompiledCode } = await import("./compiled-code.js");
+  const { optimiseLater } = await import("./optimise-later.js");
+  // first, as code that is kept is of use only where the flags are the same
+  optimiseLater();
   keepCompiledCode();
   const { run } = await import("./main.js");
   const errors = new Outlet(2, () => process.stderr);
