@@ -1,6 +1,6 @@
 import type { FactLookup } from "../engine/condition.js";
 import { remember } from "../facts/remember.js";
-import { AMOUNTS, type Amount, type ReportedAmounts } from "../facts/reported-amounts.js";
+import { AMOUNTS, type Amount, layerKey, type ReportedAmounts } from "../facts/reported-amounts.js";
 import type { Formulation } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
 import type { Rule } from "../model/rule.js";
@@ -113,11 +113,8 @@ export class BriefJudge {
     return remember(layer.limits, `${binder} ${heat.boils_C} ${heat.decomposes_C}`, make);
   }
 
-  private sharedLimits(
-    { component, anode_class, anode }: DesignContext,
-    facts: FactLookup,
-  ): Map<string, AmountLimits> {
-    const key = JSON.stringify([component, anode_class, anode, this.recipes.layerFacts(facts)]);
+  private sharedLimits(context: DesignContext, facts: FactLookup): Map<string, AmountLimits> {
+    const key = JSON.stringify([layerKey(context), this.recipes.layerFacts(facts)]);
     return remember(this.limits, key, () => new Map(), MOST_LIMITS);
   }
 }

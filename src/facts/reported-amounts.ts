@@ -45,7 +45,7 @@ export class ReportedAmounts {
   }
 
   private gather(amount: Amount, query: DesignContext, binder: string | null): ReportedAmount | null {
-    const key = [amount, query.component, query.anode_class, query.anode, binder].join(" ");
+    const key = [amount, layerKey(query), binder].join(" ");
     const known = this.gathered.get(key);
     if (known !== undefined) return known;
     const { field } = AMOUNTS[amount];
@@ -61,6 +61,10 @@ export class ReportedAmounts {
     return made;
   }
 }
+
+/** Layers of the same key are held against the same records. */
+export const layerKey = ({ component, anode_class, anode }: DesignContext): string =>
+  [component, anode_class, anode].join(" ");
 
 function spanned(
   records: readonly EvidenceRecord[],
