@@ -23,17 +23,24 @@ it("a text is found by its bytes, wherever it stands, and understood once", () =
   );
 });
 
-it("a text is found by its quote as it is by its end, wherever words end", () => {
+it("a text is found by its quote as it is by its end, whatever stands behind the lines", () => {
+  const byte = fc.oneof(fc.nat({ max: 0xff }), fc.constant(0x22));
+  const some = (maxLength: number) => fc.array(byte, { maxLength });
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat({ max: 8 }), (bytes, from) => {
-      const lines = new LineBytes(Buffer.from(bytes));
+    fc.property(some(40), some(8), fc.nat({ max: 8 }), (bytes, behind, from) => {
+      const { buffer } = Uint8Array.from([...bytes, ...behind]);
+      const lines = new LineBytes(Buffer.from(buffer, 0, bytes.length));
       let understood = 0;
       const values = new TextValues(() => ++understood);
       const expected = bytes.indexOf(0x22, from);
       const value = values.valueToQuote(lines, from);
-      if (values.end === -1) expect(expected === -1 || expected + WORD >= bytes.length).toBe(true);
-      else expect([values.end, value]).toEqual([expected, values.valueOf(lines.words, from, expected)]);
+      const { end } = values;
+      if (end >= 0 && end < bytes.length)
+        expect([end, value]).toEqual([expected, values.valueOf(lines.words, from, expected)]);
+      // a quote behind the lines is none of theirs; near their end there may be no word left to read
+      else expect(expected === -1 || (end === -1 && expected + WORD >= bytes.length)).toBe(true);
     }),
+    { numRuns: 2000 },
   );
 });
 
