@@ -43,11 +43,8 @@ export class LineBuffer {
     } while (rest > 0);
   }
 
-  /** What was written, in memory that threads share. */
   copy(): Uint8Array {
-    const copy = new Uint8Array(new SharedArrayBuffer(this.length));
-    copy.set(this.bytes.subarray(0, this.length));
-    return copy;
+    return new Uint8Array(this.bytes.subarray(0, this.length));
   }
 
   private reserve(more: number): void {
