@@ -10,24 +10,42 @@ export const isOnRequest = true;
 
 const TIMES = 10;
 
+const WORKERS = [1, 2];
+
 export const measure = ({ lines }) =>
   withFolder((inFolder) => {
-    const peak = (count) => {
+    const peaks = (count) => {
       const sweep = writeNdjson(inFolder("sweep.ndjson"), count);
       const output = ["--format", "jsonl", "--output", inFolder("out.jsonl")];
-      return peakMegabytes(
-        product("evaluate", sweep, "--quiet", "--detail", "verdict", "--workers", "1", ...output),
+      return WORKERS.map((workers) =>
+        peakMegabytes(
+          product(
+            "evaluate",
+            sweep,
+            "--quiet",
+            "--detail",
+            "verdict",
+            "--workers",
+            String(workers),
+            ...output,
+          ),
+        ),
       );
     };
-    const [short, long] = [peak(lines), peak(TIMES * lines)];
+    const [short, long] = [peaks(lines), peaks(TIMES * lines)];
     return {
-      about: "One run each, one worker, file to file; peak memory of the whole process.",
-      measures: [
-        { what: `${lines} lines`, megabytes: short },
-        { what: `${TIMES * lines} lines`, megabytes: long },
-      ],
-      goals: [
-        goal("8", `${TIMES} times the lines, peak memory against once`, [long / short], { atMost: 1.1 }),
-      ],
+      about: "One run each, file to file; peak memory of the whole process.",
+      measures: WORKERS.flatMap((workers, index) => [
+        { what: `${lines} lines, workers: ${workers}`, megabytes: short[index] },
+        { what: `${TIMES * lines} lines, workers: ${workers}`, megabytes: long[index] },
+      ]),
+      goals: WORKERS.map((workers, index) =>
+        goal(
+          "8",
+          `${TIMES} times the lines, peak memory against once, workers: ${workers}`,
+          [long[index] / short[index]],
+          { atMost: 1.1 },
+        ),
+      ),
     };
   });

@@ -111,7 +111,7 @@ const scaleOptions = (command: Command): Command =>
     .option("--shard <K/N>", "judge the K-th of N parts; join with merge")
     .option(
       "--workers <n>",
-      "threads for ndjson and csv; as many as cores\nwhere the input is large",
+      "threads for ndjson and csv; 1 where the input is\nsmall, else as many as cores",
       threads,
     );
 
@@ -189,8 +189,9 @@ async function startedPool(
 ): Promise<WorkerPool | null> {
   const byLine = inputs.some(({ format }) => format === "ndjson" || format === "csv");
   const isLarge = byLine && (bytesOf(inputs) ?? 0) > WORTH_THREADS[detail];
-  const size = workers ?? (isLarge ? availableParallelism() : 0);
-  if (size === 0) return null;
+  const size = workers ?? (isLarge ? availableParallelism() : 1);
+  // one thread is our own: another one would only wait for it, and it for the other
+  if (size <= 1) return null;
   const { WorkerPool } = await import("../batch/worker-pool.js");
   return new WorkerPool(size);
 }
