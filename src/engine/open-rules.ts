@@ -10,7 +10,7 @@ import type { FactRow, FactTable } from "./fact-table.js";
 import { FAILS, HOLDS } from "./kleene.js";
 import { Mover, type Moves } from "./moves.js";
 import { type CandidateRules, RuleProgram } from "./rule-program.js";
-import { isQueryFact, SCOPES, type Scope } from "./scope.js";
+import { byScope, isQueryFact, SCOPES, type Scope, slotsByScope } from "./scope.js";
 import type { SettledRule } from "./settle-rules.js";
 
 /** What a binder or a solvent system by itself leaves of the conditions, and what it says of criteria. */
@@ -119,7 +119,7 @@ export class OpenRules {
       joined.flatMap(({ rule }, index) => (isSuch(rule) ? [index] : []));
     this.excluding = indexesOf(({ effect }) => effect === "exclude");
     this.warningHigh = indexesOf(isHighWarning);
-    this.slots = slotsOf(joined, this.inputs, table);
+    this.slots = slotsByScope(namesIn(joined, this.inputs), table);
     this.scopeOfSlot = new Map(SCOPES.flatMap((scope) => this.slots[scope].map((slot) => [slot, scope])));
     const { width } = this.program;
     this.kinds = {
@@ -246,12 +246,6 @@ export const isSameForAll = ({ value, basis }: InputColumns): boolean =>
 export const intervalAt = ({ reader, value, basis }: InputColumns, index: number): number =>
   reader.read(at(value, index), at(basis, index));
 
-const byScope = <T>(make: (scope: Scope) => T): Record<Scope, T> => ({
-  binder: make("binder"),
-  solvent: make("solvent"),
-  pair: make("pair"),
-});
-
 const inScope = <T extends { scope: Scope }>(list: readonly T[], scope: Scope): T[] =>
   list.filter((entry) => entry.scope === scope);
 
@@ -262,17 +256,3 @@ const namesIn = (rules: readonly SettledRule[], inputs: readonly SettledInput[])
     ...inputs.flatMap(({ input }) => factsOfInput(input)),
   ]),
 ];
-
-/** Their slots, by scope. */
-function slotsOf(
-  rules: readonly SettledRule[],
-  inputs: readonly SettledInput[],
-  table: FactTable,
-): Record<Scope, number[]> {
-  const names = namesIn(rules, inputs);
-  const within = (...scopes: string[]) =>
-    names
-      .filter((name) => scopes.includes(name.slice(0, name.indexOf("."))))
-      .map((name) => table.slotOf(name));
-  return { binder: within("binder"), solvent: within("solvent"), pair: within("pair", "scaffold") };
-}

@@ -6,7 +6,7 @@ import { at, type FactColumns } from "./columns.js";
 import { factsOf } from "./condition.js";
 import type { FactRow, FactTable } from "./fact-table.js";
 import { Mover } from "./moves.js";
-import type { Scope } from "./scope.js";
+import { isQueryFact, type Scope, slotsByScope } from "./scope.js";
 import type { SettledRule } from "./settle-rules.js";
 
 /** Rules of a candidate, in their order. */
@@ -20,14 +20,6 @@ export interface CandidateRules {
 
 /** Words that are spelled out and kept; beyond, they are spelled out anew, so that memory stays flat. */
 const MOST_KEPT = 20_000;
-
-/** Scopes of facts, by what their names begin with; a scaffold stands with the pair. */
-const SCOPE_OF: Readonly<Record<string, Scope>> = {
-  binder: "binder",
-  solvent: "solvent",
-  pair: "pair",
-  scaffold: "pair",
-};
 
 /** All rules that a query leaves open: which hold for a candidate, and which could not be checked. */
 export class RuleProgram {
@@ -59,14 +51,11 @@ export class RuleProgram {
     this.told = new CodeTuples(this.width);
     this.words = this.program.newWords();
     const names = [...new Set(rules.flatMap(({ condition }) => factsOf(condition)))];
-    const slotsIn = (scope: Scope | undefined) =>
-      names
-        .filter((name) => SCOPE_OF[name.slice(0, name.indexOf("."))] === scope)
-        .map((name) => table.slotOf(name));
-    this.slots = { binder: slotsIn("binder"), solvent: slotsIn("solvent"), pair: slotsIn("pair") };
+    this.slots = slotsByScope(names, table);
     this.open = this.program.newWords();
     // what the query leaves open stays so
-    for (const slot of slotsIn(undefined)) this.program.narrow(slot, Number.NaN, this.open);
+    for (const name of names.filter(isQueryFact))
+      this.program.narrow(table.slotOf(name), Number.NaN, this.open);
   }
 
   /** The rules of one candidate. */

@@ -1,5 +1,6 @@
 import type { Condition, Rule } from "../model/rule.js";
 import { factsOf } from "./condition.js";
+import type { FactTable } from "./fact-table.js";
 
 /** What a condition looks at beside the query: the binder alone, the solvent alone, or more than one part of the candidate. */
 export const SCOPES = ["binder", "solvent", "pair"] as const;
@@ -30,3 +31,26 @@ export function scopeOfFacts(facts: readonly string[]): Scope {
   if (names.every((name) => name.startsWith("binder."))) return "binder";
   return names.every((name) => name.startsWith("solvent.")) ? "solvent" : "pair";
 }
+
+/** One thing for each scope. */
+export const byScope = <T>(make: (scope: Scope) => T): Record<Scope, T> => ({
+  binder: make("binder"),
+  solvent: make("solvent"),
+  pair: make("pair"),
+});
+
+/** By what names of facts begin with; a scaffold stands with the pair. */
+const SCOPE_OF: Readonly<Record<string, Scope>> = {
+  binder: "binder",
+  solvent: "solvent",
+  pair: "pair",
+  scaffold: "pair",
+};
+
+/** Slots of the facts of a candidate; facts of the query are in no scope. */
+export const slotsByScope = (names: readonly string[], table: FactTable): Record<Scope, number[]> =>
+  byScope((scope) =>
+    names
+      .filter((name) => SCOPE_OF[name.slice(0, name.indexOf("."))] === scope)
+      .map((name) => table.slotOf(name)),
+  );
