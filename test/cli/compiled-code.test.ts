@@ -53,6 +53,18 @@ it("the first run keeps the code of the files that a usual start loads, the next
   expect(statSync(judging).ino).toBe(made.ino);
 });
 
+it("a run that needs other code than the first adds what it makes", async () => {
+  const commandLine = join(kept, "command-line.cjs");
+  const help = await ask(["--help"]);
+  const before = statSync(commandLine);
+  expect(await ask()).toEqual(answer);
+  const after = statSync(commandLine);
+  expect(after.size).toBeGreaterThan(before.size);
+  expect(await ask(["--help"])).toEqual(help);
+  expect(await ask()).toEqual(answer);
+  expect(statSync(commandLine).ino).toBe(after.ino);
+});
+
 it("a file is written where code is kept", async () => {
   const output = join(root, "answer.txt");
   for (const run of ["first", "next"]) {
