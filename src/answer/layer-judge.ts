@@ -1,6 +1,5 @@
 import { type FactLookup, factsOf } from "../engine/condition.js";
 import { settleInputs } from "../engine/criterion-inputs.js";
-import { FAILS, HOLDS } from "../engine/kleene.js";
 import { LayerProgram } from "../engine/layer-program.js";
 import { OpenRules, type Part } from "../engine/open-rules.js";
 import { Reckoning } from "../engine/reckoning.js";
@@ -29,7 +28,6 @@ export class LayerJudge {
   readonly subjects: SubjectFile;
   private readonly parts: LayerParts;
   private readonly pairReading: PairReading;
-  private readonly one = new Reckoning(1);
   /** of a candidate, the facts that rules look at */
   private readonly row = FACT_TABLE.newRow();
   private readonly ruleSlots: readonly number[];
@@ -54,11 +52,13 @@ export class LayerJudge {
   judge(parts: CandidateParts): JudgedCandidate {
     if (this.isOut(parts)) return new JudgedCandidate(this, parts, null, EXCLUDED, null);
     const pair = this.subjects.pair(parts);
-    const isCapped = this.subjects.isCapped(parts, pair) ? HOLDS : FAILS;
-    const facts = this.parts.pair(pair);
-    this.program.judge(this.parts.binder(parts), this.parts.solvent(parts), facts, isCapped, this.one);
-    const { verdict, reckoned } = this.one;
-    return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts), verdict[0]!, reckoned[0]!);
+    const { verdict, reckoned } = this.program.judgeOne(
+      this.parts.binder(parts),
+      this.parts.solvent(parts),
+      this.parts.pair(pair),
+      this.subjects.isCapped(parts, pair),
+    );
+    return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts), verdict, reckoned);
   }
 
   /** A binder with many solvent systems at once. */

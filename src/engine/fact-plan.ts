@@ -129,7 +129,7 @@ export class FactPlan {
   narrowColumn(slot: number, column: Float64Array, words: Int32Array, width: number): void {
     const place = this.placeOfSlot[slot];
     if (place === undefined) return;
-    const { targets } = this.facts[place / STRIDE]!;
+    const fact = this.facts[place / STRIDE]!;
     let value = Number.NaN;
     let row = this.met(place, value);
     for (let from = 0, index = 0; from < words.length; from += width, index++) {
@@ -139,13 +139,7 @@ export class FactPlan {
         value = next;
         row = this.met(place, value);
       }
-      const { words: bits } = this.rows;
-      for (let target = 0; target < targets.length; target++) {
-        const word = from + PLANES * targets[target]!;
-        const at = row + PLANES * target;
-        words[word] = words[word]! & bits[at]!;
-        words[word + 1] = words[word + 1]! & bits[at + 1]!;
-      }
+      fact.take(row, words, from);
     }
   }
 
