@@ -1,3 +1,4 @@
+import { isHighWarning } from "../engine/effects.js";
 import type { UnknownFinding, Verdict } from "../model/advice.js";
 import type { PlacedFinding } from "../model/evaluation.js";
 import type { Acceptance, Formulation } from "../model/formulation.js";
@@ -67,6 +68,6 @@ export function verdictAsAccepted(
   // an excluded candidate was looked at no further, so what else is unknown of it is not known
   const isLookedAt = judgement.verdict !== "excluded";
   if (!isLookedAt || unknown.some(({ effect }) => effect === "exclude")) return "unknown";
-  if (open.some(({ effect, severity }) => effect === "warn" && severity === "high")) return "caution";
+  if (open.some(isHighWarning)) return "caution";
   return subject.caps.length > 0 || judgement.unknownWeight > 50 ? "viable" : "recommended";
 }

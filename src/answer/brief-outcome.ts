@@ -33,7 +33,7 @@ export function verdictWith(verdict: Verdict, { holding, unknown }: RecipeRules)
     ? "excluded"
     : unknown.some(({ effect }) => effect === "exclude")
       ? "unknown"
-      : holding.some((rule) => rule.effect === "warn" && rule.severity === "high")
+      : holding.some(isHighWarning)
         ? "caution"
         : "recommended";
   return verdictRank(own) > verdictRank(verdict) ? own : verdict;

@@ -1,4 +1,5 @@
 import { distancesOf } from "../engine/distance.js";
+import { isHighWarning } from "../engine/effects.js";
 import type { Judgement } from "../engine/judgement.js";
 import { compareJudgements } from "../engine/rank.js";
 import { verdictRank } from "../engine/verdict.js";
@@ -107,7 +108,7 @@ function objectionsOf(best: Judgement, judgements: readonly Judgement[], answer:
   if (best.verdict === "excluded") return exclusions(judgements, answer);
   const entry = answer.ranking[0]!;
   const solvents = solventsOf(best.candidate);
-  const warnings = entry.findings.filter(({ effect, severity }) => effect === "warn" && severity === "high");
+  const warnings = entry.findings.filter(isHighWarning);
   const open = entry.unknown.filter(({ effect }) => effect === "exclude");
   const capped = entry.verdict === "viable" ? entry.verdict_reasons : [];
   return [

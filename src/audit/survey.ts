@@ -1,5 +1,6 @@
 import { type JudgedQuery, judgeQuery } from "../answer/judge-query.js";
 import type { JudgedCandidate } from "../answer/judged-candidate.js";
+import { isHighWarning } from "../engine/effects.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
 import { isStepping } from "../engine/study-groups.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -83,5 +84,4 @@ function misplacedLeader({ judgements }: JudgedQuery): string | null {
   return below ? `${leader.judgement.candidate.key} above ${below.judgement.candidate.key}` : null;
 }
 
-const hasHighWarning = ({ judgement }: RankedJudgement): boolean =>
-  judgement.holding.some((rule) => rule.effect === "warn" && rule.severity === "high");
+const hasHighWarning = ({ judgement }: RankedJudgement): boolean => judgement.holding.some(isHighWarning);
