@@ -20,14 +20,8 @@ export const measure = ({ lines }) =>
       return WORKERS.map((workers) =>
         peakMegabytes(
           product(
-            "evaluate",
-            sweep,
-            "--quiet",
-            "--detail",
-            "verdict",
-            "--workers",
-            String(workers),
-            ...output,
+            ...["evaluate", sweep, "--quiet", "--detail", "verdict"],
+            ...["--workers", String(workers), ...output],
           ),
         ),
       );

@@ -31,7 +31,8 @@ export const measure = ({ rounds, lines }) =>
     return {
       about: `${lines} lines of a seeded sweep of layers, binders, solvents, ratios, pressures and amounts drawn at random, so that a line is
 seldom like the one before. With one worker, which is the thread of the program, and with two the same bytes were written, in
-the order of the input. The pipeline on json-rules-engine (parse, the product's facts, rules, a line written) had ${FEW_LINES} lines; its start is not counted.`,
+the order of the input. The pipeline on json-rules-engine (parse, the product's facts, rules, a line written) had
+${FEW_LINES} lines; its start is not counted.`,
       measures: [
         {
           what: "a loop of `JSON.parse` over the lines",

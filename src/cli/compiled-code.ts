@@ -18,7 +18,8 @@ const CHECKSUM_BYTES = 4;
 /**
  * From here on our own files are run with the code that V8 made of them in an earlier run, which saves parsing and compiling.
  * It is kept beside them, for this version of Node.js alone, by the first run that needs it, and again by one that runs much
- * else, unless the environment has Node's own NODE_DISABLE_COMPILE_CACHE. Where it is missing, damaged or cannot be kept, nothing but time is lost.
+ * else, unless the environment has Node's own NODE_DISABLE_COMPILE_CACHE. Where it is missing, damaged or cannot be kept,
+ * nothing but time is lost.
  */
 export function keepCompiledCode(): void {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
