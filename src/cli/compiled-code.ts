@@ -1,31 +1,27 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { getHeapCodeStatistics } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 import { packageFile } from "../package-file.js";
 
 const OURS = packageFile("dist");
 const require = createRequire(import.meta.url);
-/** Bytes of code that V8 has at hand, ours and Node's. */
-const codeSize = (): number => getHeapCodeStatistics().bytecode_and_metadata_size;
-/** Bytes of code that a run makes at most where it finds ours: about half of it, and all of it Node's. */
-const LITTLE = 1 << 16;
-/** Stands before the code, over the source and the code: V8 itself breaks off the process where code is damaged. */
-const CHECKSUM_BYTES = 4;
+/** Before the code stand its checksum, as V8 itself breaks off the process where code is damaged, and the number of words. */
+const HEADER_BYTES = 8;
+/** Words that are remembered; what is made for a word after so many is made each time. */
+const MOST_WORDS = 256;
 
 /**
  * From here on our own files are run with the code that V8 made of them in an earlier run, which saves parsing and compiling.
- * It is kept beside them, for this version of Node.js alone, by the first run that needs it, and again by one that runs much
- * else, unless the environment has Node's own NODE_DISABLE_COMPILE_CACHE. Where it is missing, damaged or cannot be kept,
- * nothing but time is lost.
+ * It is kept beside them, for this version of Node.js alone, by the first run that needs it, and again by one whose command line
+ * has a word that was in none before, as it may run much else, unless the environment has Node's own NODE_DISABLE_COMPILE_CACHE.
+ * Where it is missing, damaged or cannot be kept, nothing but time is lost.
  */
-export function keepCompiledCode(): void {
+export function keepCompiledCode(argv: readonly string[]): void {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
   const folder = join(OURS, "compiled", `${process.version}-${process.arch}`);
   const files: CompiledFile[] = [];
-  const sizeBefore = codeSize();
   require.extensions[".cjs"] = (module, path) => {
     const source = readFileSync(path);
     // `import()` would need a loader of ours
@@ -35,10 +31,9 @@ export function keepCompiledCode(): void {
     file.run(module);
   };
   process.once("exit", () => {
-    const kept = files.reduce((sum, { keptSize }) => sum + keptSize, 0);
-    // what a command before did not run was made by this one
-    const isMuchMade = codeSize() - sizeBefore - kept > LITTLE;
-    const worthKeeping = files.filter(({ keptSize }) => isMuchMade || keptSize === 0);
+    // as checksums: what somebody asks is nobody else's business; a run that only prints help loads fewer files
+    const words = ["binder-advise", ...argv].map((word) => crc32(word.split("=")[0]!, files.length));
+    const worthKeeping = files.filter((file) => file.learn(words));
     try {
       if (worthKeeping.length > 0) mkdirSync(folder, { recursive: true });
       for (const file of worthKeeping) file.keep();
@@ -52,9 +47,10 @@ const byNode = require.extensions[".js"]!;
 
 class CompiledFile {
   private readonly script: Script;
+  /** checksum of the source */
   private readonly sum: number;
-  /** bytes of code that were kept; 0 where none was */
-  readonly keptSize: number;
+  /** words of the command lines that its kept code has run for */
+  private readonly words: Set<number>;
 
   constructor(
     private readonly path: string,
@@ -62,21 +58,22 @@ class CompiledFile {
     private readonly keptAt: string,
   ) {
     this.sum = crc32(source);
-    const cachedData = this.keptCode();
-    const sizeBefore = codeSize();
+    const kept = this.kept();
     this.script = new Script(Module.wrap(source.toString()), {
       filename: path,
-      ...(cachedData && { cachedData }),
+      ...(kept && { cachedData: kept.code }),
     });
-    const isTaken = cachedData !== undefined && this.script.cachedDataRejected !== true;
-    this.keptSize = isTaken ? codeSize() - sizeBefore : 0;
+    const isTaken = kept !== undefined && this.script.cachedDataRejected !== true;
+    this.words = new Set(isTaken ? kept.words : []);
   }
 
-  private keptCode(): Buffer | undefined {
+  private kept(): { code: Buffer; words: Uint32Array } | undefined {
     try {
       const bytes = readFileSync(this.keptAt);
-      const code = bytes.subarray(CHECKSUM_BYTES);
-      return bytes.readUInt32LE() === crc32(code, this.sum) ? code : undefined;
+      if (bytes.readUInt32LE() !== crc32(bytes.subarray(4), this.sum)) return undefined;
+      const end = bytes.length - 4 * bytes.readUInt32LE(4);
+      const words = new Uint32Array(Uint8Array.from(bytes.subarray(end)).buffer);
+      return { code: bytes.subarray(HEADER_BYTES, end), words };
     } catch {
       return undefined;
     }
@@ -92,14 +89,23 @@ class CompiledFile {
     );
   }
 
+  /** Whether there is one among the words that its kept code has not run for. */
+  learn(words: readonly number[]): boolean {
+    const before = this.words.size;
+    for (const word of words) if (this.words.size < MOST_WORDS) this.words.add(word);
+    return this.words.size > before;
+  }
+
   /** Keeps the code of the functions that have run by now. A reader sees the file whole or not at all. */
   keep(): void {
-    const code = this.script.createCachedData();
-    const sum = Buffer.alloc(CHECKSUM_BYTES);
-    sum.writeUInt32LE(crc32(code, this.sum));
+    const header = Buffer.alloc(HEADER_BYTES);
+    header.writeUInt32LE(this.words.size, 4);
+    const words = new Uint8Array(Uint32Array.from(this.words).buffer);
+    const bytes = Buffer.concat([header, this.script.createCachedData(), words]);
+    bytes.writeUInt32LE(crc32(bytes.subarray(4), this.sum));
     const unfinished = `${this.keptAt}.${process.pid}`;
     try {
-      writeFileSync(unfinished, Buffer.concat([sum, code]), { flag: "wx" });
+      writeFileSync(unfinished, bytes, { flag: "wx" });
       renameSync(unfinished, this.keptAt);
     } catch (error) {
       rmSync(unfinished, { force: true });

@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   const { optimiseLater } = await import("./optimise-later.js");
   // first, as code that is kept is of use only where the flags are the same
   optimiseLater();
-  keepCompiledCode();
+  keepCompiledCode(argv);
   const { run } = await import("./main.js");
   const errors = new Outlet(2, () => process.stderr);
   process.exitCode = await run(argv, {
