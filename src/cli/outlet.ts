@@ -35,6 +35,12 @@ export class Outlet {
     });
   }
 
+  /** Resolves when all has been handed on. */
+  flushed(): Promise<void> {
+    const { made } = this;
+    return made === null ? Promise.resolve() : new Promise((resolve) => made.write("", () => resolve()));
+  }
+
   private get stream(): NodeJS.WriteStream {
     this.made ??= this.open().on("error", endOrThrow);
     return this.made;

@@ -40,4 +40,7 @@ async function start(): Promise<void> {
     },
     today: new Date().toISOString().slice(0, 10),
   });
+  await Promise.all([output.flushed(), errors.flushed()]);
+  // all is said: nobody needs to wait until V8 has tidied up
+  process.exit();
 }
