@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Id, ReviewRef } from "./identifier.js";
 
+/** Its parentheses are closed: one that is cut off leads nowhere. */
+const doi = z.string().regex(/^10\.\d{4,9}\/(?:[^\s()]|\([^\s()]*\))+$/, "is not a whole DOI");
+
 /** One of the review's references, in its numbering. */
 export const Reference = z.strictObject({
   id: ReviewRef,
@@ -11,7 +14,7 @@ export const Reference = z.strictObject({
   pages: z.string().nullable().optional(),
   year: z.number().int().nullable(),
   year_printed: z.union([z.number().int(), z.string()]).optional(),
-  doi: z.string().nullable(),
+  doi: doi.nullable(),
   doi_status: z.enum(["printed", "repaired", "unrecoverable"]),
   doi_printed: z.string().optional(),
   doi_repair: z.string().optional(),
@@ -24,7 +27,7 @@ export type Reference = z.infer<typeof Reference>;
 export const Source = z.strictObject({
   id: Id,
   citation: z.string().min(1),
-  doi: z.string().nullable().default(null),
+  doi: doi.nullable().default(null),
   url: z.string().optional(),
   /** what was opened of it when the records were made */
   opened: z.string().min(1),

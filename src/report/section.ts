@@ -16,7 +16,7 @@ export const pageOf = (parts: readonly string[]): string =>
 
 /** `[47] authors, title, journal. https://doi.org/…` */
 export const referenceLine = ({ id, citation, doi }: CitedReference): string =>
-  `[${id}] ${citation}${doi ? `. https://doi.org/${doi}` : ""}`;
+  `[${id}] ${citation}${doi ? `${citation.endsWith(".") ? "" : "."} https://doi.org/${doi}` : ""}`;
 
 export const referencesSection = (references: readonly CitedReference[], options: PageOptions): string =>
   section("References", references.map(referenceLine), options);

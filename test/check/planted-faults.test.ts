@@ -250,6 +250,16 @@ describe("each planted fault in a rule is found, with its place", () => {
 });
 
 it.each([
+  ["10.1016/S0010-8545(00)82045-7", []],
+  ["10.1016/S0010-8545(00", [expect.stringMatching(/not a whole DOI/)]],
+  ["doi:10.1016/x", [expect.stringMatching(/not a whole DOI/)]],
+])("the DOI %s of a source", (doi, messages) => {
+  const source = `- { id: my-source, citation: "Mine, 2026", doi: "${doi}", opened: whole }\n`;
+  const faults = faultsOf("data", "sources.yaml", source);
+  expect(faults.map((fault) => fault.message)).toEqual(messages);
+});
+
+it.each([
   ["108-88-3", true],
   ["7732-18-5", true],
   ["7732-18-4", false],
