@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
 
 /**
  * Standard output or standard error. What is no terminal is written to as a file as long as it takes all that is written;
@@ -14,7 +14,12 @@ export class Outlet {
 
   get isTerminal(): boolean {
     // other kinds of file are none, whatever stream is made of them
-    return fstatSync(this.fd).isCharacterDevice() && this.stream.isTTY === true;
+    return this.mayBeTerminal() && this.stream.isTTY === true;
+  }
+
+  private mayBeTerminal(): boolean {
+    const stats = fstatSync(this.fd);
+    return stats.isCharacterDevice() && stats.rdev !== nullDevice();
   }
 
   /** of the terminal; undefined where it is none */
@@ -56,6 +61,9 @@ export class Outlet {
     }
   }
 }
+
+/** The number of the device that forgets all, which scripts write to that only want the status; undefined on Windows. */
+const nullDevice = (): number | undefined => statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
 
 /** A reader that stops reading ends the process quietly. */
 function endOrThrow(error: NodeJS.ErrnoException): void {
