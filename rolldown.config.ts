@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
+import { asciiOutput } from "./scripts/ascii-output.js";
 import { moduleEntry } from "./scripts/module-entry.js";
 import { thirdPartyLicences } from "./scripts/third-party-licences.js";
 
@@ -31,6 +32,7 @@ const NOT_NEEDED = { "node:child_process": fileURLToPath(new URL("scripts/nothin
 const SHARED = [
   // a start that only asks for the version loads nothing else; problems and paths are for all, in the tool and in the library
   { name: "version", test: /src\/(version|errors|package-file)\.ts|rolldown\/runtime/ },
+  { name: "compiled-code", test: /src\/cli\/(compiled-code|optimise-later)\.ts/ },
   {
     name: "command-line",
     test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver|recommend)\.ts|node_modules\/commander\//,
@@ -68,7 +70,7 @@ export default defineConfig([
       codeSplitting: { groups: SHARED },
       comments: { legal: false, jsdoc: false, annotation: false },
     },
-    plugins: [thirdPartyLicences("third-party-licences.txt"), moduleEntry("index")],
+    plugins: [thirdPartyLicences("third-party-licences.txt"), moduleEntry("index"), asciiOutput()],
   },
   {
     input: [
