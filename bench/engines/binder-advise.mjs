@@ -75,9 +75,11 @@ export function interpreted(records) {
 /** The rules as the product runs them, from facts that stand in slots already; what holds and what is unknown is kept of each. */
 export function fromSlots(records) {
   const { table, program, found, sums } = engine(records);
+  const slots = factNames.map((name) => table.slotOf(name));
   const rows = records.map((facts) => {
     const row = table.newRow();
-    table.encodeAll(facts, row);
+    for (const [index, slot] of slots.entries())
+      row[slot] = table.encode(slot, facts[factNames[index]] ?? null);
     return row;
   });
   return {
@@ -88,16 +90,12 @@ export function fromSlots(records) {
   };
 }
 
-/** The same from plain objects, which are put into slots first. */
+/** The same from plain objects. */
 export function fromObjects(records) {
-  const { table, program, found, sums } = engine(records);
-  const row = table.newRow();
+  const { program, found, sums } = engine(records);
   return {
     run: (from, to) => {
-      for (let at = from; at < to; at++) {
-        table.encodeAll(records[at], row);
-        program.run(row, found, at * program.width);
-      }
+      for (let at = from; at < to; at++) program.runNamed(records[at], found, at * program.width);
     },
     sums,
   };

@@ -1,9 +1,10 @@
 import type { Condition } from "../model/rule.js";
 import { type Clause, ClauseWriter } from "./clauses.js";
 import { BITS, BitRows, bitOf, type ClauseTest, FactBits, wordOf } from "./fact-bits.js";
-import { FactPlan, PLANES } from "./fact-plan.js";
+import { FactPlan, PLANES, type RowBegins } from "./fact-plan.js";
 import type { FactRow, FactTable } from "./fact-table.js";
 import { FAILS, HOLDS, UNKNOWN } from "./kleene.js";
+import { type NamedFacts, namedFactsReader, type ReadNamedFacts } from "./named-facts.js";
 
 /** Conditions by their index. */
 export interface Found {
@@ -40,11 +41,13 @@ export class BitProgram {
   private readonly rows = new BitRows();
   private readonly plan: FactPlan;
   private readonly nested: readonly Nested[];
+  /** made when the first facts by name come */
+  private named: { read: ReadNamedFacts; begins: RowBegins } | null = null;
 
   /** @throws Error where a condition names a fact that does not exist */
   constructor(
     private readonly conditions: readonly Condition[],
-    table: FactTable,
+    private readonly table: FactTable,
   ) {
     const writer = new ClauseWriter(table);
     const written = conditions.map((condition) => writer.clausesOf(condition));
@@ -83,6 +86,19 @@ export class BitProgram {
       this.begin(words, from);
       this.plan.narrowAll(row, words, from);
     }
+    this.settle(words, from);
+  }
+
+  /** The same by facts by name; names of no fact are passed over. */
+  runNamed(facts: NamedFacts, words: Int32Array, from = 0): void {
+    this.named ??= {
+      read: namedFactsReader(this.plan, this.table),
+      begins: new Int32Array(this.plan.facts.length),
+    };
+    const { read, begins } = this.named;
+    read(facts, begins);
+    this.begin(words, from);
+    this.plan.takeAll(begins, words, from);
     this.settle(words, from);
   }
 

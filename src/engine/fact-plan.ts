@@ -4,6 +4,9 @@ import { type FactRow, NO_CODE } from "./fact-table.js";
 /** Beside the word of clauses that are possible stands the word of those that are certain. */
 export const PLANES = 2;
 
+/** Where the rows of bits begin that the facts of a candidate stand for, in the order of the facts of a plan. */
+export type RowBegins = Int32Array;
+
 /** What stands in the plan of one fact: */
 const SLOT = 0;
 /** where its list of rows starts among all lists, and how long it is; */
@@ -20,6 +23,12 @@ const WORD = 7;
 const MASK = 8;
 const STRIDE = 9;
 
+/** What stands where a fact has a say: the fact, the word, and how far from the begin of its row the bits for the word are. */
+const FACT = 0;
+const SAY_WORD = 1;
+const OFFSET = 2;
+const SAY_STRIDE = 3;
+
 const NO_MARKS = -1;
 const NOT_MET = -1;
 /** In a list the row of the unknown comes first, then that of what equals nothing, then those of the codes. */
@@ -33,6 +42,7 @@ export class FactPlan {
   private readonly numbersStart: number;
   private readonly wideNumbersStart: number;
   private readonly targets: Int32Array;
+  private readonly says: Int32Array;
   private readonly marks: Float64Array;
   /** lists of where rows begin: of numbers for the unknown and then for each stretch and mark; of others by code */
   private begins: Int32Array;
@@ -41,7 +51,7 @@ export class FactPlan {
 
   /** @param facts in their turns */
   constructor(
-    private readonly facts: readonly FactBits[],
+    readonly facts: readonly FactBits[],
     private readonly rows: BitRows,
   ) {
     const [lists, targets, marks]: [number[], number[], number[]] = [[], [], []];
@@ -66,6 +76,11 @@ export class FactPlan {
     const startOf = (turn: number) => STRIDE * facts.filter((fact) => fact.turn < turn).length;
     [this.narrowStart, this.numbersStart, this.wideNumbersStart] = [startOf(1), startOf(2), startOf(3)];
     this.begins = Int32Array.from(lists);
+    this.says = Int32Array.from(
+      facts.flatMap((fact, index) =>
+        fact.targets.flatMap((target, place) => [index, PLANES * target, PLANES * place]),
+      ),
+    );
     this.targets = Int32Array.from(targets);
     this.marks = Float64Array.from(marks);
     this.placeOfSlot = places;
@@ -115,6 +130,18 @@ export class FactPlan {
   meetAll(row: FactRow): void {
     for (let place = 0; place < this.plan.length; place += STRIDE)
       this.met(place, row[this.plan[place + SLOT]!]!);
+  }
+
+  /** The same of facts of which the rows are known. */
+  takeAll(begins: RowBegins, words: Int32Array, from: number): void {
+    const { says } = this;
+    const bits = this.rows.words;
+    for (let say = 0; say < says.length; say += SAY_STRIDE) {
+      const at = begins[says[say + FACT]!]! + says[say + OFFSET]!;
+      const word = from + says[say + SAY_WORD]!;
+      words[word] = words[word]! & bits[at]!;
+      words[word + 1] = words[word + 1]! & bits[at + 1]!;
+    }
   }
 
   /** Takes from clauses what one fact makes fail, or leaves open, of them; nothing where none of them tests it. */

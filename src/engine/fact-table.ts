@@ -15,6 +15,7 @@ const nothingOf = (kind: FactKind): number => (kind === "number" ? Number.NaN : 
 export class FactTable {
   readonly size: number;
   private readonly slots: ReadonlyMap<string, number>;
+  private readonly names: readonly string[];
   private readonly kinds: readonly FactKind[];
   private readonly codes = new Map<string, number>();
   private readonly words: string[] = [];
@@ -27,6 +28,7 @@ export class FactTable {
   constructor(facts: readonly { name: string; type: FactKind }[]) {
     this.size = facts.length;
     this.slots = new Map(facts.map(({ name }, slot) => [name, slot]));
+    this.names = facts.map(({ name }) => name);
     this.kinds = facts.map(({ type }) => type);
   }
 
@@ -35,6 +37,10 @@ export class FactTable {
     const slot = this.slots.get(name);
     if (slot === undefined) throw new Error(`There is no fact ${name}.`);
     return slot;
+  }
+
+  nameOf(slot: number): string {
+    return this.names[slot]!;
   }
 
   kindOf(slot: number): FactKind {
@@ -53,6 +59,11 @@ export class FactTable {
     const code = this.words.push(word) - 1;
     this.codes.set(word, code);
     return code;
+  }
+
+  /** The word that a code stands for. */
+  word(code: number): string {
+    return this.words[code]!;
   }
 
   /** What a value is in its slot; null is unknown. A value of another kind than the fact's equals nothing. */
@@ -81,30 +92,6 @@ export class FactTable {
       default:
         return this.lists[code]?.map((word) => this.words[word]!) ?? null;
     }
-  }
-
-  /** Fills a row from facts by name; those not named are unknown. Names of no fact are passed over. */
-  encodeAll(facts: Readonly<Record<string, FactValue | null | undefined>>, row: FactRow): void {
-    const { keys, slotsOfKeys } = this;
-    row.fill(Number.NaN);
-    let place = 0;
-    for (const name in facts) {
-      const value = facts[name];
-      const slot = keys[place] === name ? slotsOfKeys[place]! : this.learn(place, name);
-      place++;
-      if (slot >= 0 && value !== undefined && value !== null) row[slot] = this.encodeKnown(slot, value);
-    }
-  }
-
-  /** Names of facts in the order that they came in last, since objects mostly come alike. */
-  private readonly keys: string[] = [];
-  private readonly slotsOfKeys: number[] = [];
-
-  private learn(place: number, name: string): number {
-    const slot = this.slots.get(name) ?? -1;
-    this.keys[place] = name;
-    this.slotsOfKeys[place] = slot;
-    return slot;
   }
 
   /** Whether the list with a code has the word with a code; nothing that is no list has one. */

@@ -9,7 +9,10 @@ export type Truth = (value: number) => number;
 export interface SlotTest {
   slot: number;
   truth: Truth;
-  /** between two of these next to each other, and beyond them, it is the same for all numbers; for words and lists, all but these */
+  /**
+   * Between two of these next to each other, and beyond them, it is the same for all numbers; for words, for all but these. Of lists
+   * the words that are looked for in them.
+   */
   marks: readonly number[];
 }
 
@@ -57,7 +60,7 @@ function passing(test: FactTest, slot: number, table: FactTable): Passing {
   }
   if (test.includes !== undefined) {
     const word = table.wordCode(test.includes);
-    return kind === "words" ? { passes: (list) => table.includes(list, word), marks: [] } : NEVER;
+    return kind === "words" ? { passes: (list) => table.includes(list, word), marks: [word] } : NEVER;
   }
   return kind === "number" ? numberPassing(test) : NEVER;
 }

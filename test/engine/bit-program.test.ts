@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BitProgram } from "../../src/engine/bit-program.js";
 import { evaluateCondition } from "../../src/engine/condition.js";
-import { FactTable } from "../../src/engine/fact-table.js";
+import { type FactRow, FactTable } from "../../src/engine/fact-table.js";
 import { FAILS, HOLDS, UNKNOWN } from "../../src/engine/kleene.js";
+import type { NamedFacts } from "../../src/engine/named-facts.js";
 import type { Condition, FactValue } from "../../src/model/rule.js";
 import { randomCondition, randomTest } from "./random-condition.js";
 
@@ -57,6 +58,12 @@ const facts = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Record<string, FactValue>>;
 
+function rowOf(table: FactTable, values: NamedFacts): FactRow {
+  const row = table.newRow();
+  for (const [slot, { name }] of FACTS.entries()) row[slot] = table.encode(slot, values[name] ?? null);
+  return row;
+}
+
 describe("the program of bits", () => {
   it("says of random rules and random facts what the interpreter says, in three values", () => {
     const seen = new Set<boolean | null>();
@@ -64,8 +71,7 @@ describe("the program of bits", () => {
       fc.property(fc.array(condition, { minLength: 1, maxLength: 8 }), facts, (conditions, values) => {
         const table = new FactTable(FACTS);
         const program = new BitProgram(conditions, table);
-        const row = table.newRow();
-        table.encodeAll(values, row);
+        const row = rowOf(table, values);
         const words = program.newWords();
         program.run(row, words);
         const outcomes = conditions.map((_, index) => program.outcome(index, words));
@@ -84,16 +90,50 @@ describe("the program of bits", () => {
   it("reads a row again with other facts in it", () => {
     const table = new FactTable(FACTS);
     const program = new BitProgram([{ fact: "a.words", includes: "wet" }], table);
-    const row = table.newRow();
     const words = program.newWords();
     const outcomes = [{}, { "a.words": ["wet"] }, { "a.words": ["dry"] }, { "a.words": ["dry", "wet"] }].map(
       (values) => {
-        table.encodeAll(values, row);
-        program.run(row, words);
+        program.run(rowOf(table, values), words);
         return program.outcome(0, words);
       },
     );
     expect(outcomes).toEqual([UNKNOWN, HOLDS, FAILS, HOLDS]);
+  });
+
+  it("reads facts by name as it reads them from slots, whatever else an object holds", () => {
+    const hostile = fc.dictionary(
+      fc.constantFrom(...FACTS.map(({ name }) => name), "no.fact", "toString"),
+      fc.oneof(scalar, fc.array(fc.oneof(word, fc.constant("never asked for"))), fc.constant(null)),
+    ) as fc.Arbitrary<Record<string, FactValue>>;
+    fc.assert(
+      fc.property(
+        fc.array(condition, { minLength: 1, maxLength: 8 }),
+        fc.array(fc.oneof(facts, hostile), { minLength: 1, maxLength: 4 }),
+        (conditions, candidates) => {
+          const table = new FactTable(FACTS);
+          const program = new BitProgram(conditions, table);
+          const [slots, named] = [program.newWords(), program.newWords()];
+          for (const values of candidates) {
+            program.run(rowOf(table, values), slots);
+            program.runNamed(values, named);
+            expect(named).toEqual(slots);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("reads names and words as they are, be they JavaScript", () => {
+    const name = 'a"]; throw 1; //';
+    const is = '\\u2028" + (() => { throw 2; })() + "';
+    const program = new BitProgram([{ fact: name, is }], new FactTable([{ name, type: "word" }]));
+    const outcomes = [is, "other"].map((value) => {
+      const words = program.newWords();
+      program.runNamed({ [name]: value }, words);
+      return program.outcome(0, words);
+    });
+    expect(outcomes).toEqual([HOLDS, FAILS]);
   });
 
   it("takes the facts of a candidate one by one, in any order", () => {
@@ -105,8 +145,7 @@ describe("the program of bits", () => {
         (conditions, values, slots) => {
           const table = new FactTable(FACTS);
           const program = new BitProgram(conditions, table);
-          const row = table.newRow();
-          table.encodeAll(values, row);
+          const row = rowOf(table, values);
           const [whole, piece] = [program.newWords(), program.newWords()];
           program.run(row, whole);
           for (const slot of slots) program.narrow(slot, row[slot]!, piece);
@@ -126,8 +165,7 @@ describe("the program of bits", () => {
           const table = new FactTable(FACTS);
           const program = new BitProgram(conditions, table);
           const rows = candidates.map((values) => {
-            const row = table.newRow();
-            table.encodeAll(values, row);
+            const row = rowOf(table, values);
             return row;
           });
           const alone = new Int32Array(program.width * rows.length);
@@ -161,8 +199,7 @@ describe("the program of bits", () => {
     const program = new BitProgram([{ all }], table);
     const words = program.newWords();
     const outcomes = [{ "a.number": 40 }, { "a.number": 39 }, { "b.number": 39 }].map((values) => {
-      const row = table.newRow();
-      table.encodeAll(values, row);
+      const row = rowOf(table, values);
       program.run(row, words);
       return program.outcome(0, words);
     });

@@ -114,8 +114,7 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
   program.judge(binder, solvent, pairs, isCapped ? HOLDS : FAILS, reckoning);
   const verdict = reckoning.verdict[0]!;
   const isOut = verdict === EXCLUDED;
-  const row = table.newRow();
-  table.encodeAll(facts, row);
+  const row = Float64Array.from(FACTS, ({ name }, slot) => table.encode(slot, value(name)));
   const found = program.rulesOf(row);
   const reckoned = reckoning.reckoned[0]!;
   const criteria = program.criteriaOf(binder, solvent, pairs);
