@@ -217,6 +217,8 @@ function factsOf(clauses: readonly Clause[], table: FactTable, rows: BitRows): F
   // what becomes of a nested condition is a code
   const kindOf = (slot: number) => (slot < table.size ? table.kindOf(slot) : "word");
   const facts = [...bySlot].map(([slot, tests]) => new FactBits(slot, kindOf(slot), tests, rows));
-  // the more tests a fact has, the more clauses it settles
-  return facts.sort((a, b) => a.turn - b.turn || b.testCount - a.testCount);
+  // those of one word side by side, and first what has more tests, which settles more clauses
+  const order = (a: FactBits, b: FactBits) =>
+    a.turn - b.turn || a.targets[0]! - b.targets[0]! || b.testCount - a.testCount;
+  return facts.sort(order);
 }

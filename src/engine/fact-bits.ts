@@ -60,11 +60,10 @@ export class FactBits {
     return this.kind === "number";
   }
 
-  /** When it is looked at: words and lists with a say in several words, then in one; numbers in one, then in several. */
+  /** When it is looked at: words and lists with a say in several words, what has a say in one, numbers with a say in several. */
   get turn(): number {
-    const isNarrow = this.targets.length === 1;
-    if (this.isNumber) return isNarrow ? 2 : 3;
-    return isNarrow ? 1 : 0;
+    if (this.targets.length === 1) return 1;
+    return this.isNumber ? 2 : 0;
   }
 
   /** Where the row begins that is made for a value. */

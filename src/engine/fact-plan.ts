@@ -37,9 +37,8 @@ const BEFORE_CODES = 2;
 /** Facts one after another in flat lists: for what each is, the row of bits that it leaves of the clauses. */
 export class FactPlan {
   private readonly plan: Int32Array;
-  /** where plans start: of words and lists with a say in one word, of such numbers, and of numbers with a say in several */
+  /** where plans start: of facts with a say in one word, and of numbers with a say in several */
   private readonly narrowStart: number;
-  private readonly numbersStart: number;
   private readonly wideNumbersStart: number;
   private readonly targets: Int32Array;
   private readonly says: Int32Array;
@@ -74,7 +73,7 @@ export class FactPlan {
       }),
     );
     const startOf = (turn: number) => STRIDE * facts.filter((fact) => fact.turn < turn).length;
-    [this.narrowStart, this.numbersStart, this.wideNumbersStart] = [startOf(1), startOf(2), startOf(3)];
+    [this.narrowStart, this.wideNumbersStart] = [startOf(1), startOf(2)];
     this.begins = Int32Array.from(lists);
     this.says = Int32Array.from(
       facts.flatMap((fact, index) =>
@@ -91,7 +90,7 @@ export class FactPlan {
    * @returns false where a fact has a value that was not met before: it has to be met first
    */
   narrowAll(row: FactRow, words: Int32Array, from: number): boolean {
-    const { plan, targets, narrowStart, numbersStart, wideNumbersStart, begins, marks } = this;
+    const { plan, targets, narrowStart, wideNumbersStart, begins, marks } = this;
     const bits = this.rows.words;
     for (let place = 0; place < narrowStart; place += STRIDE) {
       let at = ofCode(plan, begins, place, row[plan[place + SLOT]!]!);
@@ -104,20 +103,20 @@ export class FactPlan {
       }
     }
     // most of what has a say in one word need not be looked at any more
-    for (let place = narrowStart; place < numbersStart; place += STRIDE) {
-      const word = from + plan[place + WORD]!;
-      if ((words[word]! & plan[place + MASK]!) === 0) continue;
-      const at = ofCode(plan, begins, place, row[plan[place + SLOT]!]!);
-      if (at === NOT_MET) return false;
-      words[word] = words[word]! & bits[at]!;
-      words[word + 1] = words[word + 1]! & bits[at + 1]!;
-    }
-    for (let place = numbersStart; place < wideNumbersStart; place += STRIDE) {
-      const word = from + plan[place + WORD]!;
-      if ((words[word]! & plan[place + MASK]!) === 0) continue;
-      const at = ofNumber(plan, begins, marks, place, row[plan[place + SLOT]!]!);
-      words[word] = words[word]! & bits[at]!;
-      words[word + 1] = words[word + 1]! & bits[at + 1]!;
+    for (let place = narrowStart; place < wideNumbersStart; ) {
+      const target = plan[place + WORD]!;
+      const word = from + target;
+      let possible = words[word]!;
+      let certain = words[word + 1]!;
+      for (; place < wideNumbersStart && plan[place + WORD] === target; place += STRIDE) {
+        if ((possible & plan[place + MASK]!) === 0) continue;
+        const at = find(plan, begins, marks, place, row[plan[place + SLOT]!]!);
+        if (at === NOT_MET) return false;
+        possible &= bits[at]!;
+        certain &= bits[at + 1]!;
+      }
+      words[word] = possible;
+      words[word + 1] = certain;
     }
     for (let place = wideNumbersStart; place < plan.length; place += STRIDE) {
       const slot = plan[place + SLOT]!;
