@@ -152,16 +152,30 @@ export class BitProgram {
     return outcome;
   }
 
+  /** What becomes of each condition, in their order. */
+  outcomes(words: Int32Array, into: Uint8Array): void {
+    into.fill(FAILS);
+    for (let word = 0; word < this.width; word += PLANES) {
+      const certain = words[word + 1]!;
+      for (let left = words[word]!; left !== 0; left &= left - 1) {
+        const bit = left & -left;
+        const owner = this.ownerOf(word, bit);
+        const outcome = (certain & bit) !== 0 ? HOLDS : UNKNOWN;
+        // what is nested has no place among them
+        if (outcome > into[owner]!) into[owner] = outcome;
+      }
+    }
+  }
+
   /** The conditions that do not fail, in their order. */
   found(words: Int32Array, from = 0): Found {
-    const { owners } = this;
     const [holding, unknown]: [number[], number[]] = [[], []];
     let [lastHolding, lastUnknown] = [NOBODY, NOBODY];
     for (let word = 0; word < this.width; word += PLANES) {
       const certain = words[from + word + 1]!;
       for (let left = words[from + word]!; left !== 0; left &= left - 1) {
         const bit = left & -left;
-        const owner = owners[(word / PLANES) * BITS + BITS - 1 - Math.clz32(bit)]!;
+        const owner = this.ownerOf(word, bit);
         if (owner >= this.conditions.length) continue;
         // clauses of one condition stand side by side: one that holds speaks for all
         if (owner === lastHolding) continue;
@@ -176,6 +190,11 @@ export class BitProgram {
       }
     }
     return { holding: holding.sort(ascending), unknown: unknown.sort(ascending) };
+  }
+
+  /** Index of the condition of the clause that a bit of a word stands for. */
+  private ownerOf(word: number, bit: number): number {
+    return this.owners[(word / PLANES) * BITS + BITS - 1 - Math.clz32(bit)]!;
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Criteria } from "../model/criteria.js";
 import type { CriterionId, Rule } from "../model/rule.js";
-import type { BitProgram } from "./bit-program.js";
 import { HOLDS, UNKNOWN } from "./kleene.js";
 import { isStepping, type StudyGroup, studyGroups } from "./study-groups.js";
 
@@ -35,8 +34,7 @@ interface StepGroup {
 /** Rules that move criteria. */
 export class Mover {
   private readonly groups: readonly StepGroup[];
-  /** of the steps of the group at hand */
-  private readonly outcomes: Uint8Array;
+  /** of the steps of the group at hand, whether each counts */
   private readonly counted: Uint8Array;
 
   constructor(
@@ -56,14 +54,12 @@ export class Mover {
         })),
       }),
     );
-    const most = Math.max(0, ...this.groups.map(({ steps }) => steps.length));
-    this.outcomes = new Uint8Array(most);
-    this.counted = new Uint8Array(most);
+    this.counted = new Uint8Array(Math.max(0, ...this.groups.map(({ steps }) => steps.length)));
   }
 
-  /** @param words what becomes of the rules, as `program` says it */
-  moves(program: BitProgram, words: Int32Array): Moves {
-    const { groups, outcomes, counted } = this;
+  /** @param outcomes what becomes of the rules, in their order */
+  moves(outcomes: Uint8Array): Moves {
+    const { groups, counted } = this;
     const count = this.criteria.length;
     const [step, mayLower, mayRaise] = [
       new Float64Array(count),
@@ -72,11 +68,11 @@ export class Mover {
     ];
     for (let group = 0; group < groups.length; group++) {
       const { steps, criterion, isFavour } = groups[group]!;
-      this.read(groups[group]!, program, words);
+      this.count(groups[group]!, outcomes);
       for (let place = 0; place < steps.length; place++) {
-        const { size } = steps[place]!;
+        const { index, size } = steps[place]!;
         if (counted[place] === 1) step[criterion] = step[criterion]! + (isFavour ? size : -size);
-        if (outcomes[place] !== UNKNOWN) continue;
+        if (outcomes[index] !== UNKNOWN) continue;
         const widened = isFavour ? mayRaise : mayLower;
         widened[criterion] = widened[criterion]! + size;
       }
@@ -89,21 +85,21 @@ export class Mover {
     return { step, mayLower, mayRaise };
   }
 
-  /** What becomes of the steps of a group, and which of them count: those that hold, but for those that have a rival that does. */
-  private read({ steps, rivals }: StepGroup, program: BitProgram, words: Int32Array): void {
-    const { outcomes, counted } = this;
+  /** Which steps of a group count: those that hold, but for those that have a rival that does. */
+  private count({ steps, rivals }: StepGroup, outcomes: Uint8Array): void {
+    const { counted } = this;
     for (let place = 0; place < steps.length; place++) {
-      const outcome = program.outcome(steps[place]!.index, words);
-      outcomes[place] = outcome;
-      counted[place] = outcome === HOLDS && !rivals[place]!.some((rival) => counted[rival] === 1) ? 1 : 0;
+      const isCounted =
+        outcomes[steps[place]!.index] === HOLDS && !rivals[place]!.some((rival) => counted[rival] === 1);
+      counted[place] = isCounted ? 1 : 0;
     }
   }
 
   /** Ids of the rules that hold and do not count. */
-  uncounted(program: BitProgram, words: Int32Array): Set<string> {
+  uncounted(outcomes: Uint8Array): Set<string> {
     const left = this.groups.flatMap((group) => {
-      this.read(group, program, words);
-      return group.steps.filter((_, place) => this.outcomes[place] === HOLDS && this.counted[place] === 0);
+      this.count(group, outcomes);
+      return group.steps.filter(({ index }, place) => outcomes[index] === HOLDS && this.counted[place] === 0);
     });
     return new Set(left.map(({ index }) => this.rules[index]!.id));
   }

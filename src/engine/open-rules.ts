@@ -90,6 +90,8 @@ export class OpenRules {
   private readonly warningHigh: readonly number[];
   private readonly kinds: Readonly<Record<"binder" | "solvent", CodeTuples<Kind>>>;
   private readonly outcomes: CodeTuples<RulesOutcome>;
+  /** by index, what becomes of the conditions of the words at hand */
+  private readonly becomes: Uint8Array;
   /** where only what the query leaves open is known of */
   private readonly open: Int32Array;
 
@@ -127,6 +129,7 @@ export class OpenRules {
       solvent: new CodeTuples(width + this.readers.solvent.length),
     };
     this.outcomes = new CodeTuples(width);
+    this.becomes = new Uint8Array(joined.length + this.inputs.length);
     this.open = this.program.newWords();
     for (const name of namesIn(joined, this.inputs).filter(isQueryFact))
       this.program.narrow(table.slotOf(name), Number.NaN, this.open);
@@ -190,13 +193,15 @@ export class OpenRules {
   outcomeOf(words: Int32Array): RulesOutcome {
     const known = this.outcomes.get(words);
     if (known !== undefined) return known;
-    const { program, joinedCount } = this;
-    const outcomesOf = (indexes: readonly number[]) => indexes.map((index) => program.outcome(index, words));
+    const { becomes, joinedCount } = this;
+    this.program.outcomes(words, becomes);
+    let exclusion = FAILS;
+    for (const index of this.excluding) exclusion = Math.max(exclusion, becomes[index]!);
     const made = {
-      exclusion: Math.max(FAILS, ...outcomesOf(this.excluding)),
-      isWarnedHigh: outcomesOf(this.warningHigh).includes(HOLDS),
-      moves: this.mover.moves(program, words),
-      applies: Uint8Array.from(this.inputs, (_, index) => program.outcome(joinedCount + index, words)),
+      exclusion,
+      isWarnedHigh: this.warningHigh.some((index) => becomes[index] === HOLDS),
+      moves: this.mover.moves(becomes),
+      applies: becomes.slice(joinedCount),
       against: this.setup.isTelling ? this.against(words) : null,
     };
     if (this.outcomes.size === MOST_KEPT) this.outcomes.clear();

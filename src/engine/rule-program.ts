@@ -35,6 +35,7 @@ export class RuleProgram {
   private readonly open: Int32Array;
   /** of the candidate at hand */
   private readonly words: Int32Array;
+  private readonly outcomes: Uint8Array;
 
   constructor(rules: readonly SettledRule[], criteria: Criteria, table: FactTable) {
     this.rules = rules.map(({ rule }) => rule);
@@ -50,6 +51,7 @@ export class RuleProgram {
     this.width = this.program.width;
     this.told = new CodeTuples(this.width);
     this.words = this.program.newWords();
+    this.outcomes = new Uint8Array(rules.length);
     const names = [...new Set(rules.flatMap(({ condition }) => factsOf(condition)))];
     this.slots = slotsByScope(names, table);
     this.open = this.program.newWords();
@@ -100,15 +102,16 @@ export class RuleProgram {
 
   /** The words at hand, spelled out. */
   private tell(): CandidateRules {
-    const { words, program, rules, told } = this;
+    const { words, outcomes, program, rules, told } = this;
     const known = told.get(words);
     if (known !== undefined) return known;
     const { holding, unknown } = program.found(words);
+    program.outcomes(words, outcomes);
     const those = (indexes: readonly number[]) => indexes.map((index) => rules[index]!);
     const made = {
       holding: those(holding),
       unknown: those(unknown),
-      uncounted: this.mover.uncounted(program, words),
+      uncounted: this.mover.uncounted(outcomes),
     };
     if (told.size === MOST_KEPT) told.clear();
     told.add(words, made);
