@@ -15,6 +15,7 @@ import { FlatRecord } from "../dist/batch/flat-record.js";
 import { LineBytes } from "../dist/batch/line-bytes.js";
 import { BitProgram } from "../dist/engine/bit-program.js";
 import { evaluateCondition } from "../dist/engine/condition.js";
+import { HOLDS } from "../dist/engine/kleene.js";
 import { isStepping, studyGroups } from "../dist/engine/study-groups.js";
 import { askedBinders, candidatesOf, openSolvents } from "../dist/facts/candidates.js";
 import { resolveQuery } from "../dist/facts/resolve-query.js";
@@ -109,10 +110,12 @@ function engine(records) {
   );
   const found = new Int32Array(records.length * program.width);
   const code = fingerprintsOf(rules);
+  const outcomes = new Uint8Array(rules.length);
   const sums = () =>
-    Int32Array.from(records, (_, at) =>
-      program.found(found, at * program.width).holding.reduce((sum, index) => (sum + code[index]) | 0, 0),
-    );
+    Int32Array.from(records, (_, at) => {
+      program.outcomes(found, outcomes, at * program.width);
+      return outcomes.reduce((sum, outcome, index) => (outcome === HOLDS ? (sum + code[index]) | 0 : sum), 0);
+    });
   return { table, program, found, sums };
 }
 

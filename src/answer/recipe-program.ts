@@ -2,6 +2,7 @@ import { BitProgram } from "../engine/bit-program.js";
 import { type FactLookup, factsOf } from "../engine/condition.js";
 import { speaksAgainst } from "../engine/effects.js";
 import { type FactRow, FactTable } from "../engine/fact-table.js";
+import { HOLDS, UNKNOWN } from "../engine/kleene.js";
 import { isQueryFact } from "../engine/scope.js";
 import { factValue } from "../facts/fact-map.js";
 import {
@@ -43,6 +44,7 @@ export class RecipeProgram {
   private readonly program: BitProgram;
   /** what becomes of the rules for the amounts at hand */
   private readonly words: Int32Array;
+  private readonly outcomes: Uint8Array;
   private readonly cuts: CutPoints;
   private readonly ofLayer: readonly string[];
   /** whether a rule looks at more than the layer and the amounts */
@@ -63,6 +65,7 @@ export class RecipeProgram {
     const conditions = rules.map(({ when }) => when);
     this.program = new BitProgram(conditions, table);
     this.words = this.program.newWords();
+    this.outcomes = new Uint8Array(conditions.length);
     this.cuts = new CutPoints(conditions);
     const slot = (name: string) => table.slotOf(`formulation.${name}`);
     this.slots = REPORTED.map((amount) => ({
@@ -166,11 +169,11 @@ export class RecipeProgram {
     row[aboveBoiling] = drying - held[BOILING]!;
     row[margin] = held[BOILING + 1]! - drying;
     this.program.run(row, this.words);
-    const { holding, unknown } = this.program.found(this.words);
-    const those = (indexes: readonly number[]) => indexes.map((index) => this.rules[index]!);
+    const { rules, outcomes } = this;
+    this.program.outcomes(this.words, outcomes);
     return this.numbered({
-      holding: those(holding).filter(speaksAgainst),
-      unknown: those(unknown).filter(({ effect }) => effect === "exclude"),
+      holding: rules.filter((rule, index) => outcomes[index] === HOLDS && speaksAgainst(rule)),
+      unknown: rules.filter(({ effect }, index) => outcomes[index] === UNKNOWN && effect === "exclude"),
     });
   }
 

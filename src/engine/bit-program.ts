@@ -6,15 +6,6 @@ import type { FactRow, FactTable } from "./fact-table.js";
 import { FAILS, HOLDS, UNKNOWN } from "./kleene.js";
 import { type NamedFacts, namedFactsReader, type ReadNamedFacts } from "./named-facts.js";
 
-/** Conditions by their index. */
-export interface Found {
-  holding: number[];
-  /** those that could not be checked */
-  unknown: number[];
-}
-
-const NOBODY = -1;
-
 /** A condition that stands within a clause: it has an index of its own, and is a fact to the clause. */
 interface Nested {
   index: number;
@@ -46,7 +37,7 @@ export class BitProgram {
 
   /** @throws Error where a condition names a fact that does not exist */
   constructor(
-    private readonly conditions: readonly Condition[],
+    conditions: readonly Condition[],
     private readonly table: FactTable,
   ) {
     const writer = new ClauseWriter(table);
@@ -153,52 +144,21 @@ export class BitProgram {
   }
 
   /** What becomes of each condition, in their order. */
-  outcomes(words: Int32Array, into: Uint8Array): void {
+  outcomes(words: Int32Array, into: Uint8Array, from = 0): void {
+    const { owners, width } = this;
     into.fill(FAILS);
-    for (let word = 0; word < this.width; word += PLANES) {
-      const certain = words[word + 1]!;
-      for (let left = words[word]!; left !== 0; left &= left - 1) {
+    for (let word = 0; word < width; word += PLANES) {
+      const certain = words[from + word + 1]!;
+      for (let left = words[from + word]!; left !== 0; left &= left - 1) {
         const bit = left & -left;
-        const owner = this.ownerOf(word, bit);
+        const owner = owners[(word / PLANES) * BITS + BITS - 1 - Math.clz32(bit)]!;
         const outcome = (certain & bit) !== 0 ? HOLDS : UNKNOWN;
         // what is nested has no place among them
         if (outcome > into[owner]!) into[owner] = outcome;
       }
     }
   }
-
-  /** The conditions that do not fail, in their order. */
-  found(words: Int32Array, from = 0): Found {
-    const [holding, unknown]: [number[], number[]] = [[], []];
-    let [lastHolding, lastUnknown] = [NOBODY, NOBODY];
-    for (let word = 0; word < this.width; word += PLANES) {
-      const certain = words[from + word + 1]!;
-      for (let left = words[from + word]!; left !== 0; left &= left - 1) {
-        const bit = left & -left;
-        const owner = this.ownerOf(word, bit);
-        if (owner >= this.conditions.length) continue;
-        // clauses of one condition stand side by side: one that holds speaks for all
-        if (owner === lastHolding) continue;
-        if ((certain & bit) !== 0) {
-          if (owner === lastUnknown) unknown.pop();
-          holding.push(owner);
-          lastHolding = owner;
-        } else if (owner !== lastUnknown) {
-          unknown.push(owner);
-          lastUnknown = owner;
-        }
-      }
-    }
-    return { holding: holding.sort(ascending), unknown: unknown.sort(ascending) };
-  }
-
-  /** Index of the condition of the clause that a bit of a word stands for. */
-  private ownerOf(word: number, bit: number): number {
-    return this.owners[(word / PLANES) * BITS + BITS - 1 - Math.clz32(bit)]!;
-  }
 }
-
-const ascending = (a: number, b: number): number => a - b;
 
 /** Conditions, so ordered that those of the same facts stand together and a fact has a say in few words. */
 function gathered(conditions: readonly (readonly Clause[])[]): number[] {

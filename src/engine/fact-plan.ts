@@ -131,7 +131,7 @@ export class FactPlan {
       this.met(place, row[this.plan[place + SLOT]!]!);
   }
 
-  /** The same of facts of which the rows are known. */
+  /** Takes from clauses what all facts make fail, or leave open, of them, where the row of each is known. */
   takeAll(begins: RowBegins, words: Int32Array, from: number): void {
     const { says } = this;
     const bits = this.rows.words;

@@ -68,10 +68,7 @@ export class FactTable {
 
   /** What a value is in its slot; null is unknown. A value of another kind than the fact's equals nothing. */
   encode(slot: number, value: FactValue | null): number {
-    return value === null ? Number.NaN : this.encodeKnown(slot, value);
-  }
-
-  private encodeKnown(slot: number, value: FactValue): number {
+    if (value === null) return Number.NaN;
     const kind = this.kinds[slot]!;
     if (typeof value === "string") return kind === "word" ? this.wordCode(value) : nothingOf(kind);
     if (typeof value === "number") return kind === "number" ? value : NO_CODE;

@@ -7,7 +7,7 @@ import { factsOf } from "./condition.js";
 import { factsOfInput, InputReader, Intervals, type SettledInput } from "./criterion-inputs.js";
 import { decides, isHighWarning, speaksAgainst } from "./effects.js";
 import type { FactRow, FactTable } from "./fact-table.js";
-import { FAILS, HOLDS } from "./kleene.js";
+import { FAILS, HOLDS, UNKNOWN } from "./kleene.js";
 import { Mover, type Moves } from "./moves.js";
 import { type CandidateRules, RuleProgram } from "./rule-program.js";
 import { byScope, isQueryFact, SCOPES, type Scope, slotsByScope } from "./scope.js";
@@ -79,9 +79,8 @@ export class OpenRules {
   readonly intervals = new Intervals();
   readonly readers: Readonly<Record<Scope, readonly InputReader[]>>;
   private readonly scopeOfSlot: ReadonlyMap<number, Scope>;
-  /** those that are joined for every candidate, then the others */
+  /** those that are joined for every candidate */
   private readonly rules: readonly SettledRule[];
-  private readonly joinedCount: number;
   /** made when somebody asks which rules hold */
   private whole: RuleProgram | null = null;
   private readonly mover: Mover;
@@ -99,8 +98,7 @@ export class OpenRules {
     const { table, criteria, rules } = setup;
     const isJoined = setup.isTelling ? (rule: Rule) => decides(rule) || speaksAgainst(rule) : decides;
     const joined = rules.filter(({ rule }) => isJoined(rule));
-    this.joinedCount = joined.length;
-    this.rules = [...joined, ...rules.filter(({ rule }) => !isJoined(rule))];
+    this.rules = joined;
     this.inputs = setup.inputs.flat();
     this.inputCounts = setup.inputs.map(({ length }) => length);
     this.program = new BitProgram(
@@ -193,7 +191,7 @@ export class OpenRules {
   outcomeOf(words: Int32Array): RulesOutcome {
     const known = this.outcomes.get(words);
     if (known !== undefined) return known;
-    const { becomes, joinedCount } = this;
+    const { becomes } = this;
     this.program.outcomes(words, becomes);
     let exclusion = FAILS;
     for (const index of this.excluding) exclusion = Math.max(exclusion, becomes[index]!);
@@ -201,26 +199,23 @@ export class OpenRules {
       exclusion,
       isWarnedHigh: this.warningHigh.some((index) => becomes[index] === HOLDS),
       moves: this.mover.moves(becomes),
-      applies: becomes.slice(joinedCount),
-      against: this.setup.isTelling ? this.against(words) : null,
+      applies: becomes.slice(this.rules.length),
+      against: this.setup.isTelling ? this.against() : null,
     };
     if (this.outcomes.size === MOST_KEPT) this.outcomes.clear();
     this.outcomes.add(words, made);
     return made;
   }
 
-  private against(words: Int32Array): Against {
-    const { holding, unknown } = this.program.found(words);
-    // behind the rules come the inputs
-    const those = (indexes: readonly number[], isSuch: (rule: Rule) => boolean) =>
-      indexes
-        .filter((index) => index < this.joinedCount)
-        .map((index) => this.rules[index]!.rule)
-        .filter(isSuch)
-        .map(({ id }) => id);
+  /** Of the conditions of the words at hand. */
+  private against(): Against {
+    const those = (outcome: number, isSuch: (rule: Rule) => boolean) =>
+      this.rules
+        .filter(({ rule }, index) => this.becomes[index] === outcome && isSuch(rule))
+        .map(({ rule }) => rule.id);
     return {
-      holding: those(holding, speaksAgainst),
-      unknown: those(unknown, ({ effect }) => effect === "exclude"),
+      holding: those(HOLDS, speaksAgainst),
+      unknown: those(UNKNOWN, ({ effect }) => effect === "exclude"),
     };
   }
 

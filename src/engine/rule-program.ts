@@ -5,6 +5,7 @@ import { CodeTuples } from "./code-tuples.js";
 import { at, type FactColumns } from "./columns.js";
 import { factsOf } from "./condition.js";
 import type { FactRow, FactTable } from "./fact-table.js";
+import { HOLDS, UNKNOWN } from "./kleene.js";
 import { Mover } from "./moves.js";
 import { isQueryFact, type Scope, slotsByScope } from "./scope.js";
 import type { SettledRule } from "./settle-rules.js";
@@ -105,12 +106,10 @@ export class RuleProgram {
     const { words, outcomes, program, rules, told } = this;
     const known = told.get(words);
     if (known !== undefined) return known;
-    const { holding, unknown } = program.found(words);
     program.outcomes(words, outcomes);
-    const those = (indexes: readonly number[]) => indexes.map((index) => rules[index]!);
     const made = {
-      holding: those(holding),
-      unknown: those(unknown),
+      holding: rules.filter((_, index) => outcomes[index] === HOLDS),
+      unknown: rules.filter((_, index) => outcomes[index] === UNKNOWN),
       uncounted: this.mover.uncounted(outcomes),
     };
     if (told.size === MOST_KEPT) told.clear();
