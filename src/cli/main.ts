@@ -4,6 +4,7 @@ import { VERSION } from "../version.js";
 import { canAsk, colourFor, type Io } from "./io.js";
 import { COMMANDS, type CommandName, namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
+import { readUnits } from "./units.js";
 
 const COULD_NOT_RUN = 2;
 const OUR_BUG = 3;
@@ -81,7 +82,8 @@ async function programOf(argv: readonly string[], io: Io, setStatus: SetStatus):
     .helpOption("--help", "print this help")
     .commandsGroup("Help:")
     .helpCommand("help [command]", "print the help of a command")
-    .configureHelp({ subcommandTerm: (command) => command.name() });
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .hook("preAction", (_, command) => readUnits(command));
   examples(program, ["binder-advise --component cathode --process dry", "binder-advise recommend --help"]);
   const commands = await commandsFor(argv, io, setStatus);
   for (const command of commands) program.addCommand(command, { isDefault: command.name() === "recommend" });

@@ -40,7 +40,10 @@ export const queryOptions = (command: Command): Command =>
       .option("--electrolyte-free", "the anode holds no solid electrolyte")
       .option("--solid-electrolyte <name>", "the sulfide in the layer")
       .optionsGroup("The cell:")
-      .option("--stack-pressure <MPa>", "in operation, not in fabrication")
+      .option(
+        "--stack-pressure <MPa>",
+        "in operation, not in fabrication; another\nunit is converted: 500kPa",
+      )
       .option("--pressure <word>", "low, intermediate or high, without a number")
       .option("--cell <format>", "torque, pouch or prismatic")
       .option("--cathode-potential <V>", "upper potential, V vs. Li/Li+")

@@ -15,6 +15,14 @@ describe("what cannot be run ends with 2, one clear sentence on stderr and nothi
     ["--component cathode --process wet --stack-pressure 1e309", /not "1e309"/],
     ["--component cathode --process wet --stack-pressure 2,5", /write 2\.5/],
     ["--component cathode --process wet --stack-pressure NaN", /not "NaN"/],
+    ["--component cathode --process wet --stack-pressure 5mPa", /--stack-pressure: mPa is a thousandth/],
+    ["--component cathode --process wet --stack-pressure 2-5MPa", /--stack-pressure: "2-5MPa" is a range/],
+    ["--component cathode --process wet --stack-pressure 2,5bar", /decimal comma; write 2\.5bar/],
+    ["--component cathode --process wet --stack-pressure -5bar", /--stack-pressure: -5 bar is below zero/],
+    [
+      "--component cathode --process wet --stack-pressure 5g --temperature 60V",
+      /--stack-pressure: The unit "g"[\s\S]*--temperature: The unit "V"/,
+    ],
     ["--component cathode --process wet --pressure low --stack-pressure 30", /30 MPa is not low/],
     ["--component anode --anode lithium-metal --process dry", /foil is not made by a dry/],
     ["--component cathode --process wet --binder nbrr", /did you mean nbr\b/],
@@ -68,6 +76,34 @@ describe("what cannot be run ends with 2, one clear sentence on stderr and nothi
   it("names every problem at once", async () => {
     const { stderr } = await cli(words("--component cathod --process wett --aim speed"));
     expect(stderr).toMatch(/--component[\s\S]*--process[\s\S]*--aim/);
+  });
+});
+
+describe("a quantity with its unit", () => {
+  it.each([
+    [
+      "recommend --component cathode --process wet --temperature 80",
+      "--stack-pressure",
+      ["5 MPa", "5000 kPa", "50bar"],
+      "5",
+    ],
+    [
+      "recommend --component cathode --process wet --stack-pressure 5",
+      "--temperature",
+      ["80 °C", "353.15 K", "176F"],
+      "80",
+    ],
+    ["recommend --component cathode --process dry", "--cathode-potential", ["4.3 V", "4300mV"], "4.3"],
+    ["explain ptfe --component cathode --process dry", "--stack-pressure", ["0.3 GPa"], "300"],
+    ["solubility nbr toluene", "--temperature", ["60C", "333.15 K"], "60"],
+    ["blend nbr toluene anisole", "--drying-temperature", ["353.15K"], "80"],
+  ])("%s %s is the plain number it comes to", async (line, option, quantities, number) => {
+    const plain = await cli([...words(line), option, number, "--json"]);
+    expect(plain.stderr).toBe("");
+    for (const quantity of quantities) {
+      const { stdout, status } = await cli([...words(line), option, quantity, "--json"]);
+      expect({ stdout, status }).toEqual({ stdout: plain.stdout, status: plain.status });
+    }
   });
 });
 
