@@ -29,9 +29,10 @@ const order = (finding: Finding): number =>
   ["warn", "weigh"].indexOf(finding.effect) + (finding.effect === "inform" ? 9 : 0);
 
 /** Shares of the draws, and how far a weight may move before the leader changes. */
-function firmnessLines({ robustness }: Advice): string[] {
-  if (robustness === null) return [];
+function firmnessLines({ robustness, counts }: Advice): string[] {
+  if (robustness === null || counts.binders_ranked === 1) return [];
   const { contenders, draws, seed, concentration, weights, tied } = robustness;
+  if (contenders.length === 1) return [unrivalled(contenders[0]!.id)];
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   const shares = contenders
     .slice(0, SHARES_SHOWN)
@@ -39,9 +40,7 @@ function firmnessLines({ robustness }: Advice): string[] {
   const narrow = weights.filter(({ from, to }) => from > 0 || to < 100);
   return [
     `Of ${draws} draws of weights and unknowns, so many put it first (among the first three): ${shares.join(", ")}.`,
-    ...(tied.length === 1 && contenders.length > 1
-      ? [`${tied[0]} is ahead of each other row in at least 80 % of the draws.`]
-      : []),
+    ...(tied.length === 1 ? [`${tied[0]} is ahead of each other row in at least 80 % of the draws.`] : []),
     ...(narrow.length > 0
       ? [
           `${contenders[0]!.id} stays first while ${narrow.map(({ criterion, weight, from, to }) => `${criterion} weighs ${from}–${to} % (now ${weight})`).join(", ")}.`,
@@ -51,6 +50,9 @@ function firmnessLines({ robustness }: Advice): string[] {
   ];
 }
 const SHARES_SHOWN = 5;
+
+const unrivalled = (leader: string): string =>
+  `${leader} needs no draws: with these weights, no other row of its verdict reaches at its best what ${leader} has at its worst.`;
 
 /** The rules that most of the rows shown leave open, each with what is missing. */
 function uncheckedLines(rows: Row[]): string[] {

@@ -255,6 +255,13 @@ describe("answers", () => {
     expect(excluded[0].findings[0]).toMatchObject({ rule: "binder-outside-dry-process", effect: "exclude" });
   });
 
+  it("draws are told only where more than one row can come first", async () => {
+    const told = async (line: string) => (await cli(words(line), { columns: 200 })).stdout;
+    expect(await told("--component cathode --process wet --binder nbr")).not.toContain("How firm");
+    expect(await told("--component sheet --process dry")).toMatch(/ptfe needs no draws: .* at its worst\.\n/);
+    expect(await told("--component cathode --process dry")).toMatch(/Of 1000 draws/);
+  });
+
   it("colour only where asked for or on a terminal", async () => {
     const line = words("--component cathode --process dry");
     const sequence = "\u001b[";
