@@ -33,8 +33,19 @@ function breakable(word: string, width: number): string {
   return lines.join(" ");
 }
 
-const wrapped = (text: string, width: number): string =>
-  plainlyWrapped(text, width) ?? markedWrapped(text, width) ?? wrapAnsi(text, width, { hard: true });
+function wrapped(text: string, width: number): string {
+  const bound = withUnitsBound(text, width);
+  const lines =
+    plainlyWrapped(bound, width) ?? markedWrapped(bound, width) ?? wrapAnsi(bound, width, { hard: true });
+  return bound === text ? lines : lines.replaceAll(NO_BREAK, " ");
+}
+
+const NO_BREAK = "\u00A0";
+const NUMBER_AND_UNIT = /[\d.,–-]+ (?:%|wt%|vol%|°C|K|MPa|V|D|h|nm|µm|mS|mg|mAh|kcal|cm3)(?![\w%])/g;
+
+/** A number stays on the line of its unit, where both fit on one. */
+const withUnitsBound = (text: string, width: number): string =>
+  text.replace(NUMBER_AND_UNIT, (pair) => (pair.length > width ? pair : pair.replace(" ", NO_BREAK)));
 
 /** What the library does for most texts: null where there are marks, wide characters, words too long or blanks in a row. */
 export function plainlyWrapped(text: string, width: number): string | null {

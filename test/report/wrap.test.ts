@@ -5,7 +5,7 @@ import { wrapAnsi } from "fast-wrap-ansi";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import { isPlain, textWidth } from "../../src/report/text-width.js";
-import { markedWrapped, plainlyWrapped, wrapCell } from "../../src/report/wrap.js";
+import { markedWrapped, plainlyWrapped, wrap, wrapCell } from "../../src/report/wrap.js";
 
 const CHARACTERS = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
 const PLAIN = CHARACTERS.filter(isPlain);
@@ -15,7 +15,7 @@ it("a plain character takes one column, stands by itself and is in its normal fo
   expect(PLAIN.filter((character) => fastStringWidth(character) !== 1)).toEqual([]);
   expect(PLAIN.filter((character) => stringWidth(character) !== 1)).toEqual([]);
   expect(PLAIN.filter((character) => character.normalize() !== character)).toEqual([]);
-  expect(PLAIN.filter((character) => /\s/.test(character))).toEqual([" "]);
+  expect(PLAIN.filter((character) => /\s/.test(character))).toEqual([" ", "\u00A0"]);
 });
 
 it("wide characters, marks and joined characters are measured by the library", () => {
@@ -61,4 +61,13 @@ it("coloured text is wrapped as the library wraps it", () => {
 
 it("a word too long for its cell is broken after a hyphen, comma or slash first", () => {
   expect(wrapCell("from 1,6-dichlorohexane now", 10)).toBe("from 1,6-\ndichlorohe\nxane now");
+});
+
+it("a number stays on the line of its unit, where both fit on one", () => {
+  expect(wrap("in so many draws: tpu 99 % (100 %)", 24)).toBe("in so many draws: tpu\n99 % (100 %)");
+  expect(wrap("pressed at 300 MPa", 12)).toBe("pressed at\n300 MPa");
+  expect(wrap("of it 5–10 wt% or", 12)).toBe("of it\n5–10 wt% or");
+  expect(wrap("in 4 % of 7 Voids", 14)).toBe("in 4 % of 7\nVoids");
+  expect(wrapCell("300000000 MPa", 10)).toBe("300000000\nMPa");
+  expect(wrapCell(new Chalk({ level: 1 }).dim("at 99 %"), 5)).toContain("99 %");
 });
