@@ -27,7 +27,13 @@ export function variantsOf(input: QueryInput, query: Query): Variant[] {
     ...words("--process", "process", query.process, PROCESSES),
     ...(query.component === "cathode" ? [] : words("--anode", "anode", query.anode, ANODE_KINDS)),
     ...(isAnode && !query.electrolyte_free
-      ? [{ option: "--electrolyte-free", value: "", changed: { ...input, electrolyte_free: true } }]
+      ? [
+          {
+            option: "--electrolyte-free",
+            value: "",
+            changed: { ...input, electrolyte_free: true, solid_electrolyte: undefined },
+          },
+        ]
       : []),
     ...words("--cell", "cell", query.cell, CELL_FORMATS),
     ...PRESSURES.filter((value) => value !== query.stack_pressure_MPa).map((value) => ({

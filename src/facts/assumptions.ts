@@ -28,11 +28,14 @@ function anodeKind(query: DesignContext, knowledge: Knowledge): string[] {
 
 function sulfide(query: DesignContext): string[] {
   if (query.component !== "anode") return [];
-  if (query.anode === "anode-less") {
-    return ["The anode-less layer is taken to hold no sulfide, so the solvent is free of that limit."];
-  }
   if (query.electrolyte_free)
     return ["The anode holds no sulfide, as said; dry it before it meets the electrolyte."];
+  if (query.anode === "anode-less")
+    return [
+      query.solid_electrolyte === null
+        ? "The anode-less layer is taken to hold no sulfide, so the solvent is free of that limit."
+        : `The anode-less layer holds ${query.solid_electrolyte}, as said, so its solvent has to spare the sulfide; layers of [93–95] hold none.`,
+    ];
   const reported = query.anode === "silicon" ? "; the silicon anodes of [70, 106] hold none" : "";
   return [
     `The anode is taken to hold sulfide electrolyte${reported}; say --electrolyte-free if it holds none.`,

@@ -17,7 +17,7 @@ export function contradictionsOf(given: Given, kinds: Kinds): string[] {
     ...classAgainstKind(given, kinds),
     ...regimeAgainstPressure(given),
     ...dryLithiumMetal(given),
-    ...electrolyteFreeCathode(given),
+    ...electrolyteFree(given),
   ];
 }
 
@@ -59,7 +59,11 @@ const dryLithiumMetal = ({ component, process, anode }: Given): string[] =>
       ]
     : [];
 
-const electrolyteFreeCathode = ({ component, electrolyte_free }: Given): string[] =>
-  component !== null && component !== "anode" && electrolyte_free
-    ? [`--electrolyte-free speaks of an anode; a ${component} holds sulfide electrolyte.`]
-    : [];
+function electrolyteFree({ component, electrolyte_free, solid_electrolyte }: Given): string[] {
+  if (!electrolyte_free || component === null) return [];
+  if (component !== "anode")
+    return [`--electrolyte-free speaks of an anode; a ${component} holds sulfide electrolyte.`];
+  return solid_electrolyte === null
+    ? []
+    : [`--electrolyte-free and --solid-electrolyte ${solid_electrolyte} exclude each other.`];
+}

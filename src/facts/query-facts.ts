@@ -14,11 +14,11 @@ export function pressureRegime(stackPressure: number): PressureRegime {
 
 /**
  * Whether the layer that is made holds sulfide electrolyte. A cathode and a sheet do; an anode does unless it
- * is said to be electrolyte-free or is anode-less (review, section 3.3).
+ * is said to be electrolyte-free, or is anode-less (review, section 3.3) and nobody names an electrolyte in it.
  */
 export function holdsSulfide(query: DesignContext): boolean {
   if (query.component !== "anode") return true;
-  return !query.electrolyte_free && query.anode !== "anode-less";
+  return !query.electrolyte_free && (query.anode !== "anode-less" || query.solid_electrolyte !== null);
 }
 
 /** Anode kinds the query leaves open: the one named, those of the class named, or all. */

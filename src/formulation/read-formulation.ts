@@ -171,7 +171,7 @@ function readContext(
       `A ${anode} anode is of class ${kind.anode_class}, not ${anodeClass}.`,
       reader.path("anode_class"),
     );
-  const electrolyte = parts.solid_electrolyte[0];
+  const electrolyte = parts.solid_electrolyte.find(({ mass_fraction }) => mass_fraction !== 0);
   const pressure = reader.quantity("stack_pressure");
   return {
     component: component ?? "cathode",
@@ -253,7 +253,7 @@ function isElectrolyteFree(
   notes: InputNote[],
 ): boolean {
   const said = reader.boolean("electrolyte_free");
-  if (said === true && electrolyte !== undefined && electrolyte.mass_fraction !== 0)
+  if (said === true && electrolyte !== undefined)
     reader.report(
       "contradiction",
       `The anode is said to be electrolyte-free, but holds ${electrolyte.name}.`,

@@ -26,6 +26,31 @@ const nmp = file("nmp.yaml", `name: nmp\n${NBR}solvent: NMP\n`);
 const heptane = file("heptane.yaml", `name: heptane\n${NBR}solvent: n-heptane\n`);
 const open = file("open.yaml", `name: open\n${NBR}`);
 
+describe("sulfide in the layer", () => {
+  const seed = (name: string, anode: string, electrolyte: string) =>
+    file(
+      name,
+      `component: anode\nprocess: wet\nanode: ${anode}\nactive_material: Ag\nbinder: pvdf\nsolvent: NMP\n${electrolyte}`,
+    );
+  const LPSCL = "solid_electrolyte: LPSCl\nsolid_electrolyte_content: 20 wt%\n";
+
+  it("an anode-less layer that names an electrolyte holds it, and its solvent is judged by it", async () => {
+    const { formulations } = await report([
+      seed("seed.yaml", "anode-less", ""),
+      seed("seed-lpscl.yaml", "anode-less", LPSCL),
+      seed("seed-none.yaml", "anode-less", LPSCL.replace("20", "0")),
+      seed("graphite-lpscl.yaml", "graphite", LPSCL),
+    ]);
+    const verdicts = Object.fromEntries(
+      formulations.map(({ place, verdict }) => [place.file.split("/").pop(), verdict]),
+    );
+    expect(verdicts["seed-lpscl.yaml"]).toBe("excluded");
+    expect(verdicts["graphite-lpscl.yaml"]).toBe("excluded");
+    expect(verdicts["seed.yaml"]).not.toBe("excluded");
+    expect(verdicts["seed-none.yaml"]).toBe(verdicts["seed.yaml"]);
+  });
+});
+
 describe("the examples", () => {
   const answer = report([EXAMPLES]);
   const reported = answer.then(({ formulations }) =>

@@ -29,6 +29,7 @@ describe("what cannot be run ends with 2, one clear sentence on stderr and nothi
     ["--component cathode --process wet --solvent tolune", /did you mean toluene/],
     ["--component cathode --process wet --scaffold nylon", /goes with --process scaffold/],
     ["--component sheet --process wet --electrolyte-free", /speaks of an anode/],
+    ["--component anode --process wet --electrolyte-free --solid-electrolyte lpscl", /exclude each other/],
     ["--process dry", /--component is missing: choose cathode, anode or sheet/],
     ["--component cathode", /--process is missing: choose dry, wet or scaffold/],
     ["", /--component is missing/],
