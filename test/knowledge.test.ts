@@ -32,6 +32,16 @@ describe("all of it is there", () => {
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  it("a list of solvents of a polymer settles nothing of it with a salt", () => {
+    const salted = knowledge.binders.filter(({ salt }) => salt !== null);
+    const settling = salted.flatMap(({ id, solubility }) =>
+      solubility
+        .filter(({ verdict, method, stand_in }) => verdict === "good" && method === "compiled" && !stand_in)
+        .map(({ solvent }) => `${id} in ${solvent}`),
+    );
+    expect(settling).toEqual([]);
+  });
+
   it("rules of every effect stand, each with its own file", () => {
     const effects = new Set(knowledge.rules.map((rule) => rule.effect));
     expect(effects).toEqual(new Set(["exclude", "warn", "favour", "avoid", "weigh", "inform"]));

@@ -13,6 +13,8 @@ export const SolubilityRecord = z.strictObject({
   solvent: Id,
   cas: Cas.nullable(),
   verdict: z.enum(["good", "poor", "non-solvent"]),
+  /** true where it is of a relative, or of the polymer without its salt: shown, and nothing is settled by it */
+  stand_in: z.boolean().optional(),
   ...Provenance,
 });
 export type SolubilityRecord = z.infer<typeof SolubilityRecord>;

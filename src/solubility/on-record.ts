@@ -22,7 +22,7 @@ export class PolymerRecords {
 
   /** @param layers reported layers of the binder */
   constructor(binder: Binder, layers: readonly EvidenceRecord[]) {
-    for (const record of binder.solubility) {
+    for (const record of binder.solubility.filter(({ stand_in }) => !stand_in)) {
       note(entryOf(this.bySystem, systemId(record.solvent.split("+"))), record);
       if (record.cas !== null) note(entryOf(this.byCas, record.cas), record);
     }

@@ -196,6 +196,12 @@ describe("an electrolyte sheet", () => {
     ).toBe(true);
   });
 
+  it("holds no salted network soluble by a record of one of its polymers without the salt [113]", () => {
+    const answer = ask({ component: "sheet", process: "wet", binders: ["pegda-dmaema-litfsi"] });
+    expect(entryOf(answer, "pegda-dmaema-litfsi", "toluene").verdict).toBe("unknown");
+    expect(entryOf(answer, "pegda-dmaema-litfsi", "acetonitrile").verdict).toBe("caution");
+  });
+
   it("made by scaffold: each frame with what infiltrates it", () => {
     const answer = ask({ component: "sheet", process: "scaffold" });
     const reported = answer.ranking.filter((entry) => entry.evidence.grade === "reported");
