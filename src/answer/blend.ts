@@ -77,7 +77,8 @@ function judgeOf({ binder, solvents }: BlendQuestion, temperature_C: number, kno
   const records = knowledge.records.filter(
     (record) => record.binder === binder.id && record.scaffold === null && record.solvents?.length === 1,
   );
-  const conditions = { model: knowledge.solubility_model, temperature_C, records };
+  const { solubility_model: model } = knowledge;
+  const conditions = { model, temperature_C, records, solvents: knowledge.solvents };
   return (fractions) => solubilityOf(binder, blendOf(solvents, fractions), conditions);
 }
 

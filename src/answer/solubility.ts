@@ -57,7 +57,8 @@ function judgeOf(binder: BinderUnit, temperature_C: number, knowledge: Knowledge
   const records = knowledge.records.filter(
     (record) => record.binder === binder.id && record.solvents !== null && record.scaffold === null,
   );
-  const conditions = { model: knowledge.solubility_model, temperature_C, records };
+  const { solubility_model: model, solvents } = knowledge;
+  const conditions = { model, temperature_C, records, solvents };
   return (system: SolventSystem): Judged => ({
     system,
     solubility: solubilityOf(binder, system, conditions),

@@ -87,6 +87,7 @@ export class KnownSolubilities {
   private conditions({ id }: BinderUnit): SolubilityConditions {
     const layers = RecordIndex.of(this.knowledge).about({ binder: id, family: null, scaffold: null });
     const records = layers.filter(({ solvents }) => solvents !== null);
-    return { model: this.knowledge.solubility_model, records };
+    const { solubility_model, solvents } = this.knowledge;
+    return { model: solubility_model, records, solvents };
   }
 }

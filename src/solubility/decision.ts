@@ -28,6 +28,7 @@ export type Why =
   | "outside-rough-sphere"
   | "outside"
   | "inside"
+  | "beyond-non-solvent"
   | "crystals-unknown"
   | "crystals-melt"
   | "crystals-melt-hot"
@@ -63,7 +64,7 @@ function settle(
   return into;
 }
 
-function leaveOpen(into: Decision, why: Why): Decision {
+export function leaveOpen(into: Decision, why: Why): Decision {
   into.why = why;
   into.verdict = null;
   into.basis = null;
@@ -73,6 +74,7 @@ function leaveOpen(into: Decision, why: Why): Decision {
 
 /** A record that something does not dissolve at room temperature says nothing of a hot solvent. */
 const ROOM_SPAN_K = 15;
+export const isHot = (temperature_C: number): boolean => temperature_C > ROOM_C + ROOM_SPAN_K;
 
 /** The verdict by what is on record; null where nothing is. */
 export function decideByRecord(
@@ -85,7 +87,7 @@ export function decideByRecord(
   if (dispersion !== null) return settle(into, "dispersion", "dispersed", "measured", null);
   if (good !== null) return settle(into, "good-record", "soluble", "measured", probability);
   if (cast.length > 0) return settle(into, "cast-layer", "soluble", "reported", probability);
-  if (bad === null || temperature_C > ROOM_C + ROOM_SPAN_K) return null;
+  if (bad === null || isHot(temperature_C)) return null;
   if (bad.verdict === "poor") return settle(into, "poor-record", "swells", "measured", 1 - probability);
   return settle(into, "non-solvent-record", "insoluble", "measured", 1 - probability);
 }

@@ -3,12 +3,15 @@ import { chiFromRelativeEnergyDifference } from "../formulas/flory-huggins.js";
 import type { Binder } from "../model/binder.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { SolubilityModel } from "../model/solubility-model.js";
+import type { Solvent } from "../model/solvent.js";
 import type { BinderUnit } from "./binder-unit.js";
 import { type Crystals, crystalsOf, dissolvingTemperature } from "./crystals.js";
 import {
   type Decision,
   decideByPrediction,
   decideByRecord,
+  isHot,
+  leaveOpen,
   newDecision,
   SOLUBILITY_BASES,
   SOLUBILITY_VERDICTS,
@@ -17,6 +20,7 @@ import {
 } from "./decision.js";
 import { type Liquid, liquidOf, ROOM_C } from "./liquid.js";
 import { PolymerRecords } from "./on-record.js";
+import { type Refutation, refutedClasses } from "./refuted-classes.js";
 import type { SolventSystem } from "./solvent-system.js";
 import { newReading, readSpheres } from "./sphere-reading.js";
 import { SphereScan } from "./sphere-scan.js";
@@ -29,6 +33,8 @@ export interface SolubilityConditions {
   temperature_C?: number;
   /** reported layers of this binder */
   records?: readonly EvidenceRecord[];
+  /** those that records of its solubility speak of; without, no prediction is held against the records of like solvents */
+  solvents?: readonly Solvent[];
 }
 
 /** What decides about a binder and a solvent system, without a word about it. */
@@ -55,17 +61,30 @@ export class PolymerReader {
   readonly model: SolubilityModel;
   readonly temperature_C: number;
   private readonly crystals: Crystals | null;
+  private readonly solvents: readonly Solvent[];
+  private knownRefuted: ReadonlyMap<string, Refutation> | null = null;
   private knownScan: SphereScan | null = null;
 
   constructor(
     readonly binder: Binder,
-    { model, temperature_C = ROOM_C, records = [] }: SolubilityConditions,
+    { model, temperature_C = ROOM_C, records = [], solvents = [] }: SolubilityConditions,
   ) {
     this.model = model;
     this.temperature_C = temperature_C;
     this.spheres = spheresOf(binder, model);
     this.crystals = binder.is_semicrystalline ? crystalsOf(binder) : null;
     this.records = new PolymerRecords(binder, records);
+    this.solvents = solvents;
+  }
+
+  /** Where its spheres are refuted, by class of solvents. */
+  get refuted(): ReadonlyMap<string, Refutation> {
+    const { records, spheres, solvents, model } = this;
+    this.knownRefuted ??=
+      spheres === null || isHot(this.temperature_C)
+        ? NOWHERE
+        : refutedClasses(records, spheres, solvents, model);
+    return this.knownRefuted;
   }
 
   /** Its spheres made ready for many liquids at once; null where there are none. */
@@ -105,6 +124,15 @@ export class PolymerReader {
       model,
       decision,
     );
+    if (decision.verdict === "soluble" && this.refutationOf(system) !== null)
+      leaveOpen(decision, "beyond-non-solvent");
+  }
+
+  /** The non-solvent of record that refutes a prediction for the system read last; null where none does. */
+  refutationOf({ parts }: SolventSystem): Refutation | null {
+    if (parts.length > 1) return null;
+    const refutation = this.refuted.get(parts[0]!.class) ?? null;
+    return refutation !== null && refutation.meanRed <= this.reading.mean ? refutation : null;
   }
 
   /** °C at which the crystals of the polymer melt into the liquid; null where there are none or it is not known. */
@@ -121,6 +149,8 @@ export class PolymerReader {
     return chiFromRelativeEnergyDifference(red, kelvin(this.temperature_C), this.model.chi);
   }
 }
+
+const NOWHERE: ReadonlyMap<string, Refutation> = new Map();
 
 /** A binder, read against one solvent system after another: a blend of binders part by part, its worst part counts. */
 export class SolubilityReader {

@@ -25,7 +25,10 @@ export class SolubilityColumns {
   /** Reads a binder at room temperature: what has no record by a scan of its spheres, the rest one by one. */
   read(reader: SolubilityReader, liquids: Liquids): void {
     const { kind } = this;
-    const recorded = reader.parts.flatMap((part) => liquids.places.ofRecords(part.records));
+    const recorded = reader.parts.flatMap(({ records, refuted }) => [
+      ...liquids.places.ofRecords(records),
+      ...liquids.places.ofClasses(refuted.keys()),
+    ]);
     this.scan(reader, liquids);
     this.isSame &&= recorded.length === 0;
     for (const place of recorded) kind[place] = LEFT;

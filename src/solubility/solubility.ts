@@ -78,6 +78,13 @@ function worded(part: PolymerReader, system: SolventSystem): Worded {
     case "crystals-melt-hot":
     case "crystals-melt-above-boiling":
       return said(predictedNote(prediction!, part.crystalsMelt_C, why), prediction!.sources);
+    case "beyond-non-solvent": {
+      const { solvent, record } = part.refutationOf(system)!;
+      return said(
+        `${predictedNote(prediction!, null, "inside")}, but ${solvent.name}, of the same class and no farther away, is recorded as a non-solvent`,
+        record.refs ?? [record.source],
+      );
+    }
     case "salt":
       return said(`no record says that binder and ${binder.salt} dissolve together`);
     default:

@@ -8,18 +8,26 @@ export class SystemPlaces {
   private readonly byId = new Map<string, number[]>();
   /** of single solvents */
   private readonly byCas = new Map<string, number[]>();
+  private readonly byClass = new Map<string, number[]>();
   private readonly recorded = new Map<PolymerRecords, readonly number[]>();
 
   constructor(systems: readonly SolventSystem[]) {
     for (const [place, { id, parts }] of systems.entries()) {
       note(this.byId, id, place);
-      const cas = parts.length === 1 ? parts[0]!.cas : null;
-      if (cas !== null) note(this.byCas, cas, place);
+      if (parts.length > 1) continue;
+      const solvent = parts[0]!;
+      note(this.byClass, solvent.class, place);
+      if (solvent.cas !== null) note(this.byCas, solvent.cas, place);
     }
   }
 
   of(id: string): readonly number[] {
     return this.byId.get(id) ?? NOWHERE;
+  }
+
+  /** Of single solvents of these classes. */
+  ofClasses(classes: Iterable<string>): readonly number[] {
+    return [...classes].flatMap((name) => this.byClass.get(name) ?? NOWHERE);
   }
 
   /** Of those that something is on record of; asked again for every ratio. */

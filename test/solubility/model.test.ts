@@ -107,6 +107,20 @@ describe("what solvents do to a binder", () => {
     const hot = report("polyethylene", ["toluene"], 105).results[0]!;
     expect(hot.basis).toBe("predicted");
   });
+  it("no prediction outdoes a non-solvent on record that is nearer and of the same class", () => {
+    const { results } = report("tpu", ["toluene", "m-xylene", "tetralin", "anisole"]);
+    const byId = Object.fromEntries(results.map((result) => [result.solvent.id, result]));
+    const meanRed = (id: string) => byId[id]!.red!.mean;
+    expect(byId.toluene).toMatchObject({ verdict: "insoluble", basis: "measured" });
+    expect(meanRed("m-xylene")).toBeGreaterThan(meanRed("toluene"));
+    expect(byId["m-xylene"]).toMatchObject({ verdict: "unknown", basis: "unknown", probability: null });
+    expect(byId["m-xylene"]!.notes.join(" ")).toMatch(/toluene, of the same class/);
+    // nearer than the non-solvent, and of another class
+    expect(meanRed("tetralin")).toBeLessThan(meanRed("toluene"));
+    expect(byId.tetralin!.verdict).toBe("soluble");
+    expect(byId.anisole!.verdict).toBe("soluble");
+    expect(report("tpu", ["m-xylene"], 80).results[0]!.verdict).toBe("soluble");
+  });
   it("a polyacid without a record is not known, whatever a sphere says", () => {
     expect(verdicts("paa", ["anisole"])).toEqual(["unknown"]);
   });
