@@ -58,6 +58,7 @@ export const SOLVENT_PROPERTIES: readonly Property[] = [
     "solvent.is_reprotoxic",
     "solvent.hazard_source_opened",
   ]),
+  solventProperty("melting_point_C", "melting point", ["solvent.melting_point_C"]),
   solventProperty("boiling_point_C", "boiling point", [
     "solvent.lowest_boiling_point_C",
     "solvent.highest_boiling_point_C",

@@ -342,7 +342,12 @@ const solvent: Omit<FactName, "scope">[] = [
     type: "boolean",
     unit: null,
     meaning: "A part of the system is protic.",
-    unused_because: "For users' own rules.",
+  },
+  {
+    name: "solvent.melting_point_C",
+    type: "number",
+    unit: "°C",
+    meaning: "Melting point of a single solvent, where it is recorded; a blend melts lower than its parts.",
   },
   {
     name: "solvent.lowest_boiling_point_C",

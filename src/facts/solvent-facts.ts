@@ -124,6 +124,10 @@ export const SOLVENT_FACTS: FactSources<KnownSolvent> = {
     value: ({ parts }) => anyOf(parts.map(({ is_protic }) => is_protic)),
     unknown: () => "not recorded",
   },
+  "solvent.melting_point_C": {
+    value: ({ parts }) => (parts.length === 1 ? numberOf(parts[0]!.melting_point_C) : null),
+    unknown: () => "no melting point is recorded",
+  },
   "solvent.lowest_boiling_point_C": {
     value: (solvent) => solvent.boilingPoint(Math.min),
     unknown: noBoilingPoint,

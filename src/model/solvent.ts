@@ -37,6 +37,8 @@ export const Solvent = z.strictObject({
   hansen: z.array(HansenRecord),
   molar_volume_cm3_mol: NumberRecords,
   density_g_mL: NumberRecords,
+  /** recorded where it is near room temperature */
+  melting_point_C: NumberRecords,
   boiling_point_C: NumberRecords,
   flash_point_C: NumberRecords,
   vapour_pressure_kPa: NumberRecords,
