@@ -44,6 +44,10 @@ export function refsOf(evidence: EvidenceLink[], citedOf: CitedOf = NOTHING_CITE
     : refs;
 }
 
+/** Behind a message stands what it rests on; what speaks against the rule only where the message names it. */
+const standsBehind = (message: string, { speaks, refs = [] }: EvidenceLink): boolean =>
+  speaks !== "against" || refs.some((ref) => message.includes(`[${ref}]`));
+
 /** A finding is made from its rule and nothing else. */
 export function findingOf(
   rule: Rule,
@@ -52,6 +56,8 @@ export function findingOf(
   citedOf?: CitedOf,
 ): Finding {
   const counted = rule.effect === "favour" || rule.effect === "avoid" ? !uncounted?.has(rule.id) : undefined;
+  const message = fillMessage(rule.message, facts);
+  const evidence = rule.evidence.filter((link) => standsBehind(message, link));
   return {
     rule: rule.id,
     effect: rule.effect,
@@ -59,10 +65,10 @@ export function findingOf(
     ...("severity" in rule ? { severity: rule.severity } : {}),
     ...("change" in rule ? { change: rule.change } : {}),
     criterion: "criterion" in rule ? rule.criterion : null,
-    message: fillMessage(rule.message, facts),
+    message,
     ...(rule.remedy ? { remedy: fillMessage(rule.remedy, facts) } : {}),
     ...(counted === undefined ? {} : { counted }),
-    refs: refsOf(rule.evidence, citedOf),
+    refs: refsOf(evidence, citedOf),
   };
 }
 
