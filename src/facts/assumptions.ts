@@ -34,7 +34,7 @@ function sulfide(query: DesignContext): string[] {
     return [
       query.solid_electrolyte === null
         ? "The anode-less layer is taken to hold no sulfide, so the solvent is free of that limit."
-        : `The anode-less layer holds ${query.solid_electrolyte}, as said, so its solvent has to spare the sulfide; layers of [93–95] hold none.`,
+        : `The anode-less layer holds ${query.solid_electrolyte}, as said, so its solvent has to spare the sulfide; layers of [93, 94, 95] hold none.`,
     ];
   const reported = query.anode === "silicon" ? "; the silicon anodes of [70, 106] hold none" : "";
   return [
