@@ -25,7 +25,7 @@ export class PlacedFindings {
     const { judgement, layer, subject } = judged;
     const { criteria, origins } = this.knowledge;
     const ofRules = [
-      ...recipe.holding.map((rule) => findingOf(rule, recipe.value)),
+      ...recipe.holding.map((rule) => findingOf(rule, recipe.value, undefined, subject.cited)),
       ...findingsOf(judgement, layer.context.weights, criteria.steps.words, subject.cited),
     ].sort((a, b) => severityRank(a) - severityRank(b));
     const ofFile = formulation.notes.map(({ rule, message, path }) =>

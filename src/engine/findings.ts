@@ -1,6 +1,6 @@
 import type { Finding, RefId, UnknownFinding } from "../model/advice.js";
 import type { Criteria } from "../model/criteria.js";
-import type { CriterionId, EvidenceLink, FactValue, Rule } from "../model/rule.js";
+import type { CitedRecord, CriterionId, EvidenceLink, FactValue, Rule } from "../model/rule.js";
 import { type FactLookup, missingFacts } from "./condition.js";
 import type { Judgement } from "./judgement.js";
 
@@ -22,10 +22,10 @@ function shown(value: FactValue | null): string {
 const digitsOf = (value: number): number => (Math.abs(value) < 1 ? 2 : 3);
 
 /** What a candidate's own record rests on, for a rule that cites it. */
-export type CitedOf = (what: NonNullable<EvidenceLink["of"]>) => readonly RefId[];
+export type CitedOf = (what: CitedRecord) => readonly RefId[];
 const NOTHING_CITED: CitedOf = () => [];
 
-/** Every reference a rule rests on; a claim without references stands for the review itself. */
+/** Every reference a rule rests on; where nothing else is cited, its claims stand for the review itself. */
 export function refsOf(evidence: EvidenceLink[], citedOf: CitedOf = NOTHING_CITED): RefId[] {
   const own = evidence.flatMap((link) => (link.of ? citedOf(link.of) : []));
   const numbers = [
@@ -38,10 +38,7 @@ export function refsOf(evidence: EvidenceLink[], citedOf: CitedOf = NOTHING_CITE
   ];
   const refs: RefId[] = [...new Set(numbers)].sort((a, b) => a - b);
   refs.push(...[...new Set(sources)].sort());
-  const isReviewOnly = evidence.some((link) => link.claim && !link.refs);
-  return refs.length === 0 || (isReviewOnly && numbers.length === 0)
-    ? [...new Set<RefId>([...refs, "review"])]
-    : refs;
+  return refs.length === 0 ? ["review"] : refs;
 }
 
 /** Behind a message stands what it rests on; what speaks against the rule only where the message names it. */

@@ -1,5 +1,8 @@
+import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
+import type { CitedRecord } from "../model/rule.js";
+import type { Solvent } from "../model/solvent.js";
 import { type BinderUnit, binderUnit } from "../solubility/binder-unit.js";
 import type { Solubility } from "../solubility/solubility.js";
 import { BINDER_FACTS, KnownBinder } from "./binder-facts.js";
@@ -23,9 +26,7 @@ export interface Subject {
   readonly caps: string[];
   facts: ReturnType<typeof joinFacts>;
   /** what the records in use rest on: the review's numbers or other source ids */
-  cited: (
-    what: "solvent.sulfide" | "binder.sulfide" | "pair.evidence" | "pair.solubility",
-  ) => (number | string)[];
+  cited: (what: CitedRecord) => (number | string)[];
 }
 
 /** What is known of the candidates of one query; what is known of a binder or a solvent is worked out once each. */
@@ -197,17 +198,24 @@ function once<T>(make: () => T): () => T {
 type Sourced = { source: string; refs?: number[] | undefined; also_in?: string[] | undefined };
 
 function citedBy(
-  what: Parameters<Subject["cited"]>[0],
+  what: CitedRecord,
   { binder, solvent }: CandidateParts,
   evidence: EvidenceStanding,
   solubility: () => Solubility | null,
 ): (number | string)[] {
   if (what === "pair.evidence") return evidence.records.flatMap((record) => record.refs);
   if (what === "pair.solubility") return solubility()?.refs ?? [];
-  const parts: readonly { sulfide: readonly Sourced[] }[] =
-    what === "binder.sulfide" ? (binder?.parts ?? []) : (solvent?.parts ?? []);
-  const records = parts.flatMap((part) => part.sulfide.slice(0, 1));
-  return records.flatMap(
+  return firstRecords(what, binder?.parts ?? [], solvent?.parts ?? []).flatMap(
     (record): (number | string)[] => record.refs ?? [record.source, ...(record.also_in ?? [])],
   );
+}
+
+function firstRecords(
+  what: Exclude<CitedRecord, "pair.evidence" | "pair.solubility">,
+  binders: readonly Binder[],
+  solvents: readonly Solvent[],
+): Sourced[] {
+  if (what === "binder.decomposition") return binders.flatMap((part) => part.decomposition_C.slice(0, 1));
+  const parts: readonly { sulfide: readonly Sourced[] }[] = what === "binder.sulfide" ? binders : solvents;
+  return parts.flatMap((part) => part.sulfide.slice(0, 1));
 }

@@ -62,12 +62,16 @@ export const EvidenceLink = z
     source: Id.optional(),
     refs: z.array(ReviewRef).min(1).optional(),
     /** cites what the candidate's own record rests on */
-    of: z.enum(["solvent.sulfide", "binder.sulfide", "pair.evidence", "pair.solubility"]).optional(),
+    of: z
+      .enum(["solvent.sulfide", "binder.sulfide", "binder.decomposition", "pair.evidence", "pair.solubility"])
+      .optional(),
     speaks: z.enum(["for", "against"]).optional(),
     note: z.string().optional(),
   })
   .refine(namesItsBasis, { message: "name a claim, record, quantity, comparison, source, refs or of" });
 export type EvidenceLink = z.infer<typeof EvidenceLink>;
+/** A record of a candidate that a rule may cite. */
+export type CitedRecord = NonNullable<EvidenceLink["of"]>;
 
 /** A piece of advice with a number. */
 export const Guidance = z
