@@ -216,6 +216,7 @@ function firstRecords(
   solvents: readonly Solvent[],
 ): Sourced[] {
   if (what === "binder.decomposition") return binders.flatMap((part) => part.decomposition_C.slice(0, 1));
+  if (what === "binder.oxidation") return binders.flatMap((part) => part.oxidation_limit_V.slice(0, 1));
   const parts: readonly { sulfide: readonly Sourced[] }[] = what === "binder.sulfide" ? binders : solvents;
   return parts.flatMap((part) => part.sulfide.slice(0, 1));
 }

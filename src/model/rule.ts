@@ -63,7 +63,14 @@ export const EvidenceLink = z
     refs: z.array(ReviewRef).min(1).optional(),
     /** cites what the candidate's own record rests on */
     of: z
-      .enum(["solvent.sulfide", "binder.sulfide", "binder.decomposition", "pair.evidence", "pair.solubility"])
+      .enum([
+        "solvent.sulfide",
+        "binder.sulfide",
+        "binder.decomposition",
+        "binder.oxidation",
+        "pair.evidence",
+        "pair.solubility",
+      ])
       .optional(),
     speaks: z.enum(["for", "against"]).optional(),
     note: z.string().optional(),
