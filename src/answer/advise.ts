@@ -71,7 +71,7 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
     tool: { name: "binder-advise" as const, version: VERSION },
     knowledge: knowledge.hashes,
     query,
-    assumptions: assumptionsOf(query, knowledge),
+    assumptions: [...assumptionsOf(query, knowledge), ...idleAim(query, context)],
     context: build.contextFindings(),
     context_guidance: guidanceOf(context.rules.context),
     ranking,
@@ -86,6 +86,9 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
   };
   return { ...answer, summary: summaryOf(answer, ranked), references: citedReferences(answer, knowledge) };
 }
+
+const idleAim = ({ aim }: Query, { isAimIdle }: QueryContext): string[] =>
+  isAimIdle ? [`The aim ${aim} changes no weight here: what it raises weighs the most already.`] : [];
 
 function robustnessReport(
   ranked: RankedJudgement<JudgedCandidate>[],

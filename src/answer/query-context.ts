@@ -1,7 +1,7 @@
 import { evaluateCondition } from "../engine/condition.js";
 import { isQueryFact } from "../engine/scope.js";
 import { settleRules } from "../engine/settle-rules.js";
-import { contextWeights, isApplicable } from "../engine/weights.js";
+import { contextWeights, isApplicable, type WeightMove } from "../engine/weights.js";
 import { factValue } from "../facts/fact-map.js";
 import { queryFacts } from "../facts/query-facts.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -23,7 +23,7 @@ export function contextOf(query: DesignContext, knowledge: Knowledge) {
     (name) => isQueryFact(name) || isUnfilled(name),
   );
   const aims = query.aim === "balanced" ? [] : knowledge.weights.aims[query.aim];
-  const moves = [...aims, ...rules.context.filter((rule) => rule.effect === "weigh")];
+  const weighing = rules.context.filter((rule) => rule.effect === "weigh");
   const applies = new Map(
     knowledge.criteria.criteria.map((criterion) => [
       criterion.id,
@@ -32,6 +32,11 @@ export function contextOf(query: DesignContext, knowledge: Knowledge) {
       ),
     ]),
   );
-  const weights = contextWeights(knowledge.weights, query.component, moves, (id) => applies.get(id) ?? true);
-  return { facts, value, rules, criteria: knowledge.criteria, weights, applies };
+  const weightsBy = (moves: readonly WeightMove[]) =>
+    contextWeights(knowledge.weights, query.component, moves, (id) => applies.get(id) ?? true);
+  const weights = weightsBy([...aims, ...weighing]);
+  const withoutAim = aims.length === 0 ? weights : weightsBy(weighing);
+  // what is decisive already cannot be raised
+  const isAimIdle = aims.length > 0 && [...weights].every(([id, weight]) => withoutAim.get(id) === weight);
+  return { facts, value, rules, criteria: knowledge.criteria, weights, applies, isAimIdle };
 }

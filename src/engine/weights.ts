@@ -16,7 +16,7 @@ export interface WeightMove {
 export function contextWeights(
   weights: Weights,
   component: keyof Weights["components"],
-  moves: WeightMove[],
+  moves: readonly WeightMove[],
   applicable: (criterion: CriterionId) => boolean,
 ): Map<CriterionId, number> {
   const raw = weights.components[component].map(({ criterion, weight }): [CriterionId, number] => {

@@ -23,7 +23,7 @@ export interface PairStanding {
 
 const whyOpen = ({ note, noSolvent }: Pick<KnownPair, "note" | "noSolvent">): string => note() ?? noSolvent;
 const whyNoSphere = ({ solubility, noSolvent }: KnownPair): string =>
-  solubility === null ? noSolvent : "no Hansen sphere to calculate with";
+  solubility === null ? noSolvent : "no Hansen sphere with a radius of its own";
 const whyUnclear = (): string => "the record does not state its component";
 const always = (): string => "nothing is known of the pair";
 const noScaffold = (): string => "no scaffold is used";

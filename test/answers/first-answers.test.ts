@@ -40,6 +40,18 @@ describe("a dry cathode", () => {
     );
   });
 
+  it("warns where the cathode stands above the recorded oxidation limit of a binder", () => {
+    const verdictAt = (cathode_potential_V: number) =>
+      entryOf(ask({ component: "cathode", process: "dry", cathode_potential_V }), "peo");
+    expect(verdictAt(4.8).verdict).toBe("caution");
+    expect(
+      verdictAt(4.8)
+        .findings.map(({ message }) => message)
+        .join(" "),
+    ).toMatch(/4\.8 V .* 3\.9 V/);
+    expect(verdictAt(3.9).verdict).toBe("viable");
+  });
+
   it("guides the grade of PTFE with numbers", () => {
     const ptfe = entryOf(answer, "ptfe");
     expect(guidanceOf(ptfe, "molecular weight")[0]).toMatchObject({ value: 3200000, refs: [40] });
@@ -181,6 +193,13 @@ describe("an electrolyte sheet", () => {
     const conductivity = guidanceOf(ptfe, "conductivity").find((line) => line.value === 8.4)!;
     expect(conductivity.note).toMatch(/Li5\.4PS4\.4Cl1\.6.*25 °C/);
     expect(guidanceOf(ptfe, "thickness").some((line) => line.value === 30)).toBe(true);
+  });
+
+  it("says where an aim changes nothing", () => {
+    const says = (input: Parameters<typeof ask>[0]) => ask(input).assumptions.join(" ");
+    expect(says({ component: "sheet", process: "wet", aim: "rate-capability" })).toMatch(/changes no weight/);
+    expect(says({ component: "cathode", process: "wet", aim: "rate-capability" })).not.toMatch(/no weight/);
+    expect(says({ component: "sheet", process: "wet" })).not.toMatch(/no weight/);
   });
 
   it("made wet: EMG, the PEGDA networks and PIB are recommended", () => {
