@@ -25,10 +25,11 @@ export function showCommand(io: Io): Command {
   const command = namedCommand("show")
     .addArgument(new Argument("<kind>", KINDS.join(", ")).choices(KINDS))
     .argument("<id>", "id, name, abbreviation, CAS number or reference number");
-  overlayOptions(outputOptions(command, ["text", "json"], "text"));
+  overlayOptions(outputOptions(command, ["text", "json", "yaml"], "text"));
   examples(command, [
     "binder-advise show solvent 100-66-3",
     "binder-advise show rule ptfe-reduction-at-anode",
+    "binder-advise show solvent anisole --format yaml \\\n      --output mine/solvents/anisole.yaml",
   ]);
   return command.action(
     async (
@@ -49,14 +50,13 @@ export function showCommand(io: Io): Command {
         unconfirmed: provenance.unconfirmed,
         references: sources,
       };
-      const { recordReport } = await import("../report/record.js");
-      await deliver(
-        formatOf(options) === "json"
-          ? `${JSON.stringify(shown, null, 2)}\n`
-          : recordReport(shown, io.columns),
-        options.output,
-        io,
-      );
+      const { recordFile, recordReport } = await import("../report/record.js");
+      const rendered = {
+        text: () => recordReport(shown, io.columns),
+        json: () => `${JSON.stringify(shown, null, 2)}\n`,
+        yaml: () => recordFile(record, kind === "rule"),
+      };
+      await deliver(rendered[formatOf(options) as keyof typeof rendered](), options.output, io);
     },
   );
 }

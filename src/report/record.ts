@@ -10,6 +10,10 @@ export interface ShownRecord {
   references: CitedReference[];
 }
 
+/** A record as a file to change and to lay over ours: a rule by itself, anything else as a list of one. */
+export const recordFile = (record: unknown, isRule: boolean): string =>
+  stringify(isRule ? record : [record], { lineWidth: 110 });
+
 /** A record as YAML, then how much of it was seen in its source, then the sources. */
 export function recordReport(
   { record, values, unconfirmed, references }: ShownRecord,

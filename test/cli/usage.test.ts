@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { SCHEMA_NAMES } from "../../src/model/words.js";
 import { cli, words } from "./run-cli.js";
@@ -296,6 +299,23 @@ describe("what is known", () => {
     const { status, stdout, stderr } = await cli(words(line), { columns: 200 });
     expect(stderr).toBe("");
     expect(stdout).toMatch(expected);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ["solvent", "anisole", "data"],
+    ["binder", "nbr", "data"],
+    ["scaffold", "vectran", "data"],
+    ["evidence", "t4-109-ptfe", "data"],
+    ["rule", "two-routes-to-rate", "rules"],
+  ])("show %s %s as YAML is a file that can be laid over ours", async (kind, id, overlay) => {
+    const lists: Record<string, string> = { solvent: "solvents", evidence: "evidence", rule: "mine" };
+    const mine = mkdtempSync(join(tmpdir(), "binder-advise-shown-"));
+    mkdirSync(join(mine, lists[kind] ?? "binders"));
+    const file = join(mine, lists[kind] ?? "binders", `${id}.yaml`);
+    await cli(["show", kind, id, "--format", "yaml", "--output", file]);
+    const { status, stdout } = await cli(["check", "--quick", `--${overlay}`, mine]);
+    expect(stdout).toMatch(/your folders fit ours/);
     expect(status).toBe(0);
   });
 
