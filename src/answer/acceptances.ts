@@ -1,4 +1,5 @@
 import { isHighWarning } from "../engine/effects.js";
+import { isMostlyUnknown } from "../engine/verdict.js";
 import type { UnknownFinding, Verdict } from "../model/advice.js";
 import type { PlacedFinding } from "../model/evaluation.js";
 import type { Acceptance, Formulation } from "../model/formulation.js";
@@ -69,5 +70,5 @@ export function verdictAsAccepted(
   const isLookedAt = judgement.verdict !== "excluded";
   if (!isLookedAt || unknown.some(({ effect }) => effect === "exclude")) return "unknown";
   if (open.some(isHighWarning)) return "caution";
-  return subject.caps.length > 0 || judgement.unknownWeight > 50 ? "viable" : "recommended";
+  return subject.caps.length > 0 || isMostlyUnknown(judgement.unknownWeight) ? "viable" : "recommended";
 }

@@ -1,4 +1,5 @@
 import type { Judgement } from "../engine/judgement.js";
+import { isMostlyUnknown } from "../engine/verdict.js";
 import type { CriterionScore, Finding, UnknownFinding } from "../model/advice.js";
 import type { CriterionId } from "../model/rule.js";
 import type { QueryContext } from "./query-context.js";
@@ -20,7 +21,10 @@ export function verdictReasons(
   if (verdict === "caution") {
     return findings.filter((finding) => finding.severity === "high").map((finding) => finding.message);
   }
-  return [...caps, ...(unknownWeight > 50 ? [`Nothing is known on ${unknownWeight} % of the weight.`] : [])];
+  return [
+    ...caps,
+    ...(isMostlyUnknown(unknownWeight) ? [`Nothing is known on ${unknownWeight} % of the weight.`] : []),
+  ];
 }
 
 /** The criteria of a judgement with their weights, as an answer prints them. */

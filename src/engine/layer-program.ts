@@ -16,7 +16,7 @@ import {
 import type { Reckoned, Reckoning } from "./reckoning.js";
 import type { CandidateRules } from "./rule-program.js";
 import { Scoring } from "./scoring.js";
-import { verdictCode } from "./verdict.js";
+import { isMostlyUnknown, verdictCode } from "./verdict.js";
 
 export interface LayerSetup {
   /** what the query leaves of rules and criteria; layers may share it */
@@ -33,9 +33,6 @@ export interface JudgedOne {
   verdict: number;
   reckoned: Reckoned;
 }
-
-/** Nothing known of more than this much of the weight, in percent, keeps a candidate from being recommended. */
-const MOST_UNKNOWN_WEIGHT = 50;
 
 /** Candidates that are kept; beyond, they are worked out anew, so that memory stays flat. */
 const MOST_KEPT = 20_000;
@@ -139,7 +136,7 @@ export class LayerProgram {
   }
 
   private verdictOf({ rules, unknownWeight }: Reckoned, isCapped: boolean): number {
-    const isHeldBack = isCapped || unknownWeight > MOST_UNKNOWN_WEIGHT;
+    const isHeldBack = isCapped || isMostlyUnknown(unknownWeight);
     return verdictCode(rules.exclusion, this.isWarnedByContext || rules.isWarnedHigh, isHeldBack);
   }
 

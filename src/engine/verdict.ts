@@ -15,6 +15,11 @@ export const standingOf = (verdict: number, score: number): number =>
 const BEST_SCORE = 100;
 const STANDINGS = BEST_SCORE + 1;
 
+/** Nothing known of more than this much of the weight, in percent, keeps a candidate from being recommended. */
+const MOST_UNKNOWN_WEIGHT = 50;
+
+export const isMostlyUnknown = (unknownWeight: number): boolean => unknownWeight > MOST_UNKNOWN_WEIGHT;
+
 /** @param exclusion whether a rule excludes: it holds, fails, or is unknown */
 export function verdictCode(exclusion: number, isWarnedHigh: boolean, isHeldBack: boolean): number {
   if (exclusion === HOLDS) return EXCLUDED;
