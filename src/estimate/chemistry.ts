@@ -56,11 +56,13 @@ async function loadRdkit(): Promise<Rdkit> {
     const name = "@rdkit/rdkit";
     const { default: start } = (await import(name)) as { default: (options: object) => Promise<Rdkit> };
     return await start({ print: () => undefined, printErr: () => undefined });
-  } catch {
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === "ERR_MODULE_NOT_FOUND" ? "is not installed" : `does not start: ${message}`;
     throw new ProblemError([
       {
         code: "missing-library",
-        message: "Reading a SMILES needs the optional package @rdkit/rdkit, which is not installed.",
+        message: `Reading a SMILES needs the optional package @rdkit/rdkit, which ${why}.`,
         place: null,
       },
     ]);
