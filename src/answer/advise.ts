@@ -1,6 +1,6 @@
 import { findingOf, findingsOf, unknownFindingsOf } from "../engine/findings.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
-import { ROBUSTNESS, type RobustnessOptions, robustnessOf } from "../engine/robustness.js";
+import { type RobustnessOptions, robustnessOf } from "../engine/robustness.js";
 import { refusal } from "../errors.js";
 import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
@@ -14,11 +14,13 @@ import type {
   SolventShare,
   UnsureValue,
 } from "../model/advice.js";
+import { ROBUSTNESS, TOP } from "../model/defaults.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { Rule } from "../model/rule.js";
 import { VERSION } from "../version.js";
 import { candidateName } from "./candidate-name.js";
+import { checkOptions } from "./check-options.js";
 import { dominates, frontOf } from "./dominance.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
 import { judgeQuery } from "./judge-query.js";
@@ -46,8 +48,12 @@ export interface AdviseOptions {
   onSwept?: (total: number) => void;
 }
 
-/** Ranked, cited advice for one query. The same query and knowledge give the same answer, byte for byte. */
+/**
+ * Ranked, cited advice for one query. The same query and knowledge give the same answer, byte for byte.
+ * @throws ProblemError with every option that is no whole number from 1, and where a sweep cannot be made
+ */
 export function advise(query: Query, knowledge: Knowledge, options: AdviseOptions = {}): Advice {
+  checkOptions(options);
   const { context, judgements, counts } = judged(query, knowledge, options);
   const ranked = rank(judgements);
   const front = frontOf(
@@ -137,7 +143,6 @@ function judged(
   return sweepQuery(query, knowledge, { steps: sweepSteps, kept, isKeptByBinder }, onSwept);
 }
 
-const TOP = 10;
 const SYSTEMS_PER_BINDER = 4;
 
 function selected(

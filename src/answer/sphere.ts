@@ -2,9 +2,10 @@ import { type Problem, ProblemError } from "../errors.js";
 import { findRecord } from "../facts/find-record.js";
 import type { Trial } from "../formulas/hansen-sphere.js";
 import type { TrialLine } from "../load/read-trials.js";
+import { RESAMPLING } from "../model/defaults.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { SphereReport } from "../model/sphere-report.js";
-import { fitSphere, RESAMPLES, SEED, type SphereFitOptions } from "../solubility/fit-sphere.js";
+import { fitSphere, type SphereFitOptions } from "../solubility/fit-sphere.js";
 import { VERSION } from "../version.js";
 
 /**
@@ -15,13 +16,14 @@ export function sphereReport(
   file: string,
   lines: readonly TrialLine[],
   knowledge: Knowledge,
-  { resamples = RESAMPLES, seed = SEED }: SphereFitOptions = {},
+  options: SphereFitOptions = {},
 ): SphereReport {
   const trials = trialsOf(file, lines, knowledge);
   if (!trials.some(({ isGood }) => isGood)) {
     const message = "No solvent is good, so there is no sphere to fit.";
     throw new ProblemError([{ code: "bad-shape", message, place: { file, line: 1, column: 1 } }]);
   }
+  const { resamples, seed } = { ...RESAMPLING, ...options };
   const fit = fitSphere(trials, { resamples, seed });
   const { centre, radius } = fit.sphere;
   const rounded = (low: number, high: number) => ({ low: places(low), high: places(high) });

@@ -1,4 +1,5 @@
 import { Evaluator } from "../answer/evaluate.js";
+import { refusal } from "../errors.js";
 import { NameIndex } from "../formulation/names.js";
 import { formulationOf } from "../formulation/read-formulation.js";
 import type { Evaluation } from "../model/evaluation.js";
@@ -11,10 +12,12 @@ export interface EvaluateOptions {
 
 /**
  * Judges one formulation, in either form of the formulation file, as a plain value.
- * @throws ProblemError with everything that is wrong with it
+ * @throws ProblemError with everything that is wrong with it, or an option that cannot be used
  */
 export function evaluate(record: unknown, knowledge: Knowledge, options: EvaluateOptions = {}): Evaluation {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today)))
+    throw refusal("bad-quantity", `The option today takes a date YYYY-MM-DD, not ${JSON.stringify(today)}.`);
   const formulation = formulationOf(record, new NameIndex(knowledge));
   const place = () => ({ file: "formulation", line: 1, column: 1 });
   return new Evaluator(knowledge, { today }).full(formulation, place);

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { ProblemError } from "../errors.js";
+import { RESAMPLING } from "../model/defaults.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { SphereReport } from "../model/sphere-report.js";
 import { deliver } from "./deliver.js";
@@ -28,8 +29,8 @@ export function fitHspCommand(io: Io): Command {
     .argument("<trials.csv>", "columns solvent (or cas) and good: good, bad\nor a score of 0 to 1")
     .option("--binder <id>", "the binder tried: one on record, or a new id")
     .option("--overlay <dir>", "write a data folder for --data; needs --binder")
-    .option("--resamples <n>", "for the intervals", wholeNumber, 200)
-    .option("--seed <n>", "of the resampling", wholeNumber, 1);
+    .option("--resamples <n>", "for the intervals", wholeNumber, RESAMPLING.resamples)
+    .option("--seed <n>", "of the resampling", wholeNumber, RESAMPLING.seed);
   overlayOptions(outputOptions(command, ["text", "json"], "text"));
   examples(command, [
     "binder-advise fit-hsp trials.csv",

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Advice } from "../model/advice.js";
+import { ROBUSTNESS, TOP } from "../model/defaults.js";
 import type { ReportOptions } from "../report/options.js";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
@@ -45,7 +46,7 @@ export function recommendCommand(io: Io, setStatus: (status: number) => void): C
 const answerOptions = (command: Command): Command =>
   command
     .optionsGroup("The answer:")
-    .option("--top <n>", "how many rows, or pairs in json, jsonl and csv", wholeNumber, 10)
+    .option("--top <n>", "how many rows, or pairs in json, jsonl and csv", wholeNumber, TOP)
     .option("--pairs", "a row for every binder–solvent pair")
     .option("--all", "list what is excluded, and why")
     .option(
@@ -58,9 +59,14 @@ const answerOptions = (command: Command): Command =>
         .choices(["on", "off"])
         .default("on"),
     )
-    .option("--seed <n>", "of the draws", wholeNumber, 1)
-    .option("--draws <n>", "how many", wholeNumber, 1000)
-    .option("--concentration <n>", "how closely drawn weights keep to ours", wholeNumber, 50);
+    .option("--seed <n>", "of the draws", wholeNumber, ROBUSTNESS.seed)
+    .option("--draws <n>", "how many", wholeNumber, ROBUSTNESS.draws)
+    .option(
+      "--concentration <n>",
+      "how closely drawn weights keep to ours",
+      wholeNumber,
+      ROBUSTNESS.concentration,
+    );
 
 const robustnessOptions = ({ robustness, seed, draws, concentration }: RecommendOptions) =>
   robustness === "off" ? (false as const) : { seed, draws, concentration };

@@ -11,8 +11,6 @@ export interface RobustnessOptions {
   concentration: number;
 }
 
-export const ROBUSTNESS: RobustnessOptions = { seed: 1, draws: 1000, concentration: 50 };
-
 /** What is drawn of a judgement. */
 export type Drawn = Pick<Judgement, "candidate" | "verdict" | "scoreLow" | "scoreHigh" | "criteria">;
 

@@ -3,6 +3,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { hansenDistance } from "../formulas/hansen.js";
 import { desirability, isMisplaced, type Sphere, type Trial } from "../formulas/hansen-sphere.js";
+import { RESAMPLING } from "../model/defaults.js";
 import type { HansenTriplet } from "../model/sourced.js";
 
 export interface Interval {
@@ -27,15 +28,12 @@ export interface SphereFitOptions {
   seed?: number;
 }
 
-export const RESAMPLES = 200;
-export const SEED = 1;
-
 /**
  * Centre and radius of a Hansen sphere from trials, by the desirability function, with intervals from resampled trials. The
  * same trials and seed give the same fit. @throws RangeError where no solvent is good, since then there is no sphere
  */
 export function fitSphere(trials: readonly Trial[], options: SphereFitOptions = {}): SphereFit {
-  const { resamples = RESAMPLES, seed = SEED } = options;
+  const { resamples, seed } = { ...RESAMPLING, ...options };
   if (!trials.some(({ isGood }) => isGood)) throw new RangeError("no solvent is good");
   const { sphere, asGood } = bestSphere(trials, boundsOf(trials), SEARCHES);
   const again = resampled(trials, resamples, seed).map(

@@ -1,0 +1,10 @@
+/** What holds unless it is given, on the command line and in programs. */
+
+/** rows, or pairs, of a ranking */
+export const TOP = 10;
+
+/** draws that say how firm an order is */
+export const ROBUSTNESS = { seed: 1, draws: 1000, concentration: 50 } as const;
+
+/** trials drawn anew for the intervals of a fitted sphere */
+export const RESAMPLING = { resamples: 200, seed: 1 } as const;
