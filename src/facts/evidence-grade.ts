@@ -13,11 +13,15 @@ export interface EvidenceStanding {
   /** in what the nearest records differ or are silent */
   differs: string[];
   records: EvidenceRecord[];
+  /** in what each of the records differs or is silent */
+  differences: string[][];
   /** the nearest record is the worse side of its study's comparison */
   isComparator: boolean;
   /** null where a record leaves the component open */
   isInComponent: boolean | null;
   isInComponentAndProcess: boolean | null;
+  /** those that say both, whatever else differs */
+  ofProcess: EvidenceRecord[];
 }
 
 interface Match {
@@ -107,39 +111,57 @@ export class SubjectEvidence {
     const { own, related, layer } = this;
     const matches = own.map((entry) => withSolvent(entry, solvent, layer));
     const inComponent = matches.filter((entry) => entry.isInComponent !== false);
+    const isOfProcess = ({ process }: EvidenceRecord) => process === layer.process;
     const standing = {
       isInComponent: anyPraised(inComponent, () => true),
-      isInComponentAndProcess: anyPraised(inComponent, (record) => record.process === layer.process),
+      isInComponentAndProcess: anyPraised(inComponent, isOfProcess),
+      ofProcess: inComponent
+        .map(({ record }) => record)
+        .filter((record) => isPraised(record) && isOfProcess(record)),
     };
     if (inComponent.length > 0) return { ...nearest(inComponent), ...standing };
     const records = own.length > 0 ? own.map((entry) => entry.record) : [...related];
     if (records.length === 0)
-      return { grade: "predicted", differs: [], records, isComparator: false, ...standing };
+      return { grade: "predicted", differs: [], records, differences: [], isComparator: false, ...standing };
     const why =
       own.length > 0
         ? "reported in another component or anode class only"
         : "reported of a blend or relative only";
-    return { grade: "analogous", differs: [why], records, isComparator: false, ...standing };
+    const differences = records.map(() => [why]);
+    return { grade: "analogous", differs: [why], records, differences, isComparator: false, ...standing };
   }
 }
 
+const isPraised = ({ is_comparator }: EvidenceRecord): boolean => !is_comparator;
+
 function anyPraised(matches: Match[], isOf: (record: EvidenceRecord) => boolean): boolean | null {
-  const praised = matches.filter(({ record }) => !record.is_comparator && isOf(record));
+  const praised = matches.filter(({ record }) => isPraised(record) && isOf(record));
   if (praised.some((entry) => entry.isInComponent === true)) return true;
   return praised.length > 0 ? null : false;
 }
 
-function nearest(matches: Match[]): Pick<EvidenceStanding, "grade" | "differs" | "records" | "isComparator"> {
-  const cost = (entry: Match) => entry.differs.length + (entry.record.is_comparator ? 0.5 : 0);
+/** What a record is silent of may be as asked; what it says otherwise is not. */
+const OTHERWISE = 0.01;
+
+type Nearest = Omit<EvidenceStanding, "isInComponent" | "isInComponentAndProcess" | "ofProcess">;
+
+function nearest(matches: Match[]): Nearest {
+  const otherwise = ({ differs }: Match) => differs.filter((what) => !what.endsWith("not stated")).length;
+  const cost = (entry: Match) =>
+    entry.differs.length + (entry.record.is_comparator ? 0.5 : 0) + OTHERWISE * otherwise(entry);
   const least = Math.min(...matches.map(cost));
   const best = matches.filter((entry) => cost(entry) === least);
   const isComparator = best.every((entry) => entry.record.is_comparator);
-  const differs = [...new Set(best[0]!.differs)];
-  if (isComparator) differs.push("the worse side of its study's comparison");
+  const differences = best.map(({ record, differs }) => [
+    ...new Set(differs),
+    ...(record.is_comparator ? ["the worse side of its study's comparison"] : []),
+  ]);
+  const differs = differences[0]!;
   return {
     grade: differs.length === 0 ? "reported" : "partly",
     differs,
     records: best.map((entry) => entry.record),
+    differences,
     isComparator,
   };
 }

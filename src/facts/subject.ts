@@ -204,6 +204,7 @@ function citedBy(
   solubility: () => Solubility | null,
 ): (number | string)[] {
   if (what === "pair.evidence") return evidence.records.flatMap((record) => record.refs);
+  if (what === "pair.evidence_of_process") return evidence.ofProcess.flatMap((record) => record.refs);
   if (what === "pair.solubility") return solubility()?.refs ?? [];
   return firstRecords(what, binder?.parts ?? [], solvent?.parts ?? []).flatMap(
     (record): (number | string)[] => record.refs ?? [record.source, ...(record.also_in ?? [])],
@@ -211,7 +212,7 @@ function citedBy(
 }
 
 function firstRecords(
-  what: Exclude<CitedRecord, "pair.evidence" | "pair.solubility">,
+  what: Extract<CitedRecord, `binder.${string}` | `solvent.${string}`>,
   binders: readonly Binder[],
   solvents: readonly Solvent[],
 ): Sourced[] {

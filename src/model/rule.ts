@@ -69,6 +69,7 @@ export const EvidenceLink = z
         "binder.decomposition",
         "binder.oxidation",
         "pair.evidence",
+        "pair.evidence_of_process",
         "pair.solubility",
       ])
       .optional(),
