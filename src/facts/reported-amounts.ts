@@ -52,6 +52,7 @@ export class ReportedAmounts {
     const records = this.knowledge.records.filter(
       (record) =>
         record[field] !== null &&
+        !record.doubtful?.some((key) => key === field) &&
         (binder === null || record.binder === binder) &&
         isSameComponent(record, query, this.knowledge),
     );

@@ -50,6 +50,8 @@ export const EvidenceRecord = z.strictObject({
     .strictObject({ value: z.number().nullable(), unit: z.string(), label: z.string() })
     .nullable(),
   result: text,
+  /** keys whose number may belong to another column of its table: shown as such, and held against nothing */
+  doubtful: z.array(z.enum(["loading_mg_cm2"])).optional(),
   at: z.string().min(1),
   note: text,
 });
