@@ -14,7 +14,7 @@ import { BriefJudge } from "./brief-judge.js";
 import { verdictWith } from "./brief-outcome.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
 import { FormulationJudge, type JudgedLayer } from "./formulation-judge.js";
-import { nearestOf } from "./nearest-layer.js";
+import { NearestLayer } from "./nearest-layer.js";
 import { PlacedFindings, type PlaceOf } from "./placed-findings.js";
 import { type Recipe, recipeOf, recipeRules } from "./recipe.js";
 import { recipeChecks } from "./recipe-checks.js";
@@ -40,6 +40,7 @@ export class Evaluator {
   private readonly reports: ReportedAmounts;
   private readonly recipeRules: readonly Rule[];
   private readonly findings: PlacedFindings;
+  private readonly nearest: NearestLayer;
   private readonly acceptances: Acceptances;
   private readonly changes = new WeakMap<JudgedLayer, BestChange | null>();
 
@@ -51,6 +52,7 @@ export class Evaluator {
     this.reports = new ReportedAmounts(knowledge);
     this.recipeRules = recipeRules(knowledge.rules);
     this.findings = new PlacedFindings(knowledge);
+    this.nearest = new NearestLayer(knowledge);
     this.acceptances = new Acceptances(options.accept ?? [], options.today);
     this.briefly = new BriefJudge(this.judge, this.recipeRules, this.reports);
   }
@@ -86,7 +88,7 @@ export class Evaluator {
     return {
       ...said,
       recipe: recipeChecks(formulation, parts, recipe.standings, recipe.heat),
-      nearest: nearestOf(subject.evidence.records, subject.evidence.differs),
+      nearest: this.nearest.of(formulation, subject.evidence),
       best_change: this.materialChange(judged) ?? contentChange(recipe.standings, judged.judgement),
     };
   }

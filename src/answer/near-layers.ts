@@ -1,22 +1,15 @@
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { NearLayer } from "../model/explanation.js";
-import { numberText, reachedBy } from "./nearest-layer.js";
+import { byPraise, numberText, reachedBy } from "./nearest-layer.js";
 
 /** Reported layers in brief: what a study praises before what it compares with. */
 export const nearLayers = (records: readonly EvidenceRecord[]): NearLayer[] =>
-  [...records]
-    .sort(
-      (a, b) =>
-        Number(a.is_comparator) - Number(b.is_comparator) ||
-        reachedBy(b).length - reachedBy(a).length ||
-        (a.id < b.id ? -1 : 1),
-    )
-    .map((record) => ({
-      record: record.id,
-      refs: record.refs,
-      made: madeOf(record),
-      reached: reachedBy(record),
-    }));
+  [...records].sort(byPraise).map((record) => ({
+    record: record.id,
+    refs: record.refs,
+    made: madeOf(record),
+    reached: reachedBy(record),
+  }));
 
 function madeOf(record: EvidenceRecord): string[] {
   const { component, process, anode_kind, active_material, solid_electrolyte, solvents, stack_pressure } =

@@ -86,12 +86,30 @@ function sheetResult(record: EvidenceRecord, knowledge: Knowledge): GuidanceLine
   ];
 }
 
-/** The highest areal capacity reported with this binder. */
+/** The highest areal capacity reported with this binder, and without the additive where one helped it there. */
 function arealCapacity(records: EvidenceRecord[]): GuidanceLine[] {
-  const reported = records.filter((record) => record.areal_capacity_mAh_cm2 !== null);
-  const top = [...reported].sort(
-    (a, b) => bounds(b.areal_capacity_mAh_cm2!)[1] - bounds(a.areal_capacity_mAh_cm2!)[1],
-  )[0];
-  if (!top) return [];
-  return [line("areal capacity reached", bounds(top.areal_capacity_mAh_cm2!), "mAh/cm²", top.refs)];
+  const highest = (r: EvidenceRecord) => bounds(r.areal_capacity_mAh_cm2!)[1];
+  const reported = records
+    .filter((record) => record.areal_capacity_mAh_cm2 !== null)
+    .sort((a, b) => highest(b) - highest(a));
+  const [top] = reported;
+  if (top === undefined) return [];
+  const shown =
+    additiveOf(top) === null ? [top] : [top, ...reported.filter((r) => additiveOf(r) === null).slice(0, 1)];
+  return shown.map((record) => {
+    const additive = additiveOf(record);
+    const note = additive === null ? undefined : `with ${additive}`;
+    return line(
+      "areal capacity reached",
+      bounds(record.areal_capacity_mAh_cm2!),
+      "mAh/cm²",
+      record.refs,
+      note,
+    );
+  });
+}
+
+/** What a study put into the layer beside its usual parts. */
+export function additiveOf({ design_parameter }: EvidenceRecord): string | null {
+  return design_parameter?.name.endsWith("additive") ? String(design_parameter.value) : null;
 }

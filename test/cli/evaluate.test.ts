@@ -6,7 +6,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
-import { EvaluationReport } from "../../src/model/evaluation.js";
+import { type Evaluation, EvaluationReport } from "../../src/model/evaluation.js";
 import { type CliSetup, cli } from "./run-cli.js";
 
 const folder = mkdtempSync(join(tmpdir(), "binder-advise-evaluate-"));
@@ -68,6 +68,12 @@ describe("the examples", () => {
       (entry) => !("nearest" in entry) || !entry.evidence.records.includes(entry.name!),
     );
     expect(far.map(({ name }) => name)).toEqual([]);
+    const others = (await reported).flatMap((entry) =>
+      "nearest" in entry && entry.nearest?.record !== entry.name
+        ? [`${entry.name}: ${entry.nearest?.record}`]
+        : [],
+    );
+    expect(others).toEqual([]);
   });
 
   it("show each kind of finding", async () => {
@@ -121,6 +127,37 @@ describe("a verdict, and what it rests on", () => {
     const changed = file("changed.yaml", `${NBR}solvent: ${change!.to}\n`);
     const [after] = (await report([changed])).formulations;
     expect([after!.verdict, after!.score]).toEqual([change!.verdict, change!.score]);
+  });
+
+  it("too much of a binder is taken back to what a study had of it [47]", async () => {
+    const much = file(
+      "much.yaml",
+      "component: cathode\nprocess: dry\nbinder: pfsa-ionomer\nbinder_content: 8 wt%\n",
+    );
+    const [found] = (await report([much])).formulations as Evaluation[];
+    expect(found!.best_change).toMatchObject({ change: "content", to: "2 wt%" });
+  });
+
+  it("a loading whose column is in doubt says so and bounds no range [80]", async () => {
+    const layer = file(
+      "nbr.yaml",
+      "component: anode\nanode: silicon-graphite\nprocess: wet\nbinder: NBR\nsolvent: anisole\nbinder_content: 4 wt%\nactive_material: silicon-graphite\nsolid_electrolyte: LPSCl\nloading: 2.2 mg/cm2\n",
+    );
+    const [found] = (await report([layer])).formulations as Evaluation[];
+    expect(found!.nearest!.reached.join(" ")).toContain("2.2 mg/cm² (column doubtful)");
+    expect(found!.recipe.find(({ what }) => what === "loading")!.refs).not.toContain(80);
+  });
+
+  it("a study that states no process is not cited for it [104, 105]", async () => {
+    const layer = file(
+      "graphite.yaml",
+      "component: anode\nanode: graphite\nprocess: wet\nbinder: NBR\nbinder_content: 2.5 wt%\nsolid_electrolyte: LPSCl\n",
+    );
+    const [found] = (await report([layer])).formulations as Evaluation[];
+    const finding = found!.findings.find(({ rule }) => rule === "reported-layer-by-this-process")!;
+    expect(finding.refs).toEqual([80]);
+    expect(found!.nearest!.record).toMatch(/^t3-104/);
+    expect(found!.nearest!.differs.join(" ")).toMatch(/process not stated/);
   });
 
   it("an amount reported once is said so, with its study", async () => {
