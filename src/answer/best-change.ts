@@ -104,7 +104,9 @@ function asChange({ change, to, isNamed }: Proposal, judged: Judgement, now: Jud
 export function contentChange(standings: readonly AmountStanding[], now: Judgement): BestChange | null {
   const content = standings.find(({ amount }) => amount === "binder_content_wt_pct");
   if (!content?.reported || content.standing === null || content.standing === "within") return null;
-  const to = content.standing === "above" ? content.reported.max : content.reported.min;
+  // what studies had of this binder comes before what others had of others
+  const { min, max } = content.once ?? content.reported;
+  const to = content.standing === "above" ? max : min;
   return {
     change: "content",
     to: `${to} wt%`,
