@@ -3,6 +3,8 @@ import { ProblemError } from "../errors.js";
 /** A parsed structure, as far as the estimates need it. */
 export interface Structure {
   smiles: string;
+  /** the same for every way of writing it */
+  canonical: string;
   /** atomic number and charge by atom index; 0 is an open end [*] */
   atoms: { element: number; charge: number }[];
   /** atom indices of each ring of the smallest set, and whether it is aromatic */
@@ -15,6 +17,7 @@ export type Chemistry = (smiles: string) => Structure | null;
 
 interface RdkitMolecule {
   get_json(): string;
+  get_smiles(): string;
   get_substruct_matches(query: RdkitMolecule): string;
   delete(): void;
 }
@@ -41,6 +44,7 @@ export async function loadChemistry(): Promise<Chemistry> {
     if (molecule === null) return null;
     return {
       smiles,
+      canonical: molecule.get_smiles(),
       ...structureOf(molecule.get_json()),
       matches: (smarts) => {
         const found = JSON.parse(molecule.get_substruct_matches(pattern(smarts))) as unknown;

@@ -4,7 +4,7 @@ import { withParts } from "../load/with-parts.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Solvent } from "../model/solvent.js";
 import { GROUP_METHOD, isGroupSum } from "../solubility/group-method.js";
-import { loadChemistry } from "./chemistry.js";
+import { type Chemistry, loadChemistry } from "./chemistry.js";
 import { estimateBinder } from "./estimate-binder.js";
 import { estimateSolvent } from "./estimate-solvent.js";
 import { methodError } from "./method-error.js";
@@ -17,7 +17,7 @@ export interface Structures {
 
 export interface WithStructures {
   knowledge: Knowledge;
-  /** ids of what was estimated, in the order given */
+  /** ids of what was given, in that order: of what was estimated, or of the recorded solvent that has the structure */
   binders: string[];
   solvents: string[];
 }
@@ -41,18 +41,22 @@ export async function withStructures(knowledge: Knowledge, structures: Structure
     keep(estimateBinder(numbered("estimated-binder", index), text, chemistry, tables, error)),
   );
   const groups = structures.solvents.length === 0 ? [] : readFunctionalGroups();
+  // what is measured of a solvent is not estimated, however its structure is written
+  const recorded = structures.solvents.length === 0 ? NOTHING : byStructure(knowledge.solvents, chemistry);
   const solvents = structures.solvents.flatMap((text, index) =>
     keep(
-      estimateSolvent(
-        numbered("estimated-solvent", index),
-        text,
-        chemistry,
-        tables,
-        groups,
-        knowledge.solvents,
-      ),
+      recorded.get(chemistry(text)?.canonical ?? "") ??
+        estimateSolvent(
+          numbered("estimated-solvent", index),
+          text,
+          chemistry,
+          tables,
+          groups,
+          knowledge.solvents,
+        ),
     ),
   );
+  const estimated = solvents.filter((solvent) => !knowledge.solvents.includes(solvent));
   if (refusals.length > 0)
     throw new ProblemError(refusals.map((message) => ({ code: "bad-structure", message, place: null })));
   const withSum = (solvent: Solvent): Solvent => {
@@ -65,11 +69,24 @@ export async function withStructures(knowledge: Knowledge, structures: Structure
   return {
     knowledge: withParts(knowledge, {
       binders: [...knowledge.binders, ...binders],
-      solvents: [...(binders.length > 0 ? knowledge.solvents.map(withSum) : knowledge.solvents), ...solvents],
+      solvents: [
+        ...(binders.length > 0 ? knowledge.solvents.map(withSum) : knowledge.solvents),
+        ...estimated,
+      ],
     }),
     binders: binders.map(({ id }) => id),
     solvents: solvents.map(({ id }) => id),
   };
 }
+
+const NOTHING: ReadonlyMap<string, Solvent> = new Map();
+
+const byStructure = (solvents: readonly Solvent[], chemistry: Chemistry): ReadonlyMap<string, Solvent> =>
+  new Map(
+    solvents.flatMap((solvent) => {
+      const structure = solvent.smiles === null ? null : chemistry(solvent.smiles);
+      return structure === null ? [] : [[structure.canonical, solvent] as const];
+    }),
+  );
 
 const numbered = (name: string, index: number): string => (index === 0 ? name : `${name}-${index + 1}`);

@@ -103,3 +103,22 @@ describe("a solvent by its structure is gated by its groups", () => {
     expect("refusals" in made && made.refusals.join(" ")).toMatch(why);
   });
 });
+
+describe("a structure that is recorded", () => {
+  it.each([
+    ["c1(OC)ccccc1", "anisole"],
+    ["ClCCCCCCCl", "1,6-dichlorohexane"],
+    ["CS(C)=O", "dimethyl-sulfoxide"],
+    ["BrCBr", "dibromomethane"],
+  ])("%s is %s, of which nothing is estimated", async (smiles, id) => {
+    const found = await withStructures(knowledge, { binders: [], solvents: [smiles] });
+    expect(found.solvents).toEqual([id]);
+    expect(found.knowledge.solvents).toEqual(knowledge.solvents);
+  });
+  it("every recorded solvent is found by its own", async () => {
+    const written = knowledge.solvents.flatMap(({ smiles }) => smiles ?? []);
+    const found = await withStructures(knowledge, { binders: [], solvents: written });
+    const recorded = knowledge.solvents.filter(({ smiles }) => smiles !== null).map(({ id }) => id);
+    expect(found.solvents).toEqual(recorded);
+  });
+});
