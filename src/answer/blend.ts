@@ -39,8 +39,9 @@ export function blendReport(question: BlendQuestion, knowledge: Knowledge): Blen
   const steps = solvents.length === 2 ? STEPS[2] : STEPS[3];
   const points = ratios(solvents.length, steps).map((fractions) => pointOf(fractions, judge(fractions)));
   const gates = gatesOf(solvents, query, knowledge);
-  const passing = solvents.length === 2 ? passingRanges(points, gates) : [];
-  const start = startOf(passing, solvents.length);
+  const dissolving = solvents.length === 2 ? dissolvingRanges(points) : [];
+  const passing = gates.some(({ passes }) => passes === false) ? [] : dissolving;
+  const start = startOf(dissolving, solvents.length);
   const cast = castFrom(binder, solvents, knowledge);
   const sources = judge(start).prediction?.sources ?? [];
   return {
@@ -57,11 +58,12 @@ export function blendReport(question: BlendQuestion, knowledge: Knowledge): Blen
     })),
     temperature_C,
     drying_temperature_C,
-    summary: summaryOf(question, points, passing, gates),
+    summary: summaryOf(question, points, dissolving, gates),
     gates,
     boiling_point_gap_K: boilingGap(solvents),
     drying_order: dryingOrder(solvents, drying_temperature_C),
     points,
+    dissolving,
     passing,
     crossings: crossingsOf(binder, solvents, knowledge),
     drying: dryingStages(question, start, judge, drying_temperature_C),
@@ -139,15 +141,14 @@ function hazardGate(solvents: Solvent[]): Gate {
   };
 }
 
-/** Shares of the first solvent, between neighbouring points of the sweep, at which the binder dissolves and no gate fails. */
-function passingRanges(points: BlendPoint[], gates: Gate[]): BlendReport["passing"] {
-  if (gates.some(({ gate, passes }) => gate === "sulfide" && passes === false)) return [];
+/** Shares of the first solvent, from one point of the sweep to the next, at which the binder dissolves. */
+function dissolvingRanges(points: BlendPoint[]): BlendReport["dissolving"] {
   const shares = points
     .filter(({ verdict, volume_fractions }) => verdict === "soluble" && !volume_fractions.includes(1))
     .map(({ volume_fractions }) => volume_fractions[0]!)
     .sort((a, b) => a - b);
   const step = 1 / STEPS[2];
-  return shares.reduce<BlendReport["passing"]>((ranges, share) => {
+  return shares.reduce<BlendReport["dissolving"]>((ranges, share) => {
     const last = ranges[ranges.length - 1];
     if (last && share - last.to < 1.5 * step) last.to = share;
     else ranges.push({ from: share, to: share });
@@ -155,8 +156,8 @@ function passingRanges(points: BlendPoint[], gates: Gate[]): BlendReport["passin
   }, []);
 }
 
-function startOf(passing: BlendReport["passing"], parts: number): number[] {
-  const range = passing[0];
+function startOf(dissolving: BlendReport["dissolving"], parts: number): number[] {
+  const range = dissolving[0];
   if (range === undefined) return new Array<number>(parts).fill(1 / parts);
   const middle = places((range.from + range.to) / 2);
   return [middle, places(1 - middle)];
@@ -194,6 +195,9 @@ function crossingsOf(
   }));
 }
 
+/** What is shown as 100 vol% is that solvent, and what is on record of it holds. */
+const isAlone = (share: number): boolean => share >= 0.995;
+
 function dryingStages(
   { solvents }: BlendQuestion,
   start: number[],
@@ -203,7 +207,9 @@ function dryingStages(
   return STAGES.flatMap((remaining) => {
     const left = leftAfterDrying(solvents, start, remaining, temperature_C);
     if (left === null) return [];
-    const { verdict, prediction } = judge(left);
+    const { verdict, prediction } = judge(
+      left.some(isAlone) ? left.map((share) => Number(isAlone(share))) : left,
+    );
     return [
       {
         remaining,
@@ -228,12 +234,20 @@ const COMPACTION = 57;
 
 /** What the ratio does to affinity, and what that does to the layer. */
 function trendNote(solvents: Solvent[], points: BlendPoint[]): string[] {
-  const [all, none] = [points[0]?.red, points[points.length - 1]?.red];
-  if (solvents.length !== 2 || all == null || none == null || all === none) return [];
-  const poorer = all > none ? solvents[0]! : solvents[1]!;
-  const [low, high] = [Math.min(all, none), Math.max(all, none)];
+  const reds = points.flatMap(({ red }) => red ?? []);
+  if (solvents.length !== 2 || reds.length < points.length) return [];
+  const text = (red: number) => red.toFixed(2);
+  const [first, second] = solvents as [Solvent, Solvent];
+  const lowest = points.reduce((best, point) => (point.red! < best.red! ? point : best));
+  const share = lowest.volume_fractions[0]!;
+  const [all, none] = [reds[0]!, reds[reds.length - 1]!];
+  // a parabola in the ratio: it rises from end to end, or has its lowest point between
+  const how =
+    share === 0 || share === 1
+      ? `More ${(share === 0 ? first : second).name} takes RED from ${text(Math.min(all, none))} to ${text(Math.max(all, none))}: less`
+      : `RED is lowest, ${text(lowest.red!)}, at ${Math.round(share * 100)} vol% ${first.name}; more of either solvent is less`;
   return [
-    `More ${poorer.name} takes RED from ${low.toFixed(2)} to ${high.toFixed(2)}: less affinity draws a binder into more compact domains, as reported for nitrile rubber with dibromomethane and hexyl butyrate [${COMPACTION}].`,
+    `${how} affinity, which draws a binder into more compact domains, as reported for nitrile rubber with dibromomethane and hexyl butyrate [${COMPACTION}].`,
   ];
 }
 
@@ -266,7 +280,7 @@ function notesOf(
 function summaryOf(
   { binder, solvents }: BlendQuestion,
   points: BlendPoint[],
-  passing: BlendReport["passing"],
+  dissolving: BlendReport["dissolving"],
   gates: Gate[],
 ): string {
   const name = shortName(binder);
@@ -277,7 +291,7 @@ function summaryOf(
     return `${count} of ${points.length} ratios dissolve ${name}.${out}`;
   }
   const percent = (share: number) => Math.round(share * 100);
-  if (passing.length === 0) return `No ratio of these solvents passes for ${name}.${out}`;
-  const ranges = passing.map(({ from, to }) => `${percent(from)}–${percent(to)} vol%`).join(" and ");
+  if (dissolving.length === 0) return `No ratio of these solvents dissolves ${name}.${out}`;
+  const ranges = dissolving.map(({ from, to }) => `${percent(from)}–${percent(to)} vol%`).join(" and ");
   return `${name} dissolves at ${ranges} ${solvents[0]!.name} in ${solvents[1]!.name}.${out}`;
 }

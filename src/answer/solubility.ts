@@ -159,6 +159,10 @@ function crystalNotes(judged: Judged[]): string[] {
   );
   if (melts.length === 0) return [];
   const lowest = melts.reduce((best, entry) => (entry.at < best.at ? entry : best));
+  if (lowest.at === Number.POSITIVE_INFINITY)
+    return [
+      "The polymer is semicrystalline, and its crystals melt into none of these, by the melting-point depression of Flory.",
+    ];
   return [
     `The polymer is semicrystalline: its crystals have to melt into the solvent, at the lowest near ${Math.round(lowest.at)} °C (${lowest.system.parts[0]!.name}), by the melting-point depression of Flory.`,
   ];

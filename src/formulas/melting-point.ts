@@ -8,6 +8,7 @@ import { GAS_CONSTANT } from "./constants.js";
  * @param fusion_J_cm3 heat of fusion of the crystal
  * @param solventVolume V1, cm³/mol
  * @param solventFraction φ1; 1 at endless dilution, where the depression is that of the last crystal to go
+ * @returns Infinity in a liquid so poor that the crystals melt into it at no temperature
  */
 export function meltingPointInSolvent(
   pure_K: number,
@@ -17,5 +18,6 @@ export function meltingPointInSolvent(
   solventFraction = 1,
 ): number {
   const mixing = solventFraction - chi * solventFraction ** 2;
-  return 1 / (1 / pure_K + (GAS_CONSTANT * mixing) / (fusion_J_cm3 * solventVolume));
+  const reciprocal = 1 / pure_K + (GAS_CONSTANT * mixing) / (fusion_J_cm3 * solventVolume);
+  return reciprocal <= 0 ? Number.POSITIVE_INFINITY : 1 / reciprocal;
 }

@@ -47,11 +47,13 @@ export const BlendReport = z.strictObject({
   /** ids, the first to leave first; null where a vapour pressure is not known */
   drying_order: z.array(z.string()).nullable(),
   points: z.array(BlendPoint),
-  /** of two solvents: shares of the first between which every gate passes */
+  /** of two solvents: shares of the first between which the binder dissolves */
+  dissolving: z.array(z.strictObject({ from: Share, to: Share })),
+  /** the same; empty where a gate fails */
   passing: z.array(z.strictObject({ from: Share, to: Share })),
   /** of two solvents: shares of the first at which RED passes 1, sphere by sphere */
   crossings: z.array(z.strictObject({ source: z.string(), radius: z.number(), shares: z.array(Share) })),
-  /** from the middle of what passes, or else from equal parts */
+  /** from the middle of what dissolves, or else from equal parts */
   drying: z.array(DryingStage),
   notes: z.array(z.string()),
   references: z.array(CitedReference),

@@ -144,6 +144,7 @@ describe("melting in a solvent", () => {
     expect(meltingPointInSolvent(400, 250, 100, 0.3, 0)).toBeCloseTo(400, 9);
     expect(meltingPointInSolvent(400, 250, 100, 0)).toBeLessThan(meltingPointInSolvent(400, 250, 100, 0.4));
     expect(meltingPointInSolvent(400, 250, 50, 0.3)).toBeLessThan(meltingPointInSolvent(400, 250, 100, 0.3));
+    expect(meltingPointInSolvent(400, 250, 100, 40)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
@@ -194,4 +195,15 @@ describe("the desirability of a sphere", () => {
     expect(isMisplaced({ centre, radius: 4 }, wrong[2]!)).toBe(true);
     expect(desirability({ centre, radius: 4 }, wrong)).toBeCloseTo(Math.exp(-2 / 3), 12);
   });
+});
+
+it("a melting point in a solvent is never below zero kelvin, and rises with χ", () => {
+  const chi = fc.double({ min: 0, max: 50, noNaN: true });
+  fc.assert(
+    fc.property(chi, chi, (a, b) => {
+      const [low, high] = [a, b].sort((x, y) => x - y).map((x) => meltingPointInSolvent(450, 150, 80, x));
+      expect(low).toBeGreaterThan(0);
+      expect(high).toBeGreaterThanOrEqual(low!);
+    }),
+  );
 });

@@ -161,6 +161,30 @@ describe("blends", () => {
     const left = drying.map(({ volume_fractions }) => volume_fractions[1]!);
     expect(left).toEqual([...left].sort((a, b) => a - b));
   });
+  it("what is left at the end is judged as that solvent alone is", () => {
+    const { drying, points } = sweep("nbr", ["dibromomethane", "n-hexyl-butyrate"]);
+    const alone = points.find(({ volume_fractions }) => volume_fractions[1] === 1)!;
+    expect(alone.verdict).toBe("swells");
+    expect(drying[drying.length - 1]!.verdict).toBe("swells");
+  });
+  it("a cosolvent is called poorer only where RED rises from end to end", () => {
+    const trend = (binder: string, solvents: string[]) => sweep(binder, solvents).notes[0];
+    expect(trend("nbr", ["dibromomethane", "n-hexyl-butyrate"])).toMatch(/^More n-hexyl butyrate takes RED/);
+    expect(trend("emg", ["1,2-dichlorobenzene", "n-butyl-butyrate"])).toMatch(
+      /^RED is lowest, 0\.3\d, at 5\d vol%/,
+    );
+  });
+  it("ratios pass where no gate fails, whatever dissolves", () => {
+    const { dissolving, passing, gates } = sweep("nbr", ["dichloromethane", "toluene"]);
+    expect(gates.some(({ passes }) => passes === false)).toBe(true);
+    expect(dissolving).not.toEqual([]);
+    expect(passing).toEqual([]);
+  });
+  it("no crystals melt below absolute zero", () => {
+    const { notes } = report("pvdf");
+    expect(notes.join(" ")).toMatch(/semicrystalline/);
+    expect(notes.join(" ")).not.toMatch(/-\d{3}/);
+  });
   it("a solvent that attacks sulfide fails the gate of the whole blend", () => {
     const { gates, passing } = sweep("nbr", ["n-methyl-2-pyrrolidone", "toluene"]);
     expect(gates.find(({ gate }) => gate === "sulfide")!.passes).toBe(false);
