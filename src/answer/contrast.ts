@@ -56,9 +56,18 @@ export function pairOf(first: Ranked, second: Ranked, query: Query, knowledge: K
     flips: gaps
       .map(({ criterion }) => flipOf(criterion, gaps, second))
       .filter(({ weight, value }) => weight !== null || value !== null),
-    record_flips: recordFlips(second, query, knowledge, (judgement) => isAhead(judgement, first)),
+    // what both have, a change would change in both
+    record_flips: recordFlips(second, query, knowledge, (judgement) => isAhead(judgement, first)).filter(
+      ({ of, id }) => !(of === "binder" ? bindersOf(first) : solventsOf(first)).includes(id),
+    ),
   };
 }
+
+const bindersOf = ({ binder, scaffold }: Ranked): string[] => [
+  ...(binder?.id.split("+") ?? []),
+  ...(scaffold ? [scaffold.id] : []),
+];
+const solventsOf = ({ solvents }: Ranked): string[] => solvents.map(({ id }) => id);
 
 const places = (value: number): number => Number(value.toFixed(2));
 

@@ -44,7 +44,7 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
     verdict: best.verdict,
     score: best.verdict === "excluded" ? null : best.score,
     solvents: solventsOf(best.candidate),
-    summary: summaryOf(record.id, best),
+    summary: summaryOf(record.id, best, query),
     objections,
     nearest: nearestOf(open, best, knowledge),
     flips: flipsOf(narrow, query, best.verdict, knowledge),
@@ -96,11 +96,13 @@ const nothingToJudge = (binder: string): ProblemError =>
     },
   ]);
 
-function summaryOf(id: string, { verdict, score, candidate }: Judgement): string {
+function summaryOf(id: string, { verdict, score, candidate }: Judgement, { solvents }: Query): string {
   const where = candidate.solventKey === "" ? "" : `, at best from ${solventsOf(candidate).join(" + ")}`;
-  return verdict === "excluded"
-    ? `${id} is excluded, whatever it is combined with.`
-    : `${id}: ${verdict}, score ${score}${where}.`;
+  if (verdict === "excluded")
+    return solvents.length === 0
+      ? `${id} is excluded, whatever it is combined with.`
+      : `${id} from ${solvents.join(" or from ")} is excluded.`;
+  return `${id}: ${verdict}, score ${score}${where}.`;
 }
 
 /** Exclusions of every solvent where all are out; else what holds against the best. */

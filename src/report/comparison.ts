@@ -69,8 +69,8 @@ function rows({ entries }: ComparisonReport): Line[] {
     ...criteria.map((id) =>
       line(
         id,
-        String(entries[0]!.criteria[id].weight),
-        entries.map(({ criteria: of }) => of[id].value.toFixed(2)),
+        entries[0]!.criteria[id].applicable ? String(entries[0]!.criteria[id].weight) : "–",
+        entries.map(({ criteria: of }) => (of[id].applicable ? of[id].value.toFixed(2) : "–")),
       ),
     ),
   ];

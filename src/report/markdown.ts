@@ -38,7 +38,8 @@ export function markdownReport(advice: Advice, options: ReportOptions): string {
 function cells({ entry, also }: Row, hasSolvent: boolean, options: ReportOptions): string[] {
   const lead = entry.scaffold ?? entry.binder;
   const filling = entry.scaffold && entry.binder ? `<br>filled with ${entry.binder.id}` : "";
-  const others = also.length === 0 ? "" : `<br>also: ${also.map(otherSystem).join("; ")}`;
+  const others =
+    also.length === 0 ? "" : `<br>also: ${also.map((other) => otherSystem(other, entry)).join("; ")}`;
   const reasons = strongestReasons(entry, 3).map(
     (finding) => `${mark(finding)} ${finding.message} ${cited(finding.refs)}`,
   );

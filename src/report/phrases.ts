@@ -87,8 +87,9 @@ export const mark = (finding: Finding): string =>
         : "·";
 
 /** What a further entry of a row is made with, and its verdict where that is not plain. */
-export function otherSystem(entry: Ranked): string {
+/** A further solvent system of a row, with its verdict where that is another than the row's. */
+export function otherSystem(entry: Ranked, row: Ranked): string {
   const parts = [entry.scaffold ? entry.binder?.id : null, systemName(entry.solvents)].filter(Boolean);
   const name = parts.join(" in ") || "pressed without solvent";
-  return entry.verdict === "caution" ? `${name} (caution)` : name;
+  return entry.verdict === row.verdict ? name : `${name} (${entry.verdict})`;
 }

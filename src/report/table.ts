@@ -57,7 +57,7 @@ function cells({ entry, also }: Row, options: ReportOptions, hasGuidance: boolea
   const guidance = guidanceLines(entry);
   return [
     rankText(entry, options.pairs),
-    [...candidateLines(entry, options), ...alsoLine(also, options)].join("\n"),
+    [...candidateLines(entry, options), ...alsoLine(also, entry, options)].join("\n"),
     verdictLines(entry, options).join("\n"),
     [...reasons, ...(hasGuidance ? [] : guidance.map((line) => options.colour.dim(line)))].join("\n"),
     ...(hasGuidance ? [guidance.join("\n")] : []),
@@ -76,8 +76,8 @@ function candidateLines(entry: Ranked, { colour }: ReportOptions): string[] {
   ];
 }
 
-const alsoLine = (also: Ranked[], { colour }: ReportOptions): string[] =>
-  also.length === 0 ? [] : [colour.dim(`also: ${also.map(otherSystem).join("; ")}`)];
+const alsoLine = (also: Ranked[], row: Ranked, { colour }: ReportOptions): string[] =>
+  also.length === 0 ? [] : [colour.dim(`also: ${also.map((other) => otherSystem(other, row)).join("; ")}`)];
 
 function verdictLines(entry: Ranked, { colour }: ReportOptions): string[] {
   return [
@@ -120,7 +120,7 @@ function stacked(rows: Row[], options: ReportOptions): string {
 }
 
 function block({ entry, also }: Row, options: ReportOptions): string {
-  const [lead, ...rest] = [...candidateLines(entry, options), ...alsoLine(also, options)];
+  const [lead, ...rest] = [...candidateLines(entry, options), ...alsoLine(also, entry, options)];
   const lines = [
     ...rest,
     verdictLines(entry, options).join(" · "),

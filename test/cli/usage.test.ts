@@ -259,6 +259,33 @@ describe("answers", () => {
     expect(excluded[0].findings[0]).toMatchObject({ rule: "binder-outside-dry-process", effect: "exclude" });
   });
 
+  it.each<[string, RegExp, RegExp]>([
+    [
+      "why-not nbr --solvent n-methyl-2-pyrrolidone --component anode --anode silicon-graphite --process wet",
+      /^nbr from n-methyl-2-pyrrolidone is excluded\./,
+      /whatever it is combined/,
+    ],
+    [
+      "compare spandex pvdf --component anode --anode anode-less --process wet",
+      /^sulfide-compatibility +– +– +–$/m,
+      /sulfide-compatibility.*0\.00/,
+    ],
+    [
+      "compare nbr@anisole nbr@toluene --component anode --anode silicon-graphite --process wet",
+      /nbr@toluene wins if/,
+      /wins if the adhesion of nbr/,
+    ],
+    [
+      "--component anode --anode anode-less --process wet --binder spandex --format markdown",
+      /also: N,N-dimethylformamide; tetrahydrofuran \(viable\); water \(caution\)/,
+      /undefined/,
+    ],
+  ])("%s says what holds", async (line, holds, doesNot) => {
+    const { stdout } = await cli(words(line), { columns: 200 });
+    expect(stdout).toMatch(holds);
+    expect(stdout).not.toMatch(doesNot);
+  });
+
   it("draws are told only where more than one row can come first", async () => {
     const told = async (line: string) => (await cli(words(line), { columns: 200 })).stdout;
     expect(await told("--component cathode --process wet --binder nbr")).not.toContain("How firm");
