@@ -160,6 +160,15 @@ async function evaluate(paths: string[], options: EvaluateOptions, io: Io): Prom
     throw usage("--resume goes with one output of jsonl or csv and --output FILE.");
   const { findInputs, STDIN } = await import("../batch/inputs.js");
   const inputs = await findInputs(paths, options.inputFormat ?? null);
+  const { spareInputs } = await import("./spare-inputs.js");
+  spareInputs(
+    wanted.flatMap(({ file }) => file ?? []),
+    [
+      ...inputs.map(({ file }) => file),
+      ...(options.accept ?? []),
+      ...(options.baseline ? [options.baseline] : []),
+    ],
+  );
   if (inputs.some(({ file }) => file === STDIN) && (options.resume || options.shard))
     throw usage("Standard input has no size: --resume and --shard take files.");
   const pool = await startedPool(options.workers ?? null, inputs, detailOf(options, streamed));

@@ -43,6 +43,10 @@ export function fitHspCommand(io: Io): Command {
     const { sphereReport } = await import("../answer/sphere.js");
     if (options.overlay !== undefined && options.binder === undefined)
       throw usage("--overlay needs --binder, to say whose sphere it is.");
+    if (options.output !== undefined) {
+      const { spareInputs } = await import("./spare-inputs.js");
+      spareInputs([options.output], [file]);
+    }
     const report = sphereReport(file, readTrials(file), knowledge, options);
     const written =
       options.overlay === undefined ? report : await writeOverlay(report, file, options, knowledge);
@@ -68,9 +72,12 @@ async function writeOverlay(
       `"${name}" is no binder on record, and no id for a new one: small letters, digits and hyphens.`,
     );
   const files = sphereOverlay(report, file, known ?? { id: name!, name: name! });
-  const { mkdirSync } = await import("node:fs");
+  const { existsSync, mkdirSync } = await import("node:fs");
   const { dirname, join } = await import("node:path");
   const { default: writeFileAtomic } = await import("write-file-atomic");
+  const taken = Object.keys(files).find((path) => existsSync(join(overlay!, path)));
+  if (taken !== undefined)
+    throw usage(`${join(overlay!, taken)} is there already: name another folder, or move it away first.`);
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(overlay!, path)), { recursive: true });

@@ -17,6 +17,8 @@ export function mergeCommand(io: Io): Command {
       for await (const piece of mergedOutputs(files)) await io.write(piece);
       return;
     }
+    const { spareInputs } = await import("./spare-inputs.js");
+    spareInputs([output], files);
     const { GrowingFile } = await import("../batch/growing-file.js");
     const file = await GrowingFile.open(output, 0);
     for await (const piece of mergedOutputs(files)) await file.add(piece);

@@ -51,6 +51,37 @@ describe("sulfide in the layer", () => {
   });
 });
 
+describe("nothing that is read is written over", () => {
+  const lines = file("own.ndjson", `{"component":"cathode","process":"dry","binder":"ptfe"}\n`);
+  const before = readFileSync(lines, "utf8");
+  symlinkSync(lines, join(folder, "other-name.ndjson"));
+  it.each([
+    [["evaluate", lines, "--output", lines]],
+    [["evaluate", lines, "--output", join(folder, "other-name.ndjson")]],
+    [["evaluate", lines, "--format", `sarif=${lines}`]],
+    [["evaluate", good, "--accept", lines, "--output", lines]],
+    [["merge", lines, "--output", lines]],
+    [["fit-hsp", lines, "--output", lines]],
+  ])("%j", async (args) => {
+    const { status, stderr } = await cli(args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/is read, and would be written over/);
+    expect(readFileSync(lines, "utf8")).toBe(before);
+  });
+  it("two outputs have a file each", async () => {
+    const out = join(folder, "both.txt");
+    const { status, stderr } = await evaluate([lines, "--format", `table=${out}`, "--format", `json=${out}`]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/Two outputs go to/)]);
+  });
+  it("merge takes each part once, and verdicts alone", async () => {
+    const part = join(folder, "part.jsonl");
+    await evaluate([lines, "--output", part]);
+    expect((await cli(["merge", part, part])).stderr).toMatch(/stands twice/);
+    expect((await cli(["merge", lines])).stderr).toMatch(/holds no verdicts/);
+    expect((await cli(["merge", part])).stdout).toBe(readFileSync(part, "utf8"));
+  });
+});
+
 describe("the examples", () => {
   const answer = report([EXAMPLES]);
   const reported = answer.then(({ formulations }) =>

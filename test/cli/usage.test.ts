@@ -169,6 +169,11 @@ describe("thermodynamics on the command line", () => {
     const trials = "test/fixtures/trials/trials.csv";
     const fit = await cli(["fit-hsp", trials, "--binder", "my-rubber", "--overlay", folder, "--json"]);
     expect(JSON.parse(fit.stdout).overlay).toBe(folder);
+    const again = await cli(["fit-hsp", trials, "--binder", "my-rubber", "--overlay", folder]);
+    expect([again.status, again.stderr]).toEqual([
+      2,
+      expect.stringMatching(/is there already: name another folder/),
+    ]);
     const found = await cli(["solubility", "my-rubber", "toluene", "--data", folder, "--json"]);
     expect(found.stderr).toBe("");
     expect(JSON.parse(found.stdout).results[0]).toMatchObject({ verdict: "soluble", red: { spheres: 1 } });
