@@ -19,6 +19,10 @@ export function readHeading(text: string): CsvHeading {
   return { columns: "cells" in cells ? cells.cells.map((cell) => cell.trim()) : [text.trim()], delimiter };
 }
 
+/** The first column whose name stands before; null where all differ. */
+export const columnTwice = ({ columns }: CsvHeading): string | null =>
+  columns.find((name, index) => name !== "" && columns.indexOf(name) < index) ?? null;
+
 /** The cells of one record. Without quotes they are what stands between delimiters; else a library takes them apart. */
 function cellsOf(record: string, delimiter: string): { cells: string[] } | { why: string } {
   if (!record.includes('"')) return { cells: record.split(delimiter) };

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Problem } from "../errors.js";
 import type { EvaluationCounts } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
-import { type CsvHeading, readHeading } from "./csv-records.js";
+import { type CsvHeading, columnTwice, readHeading } from "./csv-records.js";
 import { decoded, markLength, wrongEncoding } from "./decode.js";
 import { readDocuments } from "./documents.js";
 import { type Input, type InputFormat, isByLine, STDIN } from "./inputs.js";
@@ -179,6 +179,11 @@ async function* lineSteps(reading: Reading, format: "ndjson" | "csv"): AsyncGene
   if (format === "csv") {
     const record = (await firstRecord(input.file, plain, mark))!;
     heading = readHeading(record.toString("utf8"));
+    const twice = columnTwice(heading);
+    if (twice !== null) {
+      if (stretch.from === 0) yield brokenFile(session, index, input, "given-twice", twiceInHeading(twice));
+      return;
+    }
     first = { offset: mark + record.length, line: 1 + record.toString("latin1").split("\n").length - 1 };
   }
   const grammar: RecordGrammar = heading ? { format, delimiter: heading.delimiter.charCodeAt(0) } : plain;
@@ -195,6 +200,8 @@ async function* lineSteps(reading: Reading, format: "ndjson" | "csv"): AsyncGene
     await source.close();
   }
 }
+
+const twiceInHeading = (column: string): string => `The column "${column}" stands twice in the heading.`;
 
 async function* chunkSteps(
   { input, index, session, pool }: Reading,
@@ -256,6 +263,12 @@ async function* stdinSteps(reading: Reading): AsyncGenerator<Start> {
     while (lastRecordEnd(body, plain) === 0 && (await next())) body = Buffer.concat(begun).subarray(mark);
     const end = body.indexOf("\n") === -1 ? body.length : body.indexOf("\n") + 1;
     heading = readHeading(body.subarray(0, end).toString("utf8"));
+    const twice = columnTwice(heading);
+    if (twice !== null) {
+      while (await next());
+      yield brokenFile(reading.session, reading.index, reading.input, "given-twice", twiceInHeading(twice));
+      return;
+    }
     body = body.subarray(end);
     line = 2;
   }

@@ -82,6 +82,19 @@ describe("nothing that is read is written over", () => {
   });
 });
 
+it("a column that stands twice is refused, from a file and from a pipe", async () => {
+  const text = "name,component,process,component\na,cathode,dry,anode\n";
+  const twice = file("twice.csv", text);
+  for (const [args, stdin] of [
+    [[twice], ""],
+    [["-", "--input-format", "csv"], text],
+  ] as const) {
+    const { status, stdout } = await evaluate([...args, "--json"], { stdin });
+    expect(stdout).toMatch(/column \\"component\\" stands twice/);
+    expect(status).toBe(2);
+  }
+});
+
 describe("the examples", () => {
   const answer = report([EXAMPLES]);
   const reported = answer.then(({ formulations }) =>
