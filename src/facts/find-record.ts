@@ -55,6 +55,7 @@ function lookUp(entries: Names[], text: string): string | null {
 
 function nearestNames(entries: Names[], text: string): string[] {
   const asked = normalised(text);
+  if (asked.length > LONGEST) return [];
   const near = entries
     .map((entry) => {
       const gaps = [entry.id, ...entry.names].map((name) => gap(asked, normalised(name)));
@@ -64,6 +65,9 @@ function nearestNames(entries: Names[], text: string): string[] {
     .sort((a, b) => a.gap - b.gap || (a.label < b.label ? -1 : 1));
   return near.slice(0, 3).map((entry) => entry.label);
 }
+
+/** Longer than any name with a slip in it. */
+const LONGEST = 100;
 
 /** A name that begins with what was typed is as near as one letter. */
 const gap = (asked: string, name: string): number =>

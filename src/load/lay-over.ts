@@ -1,3 +1,4 @@
+import { closestWord } from "../closest-word.js";
 import type { Problem } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
@@ -58,5 +59,16 @@ export function duplicateIds(folder: Folder): Problem[] {
       const message = `The id ${record.id} stands twice among the ${name}.`;
       return isTwice ? [{ code: "duplicate-id", message, place: at(["id"]) }] : [];
     });
+  });
+}
+
+/** Retirements of what is not there, which would retire nothing. */
+export function strangeRetirements({ retired }: Folder, below: Knowledge): Problem[] {
+  return retired.flatMap(({ list, id, place }): Problem[] => {
+    const ids = (below[list] as readonly Identified[]).map((record) => String(record.id));
+    if (ids.includes(String(id))) return [];
+    const near = closestWord(String(id), ids);
+    const hint = near === null ? "" : `; did you mean ${near}?`;
+    return [{ code: "unknown-name", message: `There is no ${id} to retire among the ${list}${hint}`, place }];
   });
 }

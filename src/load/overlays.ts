@@ -1,6 +1,6 @@
 import type { Problem } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
-import { duplicateIds, layOver } from "./lay-over.js";
+import { duplicateIds, layOver, strangeRetirements } from "./lay-over.js";
 import type { Folder } from "./read-folder.js";
 import { withParts } from "./with-parts.js";
 
@@ -26,9 +26,10 @@ export function layOverlays(
   const over = (hash: string, read: readonly Folder[]) =>
     [hash, ...read.map((folder) => folder.hash)].join("+");
   const hashes = { data: over(below.hashes.data, data), rules: over(below.hashes.rules, rules) };
-  return {
-    knowledge: withParts(folders.reduce(layOver, below), { hashes }),
-    folders,
-    problems: folders.flatMap((folder) => [...folder.problems, ...duplicateIds(folder)]),
-  };
+  const problems: Problem[] = [];
+  const laid = folders.reduce((known, folder) => {
+    problems.push(...folder.problems, ...duplicateIds(folder), ...strangeRetirements(folder, known));
+    return layOver(known, folder);
+  }, below);
+  return { knowledge: withParts(laid, { hashes }), folders, problems };
 }

@@ -18,7 +18,7 @@ export interface Folder {
   rules: Placed<Rule>[];
   singles: Partial<Record<SingleFile, Placed<unknown>>>;
   /** ids that a data overlay takes away */
-  retired: { list: DataList | "rules"; id: string | number }[];
+  retired: { list: DataList | "rules"; id: string | number; place: Place }[];
   root: string;
   problems: Problem[];
   /** text of files that are carried but not read here */
@@ -80,7 +80,11 @@ function readInto(folder: Folder, file: KnowledgeFile, { readYaml, checkValue }:
     const checked = checkValue(value, holds, yaml, at);
     if ("faults" in checked) folder.problems.push(...checked.faults);
     else if ("retires" in checked)
-      folder.retired.push({ list: holds as DataList | "rules", id: checked.retires });
+      folder.retired.push({
+        list: holds as DataList | "rules",
+        id: checked.retires,
+        place: yaml.place([...at, "id"]),
+      });
     else keep(folder, file, { record: checked.record, at: (path = []) => yaml.place([...at, ...path]) });
   }
 }

@@ -267,3 +267,21 @@ it.each([
 ])("CAS %s: %s", (cas, valid) => {
   expect(isCasValid(cas)).toBe(valid);
 });
+
+it.each([
+  [
+    "data",
+    "binders/mine.yaml",
+    "- {id: nbrr, retire: true, reason: a slip}",
+    /no nbrr to retire among the binders; did you mean nbr\?/,
+  ],
+  [
+    "rules",
+    "mine/x.yaml",
+    "{id: ptfe-cathode-at-scal, retire: true, reason: a slip}",
+    /did you mean ptfe-cathode-at-scale\?/,
+  ],
+] as const)("%s: what is not there cannot be retired", (kind, file, text, message) => {
+  const faults = faultsOf(kind, file, `${text}\n`);
+  expect(faults.map((fault) => fault.message).join(" ")).toMatch(message);
+});
