@@ -1,4 +1,5 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
+import { COULD_NOT_RUN } from "./exit-codes.js";
 
 /**
  * Standard output or standard error. What is no terminal is written to as a file as long as it takes all that is written;
@@ -47,7 +48,7 @@ export class Outlet {
   }
 
   private get stream(): NodeJS.WriteStream {
-    this.made ??= this.open().on("error", endOrThrow);
+    this.made ??= this.open().on("error", end);
     return this.made;
   }
 
@@ -56,7 +57,7 @@ export class Outlet {
     try {
       while (written < bytes.length) written += writeSync(this.fd, bytes, written);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") endOrThrow(error as NodeJS.ErrnoException);
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") end(error as NodeJS.ErrnoException);
       this.stream.write(bytes.subarray(written));
     }
   }
@@ -65,8 +66,13 @@ export class Outlet {
 /** The number of the device that forgets all, which scripts write to that only want the status; undefined on Windows. */
 const nullDevice = (): number | undefined => statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
 
-/** A reader that stops reading ends the process quietly. */
-function endOrThrow(error: NodeJS.ErrnoException): void {
+/** A reader that stops reading ends the process quietly; what cannot be written otherwise, such as to a full disk, is said. */
+function end(error: NodeJS.ErrnoException): never {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  try {
+    writeSync(2, `The answer cannot be written: ${error.message}.\n`);
+  } catch {
+    // standard error is what cannot be written
+  }
+  process.exit(COULD_NOT_RUN);
 }
