@@ -50,7 +50,7 @@ export interface AdviseOptions {
 
 /**
  * Ranked, cited advice for one query. The same query and knowledge give the same answer, byte for byte.
- * @throws ProblemError with every option that is no whole number from 1, and where a sweep cannot be made
+ * @throws ProblemError with every option that is no whole number from 1 to a million, and where a sweep cannot be made
  */
 export function advise(query: Query, knowledge: Knowledge, options: AdviseOptions = {}): Advice {
   checkOptions(options);

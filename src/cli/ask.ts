@@ -1,8 +1,8 @@
 import type { Query } from "../model/query.js";
 import { shellLine } from "../report/shell-line.js";
+import { INTERRUPTED } from "./exit-codes.js";
 import type { Io } from "./io.js";
 
-const INTERRUPTED = 130;
 /** A first answer that fits the eye; the line that is printed says how to have more. */
 const FIRST_ROWS = "3";
 

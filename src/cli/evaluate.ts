@@ -10,6 +10,7 @@ import { refusal } from "../errors.js";
 import type { EvaluationReport } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { deliver } from "./deliver.js";
+import { COULD_NOT_RUN, INTERRUPTED } from "./exit-codes.js";
 import { colourFor, type Io } from "./io.js";
 import { namedCommand } from "./named-command.js";
 import { collect, examples, overlayOptions, wholeNumber } from "./options.js";
@@ -17,7 +18,6 @@ import { collect, examples, overlayOptions, wholeNumber } from "./options.js";
 const FORMATS = ["table", "json", "jsonl", "csv", "markdown", "sarif", "junit", "github"] as const;
 type Format = (typeof FORMATS)[number];
 const INPUT_FORMATS = ["yaml", "json", "ndjson", "csv"];
-const INTERRUPTED = 130;
 
 interface EvaluateOptions {
   inputFormat?: InputFormat;
@@ -127,10 +127,12 @@ function readFormat(text: string, before: Wanted[]): Wanted[] {
   return [...before, { format: name as Format, file: file.length === 0 ? null : file.join("=") }];
 }
 
+const MOST_THREADS = 256;
+
 function threads(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0)
-    throw new InvalidArgumentError("It takes a whole number from 0.");
+  if (!Number.isInteger(number) || number < 0 || number > MOST_THREADS)
+    throw new InvalidArgumentError(`It takes a whole number from 0 to ${MOST_THREADS}.`);
   return number;
 }
 
@@ -321,6 +323,6 @@ async function statusOf(
     for (const note of run.notes) io.stderr(`${note}\n`);
   }
   if (run.isInterrupted) return INTERRUPTED;
-  if (run.totals.counts.broken > 0) return 2;
+  if (run.totals.counts.broken > 0) return COULD_NOT_RUN;
   return run.totals.hasCrossed ? 1 : 0;
 }

@@ -1,17 +1,17 @@
 import { Command, CommanderError } from "commander";
-import { ProblemError } from "../errors.js";
+import { ProblemError, refusal } from "../errors.js";
 import { VERSION } from "../version.js";
+import { COULD_NOT_RUN, OUR_BUG } from "./exit-codes.js";
 import { canAsk, colourFor, type Io } from "./io.js";
 import { COMMANDS, type CommandName, namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
 import { readUnits } from "./units.js";
 
-const COULD_NOT_RUN = 2;
-const OUR_BUG = 3;
-
 /** Runs one command line and says how it ended: 0, 1, 2 or 3. Standard output is the answer and nothing else. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   if (argv.length === 0 && canAsk(io)) return (await import("./ask.js")).askAndRun(io, run);
+  const strange = argv[argv[0] === "help" ? 1 : 0];
+  if (strange !== undefined && !isKnown(strange)) return failed(await unknownCommand(strange), io);
   let status = 0;
   const program = await programOf(argv, io, (code) => {
     status = code;
@@ -24,6 +24,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return failed(error, io);
   }
+}
+
+/** The first word names a command, or is an option of the default one. */
+const isKnown = (word: string): boolean =>
+  word.startsWith("-") || word === "help" || NAMES.some((name) => name === word);
+
+async function unknownCommand(word: string): Promise<ProblemError> {
+  const { closestWord } = await import("../closest-word.js");
+  const near = closestWord(word, NAMES);
+  const hint = near === null ? `; there are ${NAMES.join(", ")}` : `; did you mean ${near}?`;
+  return refusal("usage", `There is no command "${word}"${hint}`);
 }
 
 type SetStatus = (status: number) => void;

@@ -1,4 +1,6 @@
 import { type Argument, type Command, InvalidArgumentError, Option } from "commander";
+import { refusal } from "../errors.js";
+import { MOST } from "../model/defaults.js";
 import { COLOUR_WHEN } from "./io.js";
 
 /** Options repeat and never take comma lists: solvent names hold commas. */
@@ -6,8 +8,8 @@ export const collect = (value: string, before: string[] = []): string[] => [...b
 
 export function wholeNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError("It takes a whole number from 1.");
+  if (!Number.isInteger(number) || number < 1 || number > MOST)
+    throw new InvalidArgumentError(`It takes a whole number from 1 to ${MOST}.`);
   return number;
 }
 
@@ -56,4 +58,9 @@ export interface OutputOptions {
   quiet?: boolean;
 }
 
-export const formatOf = (options: OutputOptions): string => (options.json ? "json" : options.format);
+/** @throws ProblemError where --json stands beside another format; the usual one of a command is not told from none */
+export function formatOf({ json, format }: OutputOptions): string {
+  if (json && !["json", "table", "text"].includes(format))
+    throw refusal("contradiction", `--json and --format ${format} exclude each other.`);
+  return json ? "json" : format;
+}

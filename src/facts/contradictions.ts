@@ -18,6 +18,9 @@ export function contradictionsOf(given: Given, kinds: Kinds): string[] {
     ...regimeAgainstPressure(given),
     ...dryLithiumMetal(given),
     ...electrolyteFree(given),
+    ...askedAndBarred("binder", given.binders, given.exclude_binders),
+    ...askedAndBarred("solvent", given.solvents, given.exclude_solvents),
+    ...pairOfOne(given),
   ];
 }
 
@@ -67,3 +70,14 @@ function electrolyteFree({ component, electrolyte_free, solid_electrolyte }: Giv
     ? []
     : [`--electrolyte-free and --solid-electrolyte ${solid_electrolyte} exclude each other.`];
 }
+
+/** What is both asked for and barred leaves nothing of itself. */
+const askedAndBarred = (what: string, asked: readonly string[], barred: readonly string[]): string[] =>
+  asked
+    .filter((id) => barred.includes(id))
+    .map((id) => `--${what} ${id} and --exclude-${what} ${id} leave nothing: drop one of them.`);
+
+const pairOfOne = ({ solvents, max_solvents }: Given): string[] =>
+  solvents
+    .filter((id) => max_solvents < 2 && id.includes("+"))
+    .map((id) => `--solvent ${id} is of two solvents, and --max-solvents 1 allows one.`);

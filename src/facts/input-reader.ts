@@ -5,6 +5,9 @@ import type { Knowledge } from "../model/knowledge.js";
 import { ANODE_KINDS } from "../model/words.js";
 import { findRecord, type RecordKind } from "./find-record.js";
 
+/** °C, above which nothing here is dried or operated: more is a slip. */
+export const HOTTEST_C = 1000;
+
 type Report = (code: ProblemCode, message: string) => void;
 
 /** Reads what a person typed; what cannot be read is reported and comes back as null or left out. */
@@ -30,11 +33,24 @@ export class InputReader {
     return null;
   }
 
-  /** A plain decimal number at or above `min`; null where not given or not usable. */
-  number(option: string, unit: string, text: string | number | undefined, min: number): number | null {
+  /** A plain decimal number from `min` to `max`, beyond which it is a slip; null where not given or not usable. */
+  number(
+    option: string,
+    unit: string,
+    text: string | number | undefined,
+    min: number,
+    max: number,
+  ): number | null {
     if (text === undefined) return null;
     const typed = String(text).trim();
     const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(typed) ? Number(typed) : Number.NaN;
+    if (number > max && Number.isFinite(number)) {
+      this.report(
+        "bad-number",
+        `${option} takes at most ${max} ${unit}, not "${typed}": is the unit another?`,
+      );
+      return null;
+    }
     if (Number.isFinite(number) && number >= min) return number;
     this.report(
       "bad-number",

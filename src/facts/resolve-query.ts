@@ -1,9 +1,10 @@
+import { closestWord } from "../closest-word.js";
 import { type Problem, type ProblemCode, ProblemError } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { PressureRegime, Query } from "../model/query.js";
 import { AIMS, ANODE_CLASSES, CELL_FORMATS, COMPONENTS, LEVELS, PROCESSES } from "../model/words.js";
 import { contradictionsOf } from "./contradictions.js";
-import { InputReader } from "./input-reader.js";
+import { HOTTEST_C, InputReader } from "./input-reader.js";
 import { pressureRegime } from "./query-facts.js";
 
 /** A query as a person gives it: names of any spelling, numbers perhaps still as text. */
@@ -33,7 +34,8 @@ export interface QueryInput {
  * The query with every name resolved and every word checked.
  * @throws ProblemError with all problems at once
  */
-export function resolveQuery(input: QueryInput, knowledge: Knowledge): Query {
+export function resolveQuery(given: QueryInput, knowledge: Knowledge): Query {
+  const input = shapedInput(given);
   const problems: Problem[] = [];
   const report = (code: ProblemCode, message: string): void => {
     problems.push({ code, message, place: null });
@@ -41,7 +43,7 @@ export function resolveQuery(input: QueryInput, knowledge: Knowledge): Query {
   const read = new InputReader(knowledge, report);
   const component = read.neededChoice("--component", input.component, COMPONENTS);
   const process = read.neededChoice("--process", input.process, PROCESSES);
-  const stackPressure = read.number("--stack-pressure", "MPa", input.stack_pressure_MPa, 0);
+  const stackPressure = read.number("--stack-pressure", "MPa", input.stack_pressure_MPa, 0, 2000);
   const regime = read.choice("--pressure", input.pressure, ["low", "intermediate", "high"]);
   const query = {
     component,
@@ -54,8 +56,8 @@ export function resolveQuery(input: QueryInput, knowledge: Knowledge): Query {
     pressure: stackPressure === null ? namedRegime(regime) : pressureRegime(stackPressure),
     cell: read.choice("--cell", input.cell, CELL_FORMATS),
     aim: read.choice("--aim", input.aim, AIMS) ?? ("balanced" as const),
-    cathode_potential_V: read.number("--cathode-potential", "V vs. Li/Li+", input.cathode_potential_V, 0),
-    temperature_C: read.number("--temperature", "°C", input.temperature_C, -273.15),
+    cathode_potential_V: read.number("--cathode-potential", "V vs. Li/Li+", input.cathode_potential_V, 0, 10),
+    temperature_C: read.number("--temperature", "°C", input.temperature_C, -273.15, HOTTEST_C),
     solvent_polarity: read.choice("--solvent-polarity", input.solvent_polarity, LEVELS),
     max_solvents: read.wholeNumber("--max-solvents", input.max_solvents, 1, 2) ?? 2,
     binders: read.names("--binder", "binder", input.binders),
@@ -72,6 +74,53 @@ export function resolveQuery(input: QueryInput, knowledge: Knowledge): Query {
   }
   if (problems.length > 0 || component === null || process === null) throw new ProblemError(problems);
   return { ...query, component, process };
+}
+
+type Shape = "text" | "number" | "texts" | "boolean";
+const SHAPES: Record<keyof QueryInput, Shape> = {
+  component: "text",
+  process: "text",
+  anode_class: "text",
+  anode: "text",
+  electrolyte_free: "boolean",
+  solid_electrolyte: "text",
+  stack_pressure_MPa: "number",
+  pressure: "text",
+  cell: "text",
+  aim: "text",
+  cathode_potential_V: "number",
+  temperature_C: "number",
+  solvent_polarity: "text",
+  max_solvents: "number",
+  binders: "texts",
+  solvents: "texts",
+  scaffolds: "texts",
+  exclude_binders: "texts",
+  exclude_solvents: "texts",
+};
+const HAS_SHAPE: Record<Shape, (value: unknown) => boolean> = {
+  text: (value) => typeof value === "string",
+  number: (value) => typeof value === "number" || typeof value === "string",
+  texts: (value) => Array.isArray(value) && value.every((entry) => typeof entry === "string"),
+  boolean: (value) => typeof value === "boolean",
+};
+
+/** What a program gave, without what is null. @throws ProblemError with every key that is none, or of another kind */
+function shapedInput(given: QueryInput): QueryInput {
+  const entries = Object.entries(given ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  const problems = entries.flatMap(([key, value]): Problem[] => {
+    if (!Object.hasOwn(SHAPES, key)) return [{ code: "unknown-key", message: unknownKey(key), place: null }];
+    const shape = SHAPES[key as keyof QueryInput];
+    const message = `${key} takes ${shape === "texts" ? "a list of texts" : `a ${shape}`}, not ${JSON.stringify(value)}.`;
+    return HAS_SHAPE[shape](value) ? [] : [{ code: "bad-shape", message, place: null }];
+  });
+  if (problems.length > 0) throw new ProblemError(problems);
+  return Object.fromEntries(entries);
+}
+
+function unknownKey(key: string): string {
+  const near = closestWord(key, Object.keys(SHAPES));
+  return `A query has no ${key}${near === null ? `; it has ${Object.keys(SHAPES).join(", ")}.` : `; did you mean ${near}?`}`;
 }
 
 /** `--pressure high` means the pressures of torque cells. */

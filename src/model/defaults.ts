@@ -1,5 +1,8 @@
 /** What holds unless it is given, on the command line and in programs. */
 
+/** of anything that is counted or repeated: more would not come to an end */
+export const MOST = 1_000_000;
+
 /** rows, or pairs, of a ranking */
 export const TOP = 10;
 

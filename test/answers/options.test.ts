@@ -36,3 +36,16 @@ it.each(["yesterday", "2026-13-01", ""])("a day that is none is refused: %s", (t
   ]);
   expect(messagesOf(() => evaluate(record, knowledge, { today: "2026-11-27" }))).toEqual([]);
 });
+
+it.each<[object, RegExp]>([
+  [{ ...LAYER, binder: "nbr" }, /no binder; did you mean binders\?/],
+  [{ ...LAYER, tempreature_C: 80 }, /did you mean temperature_C\?/],
+  [{ ...LAYER, binders: "nbr" }, /binders takes a list of texts, not "nbr"/],
+  [{ ...LAYER, component: 3 }, /component takes a text, not 3/],
+])("a program is told of a question that cannot be read: %j", (input, message) => {
+  expect(messagesOf(() => ask(input))).toEqual([expect.stringMatching(message)]);
+});
+
+it("what is null is not given", () => {
+  expect(ask({ ...LAYER, aim: null, binders: null } as object)).toEqual(ask(LAYER));
+});
