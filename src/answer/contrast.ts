@@ -7,6 +7,7 @@ import type { Query } from "../model/query.js";
 import type { CriterionId } from "../model/rule.js";
 import { entryName } from "./candidate-name.js";
 import { dominates, type Standing } from "./dominance.js";
+import { rejudge } from "./rejudge.js";
 import { recordFlips } from "./supposed/flips.js";
 
 const standingOf = ({ verdict, criteria }: Ranked): Standing => ({
@@ -22,8 +23,10 @@ export const entryDominates = (first: Ranked, second: Ranked): boolean =>
     new Map(criteriaOf(first).map(([id, { weight }]) => [id, weight])),
   );
 
+type Result = Pick<Judgement, "verdict" | "score">;
+
 /** A better verdict, or the same with a higher score as it is printed. */
-export const isAhead = ({ verdict, score }: Pick<Judgement, "verdict" | "score">, of: Ranked): boolean => {
+export const isAhead = ({ verdict, score }: Result, of: Result): boolean => {
   const step = verdictRank(of.verdict) - verdictRank(verdict);
   return step > 0 || (step === 0 && score > of.score);
 };
@@ -56,18 +59,12 @@ export function pairOf(first: Ranked, second: Ranked, query: Query, knowledge: K
     flips: gaps
       .map(({ criterion }) => flipOf(criterion, gaps, second))
       .filter(({ weight, value }) => weight !== null || value !== null),
-    // what both have, a change would change in both
-    record_flips: recordFlips(second, query, knowledge, (judgement) => isAhead(judgement, first)).filter(
-      ({ of, id }) => !(of === "binder" ? bindersOf(first) : solventsOf(first)).includes(id),
+    record_flips: recordFlips(second, query, knowledge, (judgement, changed) =>
+      // what both are made of lifts the first as well
+      isAhead(judgement, rejudge(first, query, changed)),
     ),
   };
 }
-
-const bindersOf = ({ binder, scaffold }: Ranked): string[] => [
-  ...(binder?.id.split("+") ?? []),
-  ...(scaffold ? [scaffold.id] : []),
-];
-const solventsOf = ({ solvents }: Ranked): string[] => solvents.map(({ id }) => id);
 
 const places = (value: number): number => Number(value.toFixed(2));
 

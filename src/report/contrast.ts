@@ -64,7 +64,8 @@ export function recordFlipText({ of, id, property, name, unit, now, relation, to
   if (property === "pfas") return `${id} were no PFAS`;
   if (property === "hazards")
     return `the solvent ${id} carried no hazard codes (now ${now ?? "not recorded"})`;
-  if (property === "hansen") return `its grade were that of the Hansen sphere "${to}" alone (now ${now})`;
+  if (property === "hansen")
+    return `the grade of ${id} were that of the Hansen sphere "${to}" alone (now ${now})`;
   const which = of === "solvent" ? `the ${name} of the solvent ${id}` : `the ${name} of ${id}`;
   const bound = relation === "is" ? `${to}` : `${relation} ${to}${unit ? ` ${unit}` : ""}`;
   return `${which} were ${bound} (now ${now ?? "not recorded"})`;

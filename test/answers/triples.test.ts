@@ -15,6 +15,7 @@ import type { Judgement } from "../../src/engine/judgement.js";
 import { verdictRank } from "../../src/engine/verdict.js";
 import { advise, type QueryInput, resolveQuery } from "../../src/index.js";
 import type { Advice, Ranked, Verdict } from "../../src/model/advice.js";
+import type { Knowledge } from "../../src/model/knowledge.js";
 import type { RecordFlip } from "../../src/model/record-flip.js";
 import type { CriterionId } from "../../src/model/rule.js";
 import { knowledge } from "./ask.js";
@@ -78,14 +79,16 @@ const standingOf = ({ ranking, excluded }: Advice) => ({
   of: (ranking[0] ?? excluded[0]) as CandidateIds,
 });
 
-/** The answer once a record is changed as a flip says. */
-function withRecord(flip: RecordFlip, name: string, input: QueryInput, to = flip.to) {
+/** The knowledge with a record of a candidate changed as a flip says. */
+function changedBy(flip: RecordFlip, name: string, input: QueryInput, to = flip.to): Knowledge {
   const query = resolveQuery(narrowedTo(name, input, knowledge), knowledge);
   const change = changesOf(standingOf(alone(name, input)).of, query, knowledge).find(
     ({ of, id, property }) => of === flip.of && id === flip.id && property === flip.property,
   )!;
-  return standingOf(alone(name, input, change.applied(to)));
+  return change.applied(to);
 }
+const withRecord = (flip: RecordFlip, name: string, input: QueryInput, to = flip.to) =>
+  standingOf(alone(name, input, changedBy(flip, name, input, to)));
 
 /** The digits that a property is printed in. */
 const stepOf = ({ property }: RecordFlip): number =>
@@ -199,10 +202,14 @@ describe(`${QUESTIONS} questions of the grid, ${CANDIDATES} candidates, ${RULES}
         }
         for (const flip of pair.record_flips) {
           records += 1;
-          const { verdict, score } = withRecord(flip, pair.second, input);
+          const changed = changedBy(flip, pair.second, input);
+          const [second, first] = [pair.second, pair.first].map((one) =>
+            standingOf(alone(one, input, changed)),
+          );
+          const { verdict, score } = second!;
           expect([verdict, score], `${what} by ${flip.property}`).toEqual([flip.verdict, flip.score]);
-          const step = verdictRank(first.verdict) - verdictRank(verdict);
-          expect(step > 0 || (step === 0 && score > first.score), `${what} by ${flip.property}`).toBe(true);
+          const step = verdictRank(first!.verdict) - verdictRank(verdict);
+          expect(step > 0 || (step === 0 && score > first!.score), `${what} by ${flip.property}`).toBe(true);
         }
       }
     }

@@ -6,17 +6,21 @@ import { type CandidateIds, rejudge } from "../rejudge.js";
 import type { Changeable, Reach } from "./changeable.js";
 import { changesOf } from "./changes.js";
 
-/** For each property of a candidate the smallest change that makes its judgement pass; none where no value does. */
+/**
+ * For each property of a candidate the smallest change that makes its judgement pass; none where no value does.
+ * @param passes by the judgement of the candidate and the knowledge with the change
+ */
 export function recordFlips(
   candidate: CandidateIds,
   query: Query,
   knowledge: Knowledge,
-  passes: (judgement: Judgement) => boolean,
+  passes: (judgement: Judgement, changed: Knowledge) => boolean,
 ): RecordFlip[] {
   return changesOf(candidate, query, knowledge).flatMap((change) => {
     const passing = (value: string | number): Judgement | null => {
-      const judgement = rejudge(candidate, query, change.applied(value));
-      return passes(judgement) ? judgement : null;
+      const changed = change.applied(value);
+      const judgement = rejudge(candidate, query, changed);
+      return passes(judgement, changed) ? judgement : null;
     };
     const found =
       "words" in change.values ? firstOf(change.values.words, passing) : nearestOf(change.values, passing);
