@@ -27,6 +27,11 @@ export interface RunSetup {
   bytes: number | null;
 }
 
+/** So many formulations are no page that anybody reads. */
+const MANY = 10_000;
+const TOO_MANY_FOR_A_PAGE =
+  "More than 10000 formulations: this format keeps them all in memory; --format jsonl or csv writes them as they are judged.\n";
+
 /** One run of `evaluate` from its inputs to its output. */
 export class Run {
   totals: RunTotals = noTotals();
@@ -43,8 +48,11 @@ export class Run {
 
   /** Everything judged, kept in memory. */
   async gather(): Promise<Outcome[]> {
+    const { isQuiet, io } = this.setup;
     const outcomes: Outcome[] = [];
     await this.each(null, async ({ outcomes: more }) => {
+      const isMany = outcomes.length <= MANY && outcomes.length + more.length > MANY;
+      if (isMany && !isQuiet) io.stderr(TOO_MANY_FOR_A_PAGE);
       outcomes.push(...more);
     });
     return outcomes;

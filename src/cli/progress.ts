@@ -11,29 +11,35 @@ const MEGABYTE = 1 << 20;
 export async function startProgress(bytes: number | null): Promise<Progress> {
   const { default: cliProgress } = await import("cli-progress");
   const begun = Date.now();
-  const known = "{bar} {percentage} % | {records} judged, {rate}/s | {eta_formatted} left";
+  const known = "{bar} {percentage} % | {records} judged, {rate}/s | {left} left";
   const bar = new cliProgress.SingleBar(
     {
       format: bytes === null ? "{value} MB read | {records} judged, {rate}/s" : known,
       hideCursor: true,
       clearOnComplete: true,
       stopOnComplete: false,
-      etaBuffer: 50,
       fps: 5,
     },
     cliProgress.Presets.shades_classic,
   );
-  const total = Math.max(1, Math.round((bytes ?? 0) / MEGABYTE));
-  bar.start(total, 0, { records: 0, rate: 0 });
+  const total = Math.max(1, bytes ?? 0);
+  const shown = (done: number) => (bytes === null ? Math.round(done / MEGABYTE) : done);
+  bar.start(total, 0, { records: 0, rate: 0, left: "…" });
   let done = 0;
   return {
     add: (more, records) => {
       done += more;
       const seconds = Math.max(0.001, (Date.now() - begun) / 1000);
-      bar.update(Math.round(done / MEGABYTE), { records, rate: Math.round(records / seconds) });
+      const left = timeText((seconds * (total - done)) / done);
+      bar.update(shown(done), { records, rate: Math.round(records / seconds), left });
     },
     end: () => bar.stop(),
   };
+}
+
+function timeText(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 0) return "…";
+  return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
 export interface Steps {

@@ -82,6 +82,15 @@ describe("nothing that is read is written over", () => {
   });
 });
 
+it("what keeps very many formulations in memory says what does not", async () => {
+  const line = `{"component":"cathode","process":"dry","binder":"ptfe"}\n`;
+  const args = [file("many.ndjson", line.repeat(10_001)), "--detail", "verdict", "--format", "csv"];
+  const table = join(folder, "many.sarif");
+  const gathered = await evaluate([...args, "--format", `sarif=${table}`]);
+  expect(gathered.stderr.match(/--format jsonl or csv writes them/g)).toHaveLength(1);
+  expect((await evaluate(args)).stderr).not.toMatch(/in memory/);
+});
+
 it("a column that stands twice is refused, from a file and from a pipe", async () => {
   const text = "name,component,process,component\na,cathode,dry,anode\n";
   const twice = file("twice.csv", text);
