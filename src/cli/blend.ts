@@ -1,13 +1,15 @@
 import type { Command } from "commander";
+import { refusal } from "../errors.js";
 import { deliver } from "./deliver.js";
 import { colourFor, type Io } from "./io.js";
 import { linesText } from "./lines-text.js";
 import { namedCommand } from "./named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "./options.js";
-import { inputOf, type QueryOptions, queryOptions } from "./query-options.js";
-import { namedMaterials, withOptions } from "./structures.js";
+import { type LayerOptions, layerOf, layerOptions } from "./query-options.js";
+import { namedMaterials, type StructureOptions, structureOptions, withOptions } from "./structures.js";
 
-interface BlendOptions extends OutputOptions, QueryOptions {
+interface BlendOptions extends OutputOptions, LayerOptions, StructureOptions {
+  temperature?: string;
   dryingTemperature?: string;
   rules?: string[];
   data?: string[];
@@ -17,8 +19,9 @@ export function blendCommand(io: Io, setStatus: (status: number) => void): Comma
   const command = namedCommand("blend")
     .argument("[binder]", "id, name or abbreviation; none with --binder-smiles")
     .argument("[solvents...]", "two or three, with those of --solvent-smiles")
+    .option("--temperature <C>", "of the solution; 25 unless given")
     .option("--drying-temperature <C>", "25 unless given");
-  queryOptions(command);
+  structureOptions(layerOptions(command, ""));
   overlayOptions(outputOptions(command, ["text", "json", "csv"], "text"));
   examples(command, [
     "binder-advise blend nbr dibromomethane n-hexyl-butyrate",
@@ -31,10 +34,10 @@ export function blendCommand(io: Io, setStatus: (status: number) => void): Comma
     const estimated = await withOptions(recorded, options);
     const { knowledge } = estimated;
     const { readBlend } = await import("../facts/materials.js");
-    const query =
-      options.component === undefined && options.process === undefined
-        ? null
-        : resolveQuery({ ...inputOf(options), temperature_C: undefined }, knowledge);
+    const layer = layerOf(options);
+    const isNamed = Object.values(layer).some((value) => value !== undefined);
+    const query = isNamed ? resolveQuery(layer, knowledge) : null;
+    if (query?.process === "dry") throw refusal("contradiction", "A dry process uses no solvent to blend.");
     const { temperature, dryingTemperature } = options;
     const { binder, solvents } = namedMaterials(first, others, estimated);
     const question = readBlend({ binder, solvents, temperature, dryingTemperature }, knowledge);

@@ -3,14 +3,18 @@ import type { QueryInput } from "../facts/resolve-query.js";
 import { collect } from "./options.js";
 import { type StructureOptions, structureOptions } from "./structures.js";
 
-/** The options that say what is asked, the same for every command that asks it. */
-export interface QueryOptions extends StructureOptions {
+/** The options that say what layer is made. */
+export interface LayerOptions {
   component?: string;
   process?: string;
   anodeClass?: string;
   anode?: string;
   electrolyteFree?: boolean;
   solidElectrolyte?: string;
+}
+
+/** The options that say what is asked, the same for every command that asks it. */
+export interface QueryOptions extends LayerOptions, StructureOptions {
   stackPressure?: string;
   pressure?: string;
   cell?: string;
@@ -26,19 +30,23 @@ export interface QueryOptions extends StructureOptions {
   excludeSolvent?: string[];
 }
 
+/** @param note behind what a layer cannot do without */
+export const layerOptions = (command: Command, note: string): Command =>
+  command
+    .optionsGroup("The layer:")
+    .option("--component <word>", `cathode, anode or sheet${note}`)
+    .option("--process <word>", `dry, wet or scaffold${note}`)
+    .option(
+      "--anode <kind>",
+      "graphite, silicon, silicon-graphite,\nlithium-metal or anode-less; for a sheet\nthe anode it meets",
+    )
+    .option("--anode-class <class>", "LLS or ULS: limited or unlimited lithium\nstorage")
+    .option("--electrolyte-free", "the anode holds no solid electrolyte")
+    .option("--solid-electrolyte <name>", "the sulfide in the layer");
+
 export const queryOptions = (command: Command): Command =>
   structureOptions(
-    command
-      .optionsGroup("The layer:")
-      .option("--component <word>", "cathode, anode or sheet (needed)")
-      .option("--process <word>", "dry, wet or scaffold (needed)")
-      .option(
-        "--anode <kind>",
-        "graphite, silicon, silicon-graphite,\nlithium-metal or anode-less; for a sheet\nthe anode it meets",
-      )
-      .option("--anode-class <class>", "LLS or ULS: limited or unlimited lithium\nstorage")
-      .option("--electrolyte-free", "the anode holds no solid electrolyte")
-      .option("--solid-electrolyte <name>", "the sulfide in the layer")
+    layerOptions(command, " (needed)")
       .optionsGroup("The cell:")
       .option(
         "--stack-pressure <MPa>",
@@ -60,17 +68,21 @@ export const queryOptions = (command: Command): Command =>
   );
 
 /** The options as they were typed; names and numbers are read elsewhere. */
+export const layerOf = (options: LayerOptions): QueryInput => ({
+  component: options.component,
+  process: options.process,
+  anode_class: options.anodeClass,
+  anode: options.anode,
+  electrolyte_free: options.electrolyteFree,
+  solid_electrolyte: options.solidElectrolyte,
+});
+
 export function inputOf(
   options: QueryOptions,
   estimated: { binders: string[]; solvents: string[] } = { binders: [], solvents: [] },
 ): QueryInput {
   return {
-    component: options.component,
-    process: options.process,
-    anode_class: options.anodeClass,
-    anode: options.anode,
-    electrolyte_free: options.electrolyteFree,
-    solid_electrolyte: options.solidElectrolyte,
+    ...layerOf(options),
     stack_pressure_MPa: options.stackPressure,
     pressure: options.pressure,
     cell: options.cell,
