@@ -55,7 +55,7 @@ const imports = (file: string): string[] =>
     relative(root, join(root, dirname(file), match[1]!)),
   );
 
-it("dependencies point one way: cli, then answer and check, then report, load, facts and engine, then formulas and model", () => {
+it("dependencies point one way, as docs/architecture.md draws it", () => {
   const wrong = files.flatMap((file) =>
     imports(file)
       .filter(
@@ -83,4 +83,19 @@ it("a helper without a home has not found its subject yet", () => {
   expect(files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|manager)(\/|\.ts$)/.test(file))).toEqual(
     [],
   );
+});
+
+it("the page about it speaks of every folder", () => {
+  const page = readFileSync(new URL("../docs/architecture.md", import.meta.url), "utf8");
+  const folders = [...new Set(files.map(folderOf))].filter((folder) => folder !== "");
+  expect(folders.filter((folder) => !page.includes(`| \`${folder}/\` |`))).toEqual([]);
+});
+
+it("formulas, engine, solubility, facts and report read no files", () => {
+  const reading = files.filter(
+    (file) =>
+      ["formulas", "engine", "solubility", "facts", "report", "model"].includes(folderOf(file)) &&
+      /from "node:fs/.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(reading).toEqual([]);
 });

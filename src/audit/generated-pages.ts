@@ -29,6 +29,12 @@ export const solubilityTables = (validation: PrintedValidation): string =>
     )
     .join("\n\n");
 
+/** What there is, counted. */
+export function countsOfKnowledge(knowledge: Knowledge): string {
+  const { rules, binders, solvents, records, comparisons, claims, references } = knowledge;
+  return `${rules.length} rules over ${binders.length} polymers and scaffolds and ${solvents.length} solvents; ${records.length} reported layers, ${comparisons.length}\ncomparisons and ${claims.length} claims of one review, with ${references.length} references.`;
+}
+
 export const criteriaTable = ({ criteria }: Knowledge): string =>
   table(
     ["criterion", "what it asks"],

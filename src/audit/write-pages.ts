@@ -8,6 +8,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import { examplesTable } from "./examples.js";
 import {
   accuracyTable,
+  countsOfKnowledge,
   criteriaTable,
   rulesIndex,
   solubilityTables,
@@ -34,6 +35,7 @@ export async function generatedPages(knowledge: Knowledge): Promise<Map<string, 
   const readme = withGenerated(readFileSync(README, "utf8"), {
     accuracy: accuracyTable(validation),
     criteria: criteriaTable(knowledge),
+    known: countsOfKnowledge(knowledge),
     solubility: solubilityTables(validation),
     examples: examplesTable(EXAMPLES, knowledge),
     run: realRun(knowledge),
