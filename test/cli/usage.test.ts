@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import type { Advice } from "../../src/model/advice.js";
 import { SCHEMA_NAMES } from "../../src/model/words.js";
 import { cli, words } from "./run-cli.js";
 
@@ -158,7 +160,7 @@ describe("thermodynamics on the command line", () => {
     ]);
     const advice = JSON.parse(stdout);
     expect(advice.ranking[0]).toMatchObject({ binder: { id: "estimated-binder" }, verdict: "unknown" });
-    expect(advice.ranking[0].evidence.grade).toBe("predicted");
+    expect(advice.ranking[0]!.evidence.grade).toBe("predicted");
     expect(advice.assumptions.join(" ")).toMatch(/group sums of Hoftyzer and Van Krevelen/);
     expect(status).toBe(1);
   });
@@ -306,6 +308,45 @@ describe("answers", () => {
     expect(stdout).not.toMatch(doesNot);
   });
 
+  it.each<[string, string, (answer: Advice) => unknown, unknown]>([
+    ["--pairs", "--component cathode --process wet --top 3 --pairs", ({ ranking }) => ranking.length, 3],
+    [
+      "--robustness",
+      "--component cathode --process dry --robustness off",
+      ({ robustness }) => robustness,
+      null,
+    ],
+    ["--draws", "--component cathode --process dry --draws 50", ({ robustness }) => robustness!.draws, 50],
+    ["--seed", "--component cathode --process dry --seed 7", ({ robustness }) => robustness!.seed, 7],
+    [
+      "--concentration",
+      "--component cathode --process dry --concentration 9",
+      ({ robustness }) => robustness!.concentration,
+      9,
+    ],
+    [
+      "--solvent-smiles",
+      "--component sheet --process wet --binder nbr --solvent-smiles CCCOCCC",
+      ({ ranking }) => ranking[0]!.solvents[0]!.name,
+      "CCCOCCC",
+    ],
+    [
+      "--sweep",
+      "--component cathode --process wet --binder nbr --sweep 4 --top 1",
+      ({ ranking }) => ranking[0]!.solvents.map(({ volume_fraction }) => (volume_fraction! * 4) % 1),
+      [0, 0],
+    ],
+    [
+      "--exclude-solvent",
+      "--component cathode --process wet --binder nbr --max-solvents 1 --top 500 --exclude-solvent anisole",
+      ({ ranking }) => JSON.stringify(ranking).includes('"solvents":[{"id":"anisole"'),
+      false,
+    ],
+  ])("%s reaches the answer", async (_, line, look, expected) => {
+    const { stdout } = await cli([...words(line), "--json"]);
+    expect(look(JSON.parse(stdout))).toEqual(expected);
+  });
+
   it("draws are told only where more than one row can come first", async () => {
     const told = async (line: string) => (await cli(words(line), { columns: 200 })).stdout;
     expect(await told("--component cathode --process wet --binder nbr")).not.toContain("How firm");
@@ -367,8 +408,28 @@ describe("what is known", () => {
   });
 
   it.each(SCHEMA_NAMES)("schema %s is JSON Schema", async (name) => {
-    const { stdout } = await cli(["schema", name]);
-    expect(JSON.parse(stdout).$schema).toContain("2020-12");
+    const schema = JSON.parse((await cli(["schema", name])).stdout);
+    expect(schema.$schema).toContain("2020-12");
+    expect(Object.keys(schema).length).toBeGreaterThan(2);
+    expect(new Ajv2020({ strict: false, validateFormats: false }).compile(schema)).toBeTypeOf("function");
+  });
+
+  it.each([
+    ["advice", "--component cathode --process wet"],
+    ["advice", "--component cathode --process scaffold"],
+    ["advice", "--component anode --anode silicon --process wet --all --top 3"],
+    ["explanation", "explain tpu --solvent 1,6-dichlorohexane --component anode --process wet"],
+    ["why-not", "why-not ptfe --component anode --process dry"],
+    ["comparison", "compare nbr tpu --component anode --process wet"],
+    ["solubility", "solubility nbr"],
+    ["blend", "blend nbr dibromomethane n-hexyl-butyrate"],
+    ["sphere", "fit-hsp test/fixtures/trials/trials.csv"],
+    ["evaluation", "evaluate examples"],
+  ])("what schema %s publishes holds of: %s", async (name, line) => {
+    const schema = JSON.parse((await cli(["schema", name])).stdout);
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    validate(JSON.parse((await cli([...words(line), "--json"])).stdout));
+    expect(validate.errors ?? []).toEqual([]);
   });
 
   it("check --quick leaves the grid out and tells a terminal nothing", async () => {
