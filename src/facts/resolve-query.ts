@@ -7,23 +7,39 @@ import { contradictionsOf } from "./contradictions.js";
 import { HOTTEST_C, InputReader } from "./input-reader.js";
 import { pressureRegime } from "./query-facts.js";
 
-/** A query as a person gives it: names of any spelling, numbers perhaps still as text. */
+/** A query as a person gives it: names of any spelling, numbers perhaps still as text. What is left out is not given. */
 export interface QueryInput {
+  /** needed: cathode, anode or sheet */
   component?: string | undefined;
+  /** needed: dry, wet or scaffold */
   process?: string | undefined;
+  /** LLS or ULS: limited or unlimited lithium storage */
   anode_class?: string | undefined;
+  /** graphite, silicon, silicon-graphite, lithium-metal or anode-less; for a sheet the anode it meets */
   anode?: string | undefined;
+  /** the anode holds no solid electrolyte; false unless given */
   electrolyte_free?: boolean | undefined;
+  /** the sulfide in the layer */
   solid_electrolyte?: string | undefined;
+  /** in operation, not in fabrication; 0 to 2000 */
   stack_pressure_MPa?: string | number | undefined;
+  /** without a number: low is below 4 MPa, intermediate 4 to below 10, high 10 and more */
   pressure?: string | undefined;
+  /** torque, pouch or prismatic */
   cell?: string | undefined;
+  /** balanced unless given; energy-density, rate-capability, cycle-life or scale-up */
   aim?: string | undefined;
+  /** upper potential, V vs. Li/Li+, 0 to 10 */
   cathode_potential_V?: string | number | undefined;
+  /** highest in drying or operation, up to 1000 */
   temperature_C?: string | number | undefined;
+  /** at most low, medium or high */
   solvent_polarity?: string | undefined;
+  /** 1: no blends; 2 unless given */
   max_solvents?: string | number | undefined;
+  /** only these; all unless given */
   binders?: readonly string[] | undefined;
+  /** only these, pairs as a+b; all, and reported pairs, unless given */
   solvents?: readonly string[] | undefined;
   scaffolds?: readonly string[] | undefined;
   exclude_binders?: readonly string[] | undefined;
