@@ -5,6 +5,7 @@ import { refusal } from "../errors.js";
 import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
 import type { Subject } from "../facts/subject.js";
+import { isReported } from "../facts/tie-break.js";
 import type {
   Advice,
   Excluded,
@@ -34,7 +35,7 @@ import { decisiveFacts, unsureValues, usedValues } from "./used-values.js";
 export interface AdviseOptions {
   /** how many pairs the ranking holds; 10 unless given */
   top?: number;
-  /** instead of `top`: the first so many binders, each with its first few solvent systems */
+  /** instead of `top`: the first so many binders, each with its first few solvent systems and those that studies report */
   binders?: number;
   /** with `binders`: what is said of a binder's further solvent systems is left out; their names, scores and evidence stay */
   isBrief?: boolean;
@@ -152,10 +153,12 @@ function selected(
   const { binders } = options;
   if (binders === undefined) return ranked.slice(0, options.top ?? TOP);
   const taken = new Map<number, number>();
-  return ranked.filter(({ binderRank }) => {
+  return ranked.filter(({ binderRank, judgement }) => {
+    if (binderRank > binders) return false;
     const count = (taken.get(binderRank) ?? 0) + 1;
     taken.set(binderRank, count);
-    return binderRank <= binders && count <= SYSTEMS_PER_BINDER;
+    // what a study did is shown, wherever it stands
+    return count <= SYSTEMS_PER_BINDER || isReported(judgement.tieBreak);
   });
 }
 

@@ -26,3 +26,6 @@ export function solventTieBreak(solvent: KnownSolvent | null): number {
 
 const SOLVENT_RANKS = 2 * (HAZARDS.length + 1);
 export const TIE_BREAKS = GRADES.length * SOLVENT_RANKS;
+
+/** Whether a study reports what has this tie-break, as it is asked for. */
+export const isReported = (ofCandidate: number): boolean => ofCandidate < SOLVENT_RANKS;

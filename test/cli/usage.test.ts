@@ -302,6 +302,11 @@ describe("answers", () => {
       /also: N,N-dimethylformamide; tetrahydrofuran \(viable\); water \(caution\)/,
       /undefined/,
     ],
+    [
+      "--component sheet --process wet --binder emg --format markdown",
+      /also: 1,2-dichlorobenzene \+ n-butyl butyrate \(ratio not known\); /,
+      /undefined/,
+    ],
   ])("%s says what holds", async (line, holds, doesNot) => {
     const { stdout } = await cli(words(line), { columns: 200 });
     expect(stdout).toMatch(holds);
