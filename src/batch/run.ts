@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { decoded, markLength, wrongEncoding } from "../decode.js";
 import type { Problem } from "../errors.js";
 import type { EvaluationCounts } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { type CsvHeading, columnTwice, readHeading } from "./csv-records.js";
-import { decoded, markLength, wrongEncoding } from "./decode.js";
 import { readDocuments } from "./documents.js";
 import { type Input, type InputFormat, isByLine, STDIN } from "./inputs.js";
 import {
@@ -136,7 +136,7 @@ async function* inputSteps(reading: Reading): AsyncGenerator<Start> {
 function documentStep({ input, index, session }: Reading, bytes: Buffer, format: "yaml" | "json"): Start {
   const read = decoded(bytes);
   if ("why" in read)
-    return brokenFile(session, index, input, "bad-text", `${input.file} cannot be read: ${read.why}.`);
+    return brokenFile(session, index, input, "bad-text", `${input.file} cannot be read: ${read.why}.`, read);
   const position = { input: index, offset: bytes.length, line: 1 };
   return async () => ({
     result: session.records(readDocuments(read.text, input.file, format)),
@@ -151,8 +151,9 @@ function brokenFile(
   { file, size }: Input,
   code: Problem["code"],
   message: string,
+  { line, column } = { line: 1, column: 1 },
 ): Start {
-  const place = { file, line: 1, column: 1 };
+  const place = { file, line, column };
   const position = { input: index, offset: size ?? 0, line: 1 };
   return async () => ({
     result: session.broken([{ code, message, place }], place),

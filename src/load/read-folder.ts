@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Place, Problem } from "../errors.js";
 import type { Rule } from "../model/rule.js";
@@ -46,11 +46,18 @@ export interface Reading {
 export function readFiles(root: string, files: readonly KnowledgeFile[], reading: Reading): Folder {
   const hash = createHash("sha256");
   const folder = emptyFolder();
-  if (files.length === 0) {
-    folder.problems.push({ code: "unreadable-file", message: `${root} holds no YAML file.`, place: null });
-  }
+  if (files.length === 0)
+    folder.problems.push({ code: "unreadable-file", message: whyEmpty(root), place: null });
   for (const file of files) readInto(folder, file, reading, hash);
   return { ...folder, root, hash: hash.digest("hex").slice(0, 12) };
+}
+
+function whyEmpty(root: string): string {
+  const found = statSync(root, { throwIfNoEntry: false });
+  if (found === undefined) return `There is no folder ${root}.`;
+  return found.isDirectory()
+    ? `${root} holds no YAML file.`
+    : `${root} is a file; give the folder that it stands in.`;
 }
 
 const emptyFolder = (): Folder => ({

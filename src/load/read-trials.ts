@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 import { type Problem, ProblemError } from "../errors.js";
+import { readTextFile } from "./text-file.js";
 
 /** One line of a file of trials, as it stands there. */
 export interface TrialLine {
@@ -93,14 +93,9 @@ function parsed(path: string): Parsed {
 }
 
 function textOf(path: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    const why = error instanceof TypeError ? "it is not UTF-8 text" : (error as Error).message;
-    throw new ProblemError([
-      { code: "unreadable-file", message: `${path} cannot be read: ${why}.`, place: null },
-    ]);
-  }
+  const read = readTextFile(path, path);
+  if ("text" in read) return read.text;
+  throw new ProblemError([read]);
 }
 
 const problem = (file: string, line: number, message: string): ProblemError =>

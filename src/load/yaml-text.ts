@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { Place, Problem } from "../errors.js";
+import { readTextFile } from "./text-file.js";
 
 /** A parsed YAML file that can still say where each value stands. */
 export interface YamlFile {
@@ -20,21 +20,9 @@ export type ReadYaml = (path: string, shownAs: string) => YamlResult;
 export const readingText =
   (parse: (text: string, shownAs: string) => YamlResult): ReadYaml =>
   (path, shownAs) => {
-    const text = readText(path);
-    return typeof text === "string"
-      ? parse(text, shownAs)
-      : { yaml: null, problems: [{ ...text, place: { file: shownAs, line: 1, column: 1 } }] };
+    const read = readTextFile(path, shownAs);
+    return "text" in read ? parse(read.text, shownAs) : { yaml: null, problems: [read] };
   };
-
-function readText(path: string): string | Pick<Problem, "code" | "message"> {
-  try {
-    const bytes = readFileSync(path);
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    const why = error instanceof TypeError ? "it is not UTF-8 text" : (error as Error).message;
-    return { code: "unreadable-file", message: `${path} cannot be read: ${why}.` };
-  }
-}
 
 /** The line a place points at, for the caret. */
 export function excerptAt(text: string, place: Place): { excerpt?: string } {

@@ -28,7 +28,7 @@ describe("a hostile rule file is refused with a place and a way out", () => {
     ["a duplicate key", "id: a\nid: b\n", "bad-yaml"],
     ["a tab as indent", "id: a\n\twhen: b\n", "bad-yaml"],
     ["unclosed brace", "when: { fact: x\n", "bad-yaml"],
-    ["not UTF-8", new Uint8Array([0x69, 0x64, 0x3a, 0x20, 0xff, 0xfe]), "unreadable-file"],
+    ["not UTF-8", new Uint8Array([0x69, 0x64, 0x3a, 0x20, 0xff, 0xfe]), "bad-text"],
     ["an alias bomb", bomb, "bad-yaml"],
     ["a list where a rule is expected", "- id: a\n", "bad-shape"],
     ["prototype keys", "__proto__: { polluted: true }\nid: a\n", "bad-shape"],
@@ -56,10 +56,25 @@ describe("a hostile rule file is refused with a place and a way out", () => {
     expect(readRuleFolder(folder, readYamlFile).problems.length).toBeGreaterThan(0);
   });
 
-  it("a folder without files says so", () => {
-    expect(readRuleFolder(join(root, "nowhere"), readYamlFile).problems[0]!.message).toMatch(
-      /holds no YAML file/,
+  it.each([
+    ["nowhere", "nowhere", /There is no folder .*nowhere/],
+    ["a folder without YAML", "", /holds no YAML file/],
+    ["a file", "notes.txt", /notes\.txt is a file; give the folder/],
+  ])("%s holds no rules and says why", (_, name, message) => {
+    const folder = folderWith("notes.txt", "");
+    const { problems } = readRuleFolder(join(folder, name), readYamlFile);
+    expect(problems.map((problem) => problem.message)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it("the first byte that is not UTF-8 is pointed at", () => {
+    const latin = Buffer.from("id: a\r\ntitle: \ufffd caf\u00e9s\n", "utf8");
+    const folder = folderWith(
+      "a.yaml",
+      Buffer.concat([latin.subarray(0, -4), Buffer.from([0xe9, 0x73, 0x0a])]),
     );
+    const { problems } = readRuleFolder(folder, readYamlFile);
+    expect(problems).toMatchObject([{ code: "bad-text", place: { line: 2, column: 13 } }]);
+    expect(problems[0]!.message).toMatch(/byte 22 is not UTF-8/);
   });
 
   it.skipIf(process.getuid?.() === 0)("a file that may not be read says so", () => {
