@@ -1,21 +1,15 @@
 import { judgeQuery } from "../answer/judge-query.js";
 import { citedList } from "../answer/references.js";
-import { refsOf } from "../engine/findings.js";
-import { isAboutQuery } from "../engine/scope.js";
+import { factsInWords, refsOf } from "../engine/findings.js";
+import type { Candidate } from "../engine/judgement.js";
+import { isAboutQuery, scopeOfCondition } from "../engine/scope.js";
+import { FACT_NAMES } from "../facts/names.js";
 import { withParts } from "../load/with-parts.js";
-import type { CitedReference } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
+import type { RulePage, WordedFact } from "../model/rule-page.js";
+import { VERSION } from "../version.js";
 import { readGrid } from "./grid.js";
-
-export interface RulePage {
-  rule: Rule;
-  origin: string;
-  claims: { id: string; statement: string }[];
-  references: CitedReference[];
-  /** a query of the grid in which it holds, and what it touches there; null where it holds in none looked at */
-  example: { query: string; touches: string[] } | null;
-}
 
 const LOOKED_AT = 60;
 
@@ -23,8 +17,12 @@ const LOOKED_AT = 60;
 export function rulePage(rule: Rule, knowledge: Knowledge): RulePage {
   const ids = rule.evidence.flatMap((link) => link.claim ?? []);
   return {
+    schema: "binder-advise/rule-page@1",
+    tool: { name: "binder-advise", version: VERSION },
+    knowledge: knowledge.hashes,
     rule,
     origin: knowledge.origins[rule.id] ?? "binder-advise",
+    worded_facts: wordedFacts(rule),
     claims: knowledge.claims
       .filter((claim) => ids.includes(claim.id))
       .map(({ id, statement }) => ({ id, statement })),
@@ -32,6 +30,15 @@ export function rulePage(rule: Rule, knowledge: Knowledge): RulePage {
     example: exampleOf(rule, knowledge),
   };
 }
+
+const wordedFacts = ({ message, remedy = "" }: Rule): WordedFact[] => {
+  const names = new Set(factsInWords(`${message} ${remedy}`));
+  return FACT_NAMES.filter(({ name }) => names.has(name)).map(({ name, meaning, unit }) => ({
+    fact: name,
+    meaning,
+    unit,
+  }));
+};
 
 function exampleOf(rule: Rule, knowledge: Knowledge): RulePage["example"] {
   const alone = withParts(knowledge, { rules: [rule] });
@@ -43,10 +50,17 @@ function exampleOf(rule: Rule, knowledge: Knowledge): RulePage["example"] {
       continue;
     }
     const touched = judgements.filter((judgement) => judgement.holding.includes(rule));
-    const keys = [...new Set(touched.map((judgement) => judgement.candidate.key.trim()))];
-    if (keys.length > 0) return { query: name, touches: keys };
+    const names = [...new Set(touched.map(({ candidate }) => touchedName(rule, candidate)))];
+    if (names.length > 0) return { query: name, touches: names };
   }
   return null;
+}
+
+/** What a rule looks at, of a candidate. */
+function touchedName(rule: Rule, { key, binderKey, solventKey }: Candidate): string {
+  const scope = scopeOfCondition(rule.when);
+  if (scope === "binder") return binderKey;
+  return scope === "solvent" ? solventKey : key.trim().replace(" ", "@");
 }
 
 /** Leaves out queries that the words of the condition rule out, so that few have to be run. */

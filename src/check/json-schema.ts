@@ -15,6 +15,7 @@ import { ObjectionReport } from "../model/objection-report.js";
 import { Query } from "../model/query.js";
 import { Reference, Source } from "../model/reference.js";
 import { Rule } from "../model/rule.js";
+import { RulePage } from "../model/rule-page.js";
 import { SolubilityReport } from "../model/solubility-report.js";
 import { Solvent } from "../model/solvent.js";
 import { SphereReport } from "../model/sphere-report.js";
@@ -56,6 +57,7 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   comparison: ComparisonReport,
   "why-not": z.array(ObjectionReport),
   explanation: Explanation,
+  "rule-page": RulePage,
   formulation: FormulationFile,
   evaluation: EvaluationReport,
   query: Query,

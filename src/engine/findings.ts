@@ -7,10 +7,15 @@ import type { Judgement } from "./judgement.js";
 /** The message with each `{fact}` filled with its value; a fact that is unknown reads "not known". */
 export function fillMessage(message: string, facts: FactLookup): string {
   return message
-    .replace(/\{([a-z]+\.[A-Za-z0-9_]+)\}/g, (_, name: string) => shown(facts(name)))
+    .replace(WORDED_FACT, (_, name: string) => shown(facts(name)))
     .replace(/\s+/g, " ")
     .trim();
 }
+const WORDED_FACT = /\{([a-z]+\.[A-Za-z0-9_]+)\}/g;
+
+/** Names of the facts that a message is filled with. */
+export const factsInWords = (message: string): string[] =>
+  [...message.matchAll(WORDED_FACT)].map(([, name]) => name!);
 
 function shown(value: FactValue | null): string {
   if (value === null) return "not known";

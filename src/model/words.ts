@@ -21,6 +21,7 @@ export const SCHEMA_NAMES = [
   "comparison",
   "why-not",
   "explanation",
+  "rule-page",
   "formulation",
   "evaluation",
   "query",

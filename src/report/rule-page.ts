@@ -1,21 +1,13 @@
-import type { CitedReference } from "../model/advice.js";
-import type { Condition, Rule, RuleCase } from "../model/rule.js";
+import type { Condition, RuleCase } from "../model/rule.js";
+import type { RulePage } from "../model/rule-page.js";
 import { referenceLine } from "./section.js";
 import { item, wrap } from "./wrap.js";
-
-export interface PrintedRulePage {
-  rule: Rule;
-  origin: string;
-  claims: { id: string; statement: string }[];
-  references: CitedReference[];
-  example: { query: string; touches: string[] } | null;
-}
 
 const SHOWN = 8;
 
 /** A rule as a page: what it does and when, why, where it is wrong, what it rests on, and examples. */
 export function rulePageReport(
-  { rule, origin, claims, references, example }: PrintedRulePage,
+  { rule, origin, worded_facts, claims, references, example }: RulePage,
   width: number,
 ): string {
   const list = (title: string, lines: string[]) =>
@@ -35,6 +27,9 @@ export function rulePageReport(
       wrap(`Does: ${does}`, width, 2),
       wrap(`Says: ${rule.message}`, width, 2),
       ...(rule.remedy ? [wrap(`Way out: ${rule.remedy}`, width, 2)] : []),
+      ...worded_facts.map(({ fact, meaning, unit }) =>
+        item("  ", `{${fact}}: ${meaning}${unit === null ? "" : ` In ${unit}.`}`, width),
+      ),
       wrap(`When: ${conditionText(rule.when)}`, width, 2),
       `Status: ${rule.status} since ${rule.since}; from ${origin}`,
     ].join("\n"),

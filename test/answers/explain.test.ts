@@ -123,3 +123,12 @@ it("a binder without a layer asks for it", async () => {
   expect(status).toBe(2);
   expect(stderr).toMatch(/--component is missing/);
 });
+
+it("a rule's page says what fills its words, and names what it looks at", async () => {
+  const { status, stdout } = await cli(["explain", "protic-solvent-beside-lithium"]);
+  expect(stdout).toMatch(
+    /Says: \{solvent\.names\} is protic[\s\S]*\n {2}\{solvent\.names\}: Names of the solvents/,
+  );
+  expect(stdout).toMatch(/it touches 1-butanol; 2-ethylhexanol; [^@]* more\./);
+  expect(status).toBe(0);
+});

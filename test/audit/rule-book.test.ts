@@ -7,6 +7,7 @@ import { putToTest } from "../../src/audit/put-to-test.js";
 import { reportedLayers } from "../../src/audit/reported-layers.js";
 import { survey } from "../../src/audit/survey.js";
 import { generatedPages } from "../../src/audit/write-pages.js";
+import type { RulePage } from "../../src/model/rule-page.js";
 import { rulePageReport } from "../../src/report/rule-page.js";
 import { knowledge } from "../answers/ask.js";
 
@@ -110,13 +111,21 @@ it("generated pages are fresh", async () => {
     expect(readFileSync(path, "utf8"), path).toBe(text);
 });
 
+const PAGE = {
+  schema: "binder-advise/rule-page@1",
+  tool: { name: "binder-advise", version: "0.1.0" },
+  knowledge: knowledge.hashes,
+  origin: "binder-advise",
+  worded_facts: [{ fact: "pair.red", meaning: "Relative energy difference.", unit: null }],
+  claims: [],
+  references: [],
+  example: null,
+} as const satisfies Omit<RulePage, "rule">;
+
 it.each(knowledge.rules.map((rule) => [rule.id, rule] as const))(
   "the page of %s reads without gaps at 80 columns",
   (_, rule) => {
-    const page = rulePageReport(
-      { rule, origin: "binder-advise", claims: [], references: [], example: null },
-      80,
-    );
+    const page = rulePageReport({ ...PAGE, rule }, 80);
     expect(page).not.toMatch(/undefined|\[object|NaN/);
     expect(Math.max(...page.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   },

@@ -424,6 +424,7 @@ describe("what is known", () => {
     ["advice", "--component cathode --process scaffold"],
     ["advice", "--component anode --anode silicon --process wet --all --top 3"],
     ["explanation", "explain tpu --solvent 1,6-dichlorohexane --component anode --process wet"],
+    ["rule-page", "explain protic-solvent-beside-lithium"],
     ["why-not", "why-not ptfe --component anode --process dry"],
     ["comparison", "compare nbr tpu --component anode --process wet"],
     ["solubility", "solubility nbr"],
