@@ -35,13 +35,13 @@ const SHARED = [
   { name: "compiled-code", test: /src\/cli\/(compiled-code|optimise-later)\.ts/ },
   {
     name: "command-line",
-    test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver|recommend)\.ts|node_modules\/commander\//,
+    test: /src\/cli\/(main|named-command|options|query-options|structures|io|deliver|commands\/recommend)\.ts|node_modules\/commander\//,
   },
   {
     name: "judging",
     test: /src\/(answer\/advise|facts\/resolve-query|check\/load-knowledge|load\/bundle)\.ts/,
   },
-  { name: "judging", test: /src\/(answer|engine|facts|solubility|formulas)\//, minShareCount: 4 },
+  { name: "judging", test: /src\/(answer|judging|engine|facts|solubility|formulas)\//, minShareCount: 4 },
   { name: "text", test: /src\/report\/(table|certainty)\.ts/ },
   {
     name: "text",

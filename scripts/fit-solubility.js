@@ -4,7 +4,7 @@ import { stringify } from "yaml";
 import { loadKnowledge } from "../src/check/load-knowledge.js";
 import { readTraining } from "../src/load/read-training.js";
 import { packageFile } from "../src/package-file.js";
-import { calibrate } from "../src/solubility/calibration.js";
+import { calibrate } from "../src/solubility/calibration/calibration.js";
 
 const head =
   "# Fitted by scripts/fit-solubility.js on datasets/training/; `binder-advise validate` says how well it does.\n";

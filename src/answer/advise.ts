@@ -6,6 +6,11 @@ import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
 import type { Subject } from "../facts/subject.js";
 import { isReported } from "../facts/tie-break.js";
+import { dominates, frontOf } from "../judging/dominance.js";
+import { judgeQuery } from "../judging/judge-query.js";
+import type { JudgedCandidate } from "../judging/judged-candidate.js";
+import type { QueryContext } from "../judging/query-context.js";
+import { sweepQuery } from "../judging/sweep.js";
 import type {
   Advice,
   Excluded,
@@ -22,14 +27,9 @@ import type { Rule } from "../model/rule.js";
 import { VERSION } from "../version.js";
 import { candidateName } from "./candidate-name.js";
 import { checkOptions } from "./check-options.js";
-import { dominates, frontOf } from "./dominance.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
-import { judgeQuery } from "./judge-query.js";
-import type { JudgedCandidate } from "./judged-candidate.js";
-import type { QueryContext } from "./query-context.js";
 import { citedReferences } from "./references.js";
 import { summaryOf } from "./summary.js";
-import { sweepQuery } from "./sweep.js";
 import { decisiveFacts, unsureValues, usedValues } from "./used-values.js";
 
 export interface AdviseOptions {

@@ -1,13 +1,13 @@
 import type { Judgement } from "../engine/judgement.js";
 import { verdictRank } from "../engine/verdict.js";
+import { dominates, type Standing } from "../judging/dominance.js";
+import { rejudge } from "../judging/rejudge.js";
 import type { Ranked } from "../model/advice.js";
 import type { Flip, Pair } from "../model/comparison-report.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { CriterionId } from "../model/rule.js";
 import { entryName } from "./candidate-name.js";
-import { dominates, type Standing } from "./dominance.js";
-import { rejudge } from "./rejudge.js";
 import { recordFlips } from "./supposed/flips.js";
 
 const standingOf = ({ verdict, criteria }: Ranked): Standing => ({

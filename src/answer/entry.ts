@@ -1,8 +1,8 @@
 import type { Judgement } from "../engine/judgement.js";
 import { isMostlyUnknown } from "../engine/verdict.js";
+import type { QueryContext } from "../judging/query-context.js";
 import type { CriterionScore, Finding, UnknownFinding } from "../model/advice.js";
 import type { CriterionId } from "../model/rule.js";
-import type { QueryContext } from "./query-context.js";
 
 /** One sentence for each thing that keeps the verdict from being better. */
 export function verdictReasons(

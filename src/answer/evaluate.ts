@@ -8,16 +8,16 @@ import type { BestChange, BriefEvaluation, Evaluation } from "../model/evaluatio
 import type { Acceptance, Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
-import { Acceptances, verdictAsAccepted } from "./acceptances.js";
-import { bestChange, contentChange } from "./best-change.js";
-import { BriefJudge } from "./brief-judge.js";
-import { verdictWith } from "./brief-outcome.js";
+import { BriefJudge } from "./brief/brief-judge.js";
+import { verdictWith } from "./brief/brief-outcome.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
-import { FormulationJudge, type JudgedLayer } from "./formulation-judge.js";
-import { NearestLayer } from "./nearest-layer.js";
-import { PlacedFindings, type PlaceOf } from "./placed-findings.js";
-import { type Recipe, recipeOf, recipeRules } from "./recipe.js";
-import { recipeChecks } from "./recipe-checks.js";
+import { Acceptances, verdictAsAccepted } from "./evaluation/acceptances.js";
+import { bestChange, contentChange } from "./evaluation/best-change.js";
+import { FormulationJudge, type JudgedLayer } from "./evaluation/formulation-judge.js";
+import { NearestLayer } from "./evaluation/nearest-layer.js";
+import { PlacedFindings, type PlaceOf } from "./evaluation/placed-findings.js";
+import { type Recipe, recipeOf, recipeRules } from "./evaluation/recipe.js";
+import { recipeChecks } from "./evaluation/recipe-checks.js";
 
 export interface EvaluatorOptions {
   /** YYYY-MM-DD; acceptances end after their day */

@@ -1,3 +1,4 @@
+import { partsOf, rejudge } from "../judging/rejudge.js";
 import { withParts } from "../load/with-parts.js";
 import type { Advice, Finding, Ranked, RefId } from "../model/advice.js";
 import type { Explanation, RuleShare } from "../model/explanation.js";
@@ -9,7 +10,6 @@ import { advise } from "./advise.js";
 import { missingFacts } from "./missing-facts.js";
 import { nearLayers } from "./near-layers.js";
 import { citedList } from "./references.js";
-import { partsOf, rejudge } from "./rejudge.js";
 import { byTopic, materialGuidance } from "./topic-guidance.js";
 import { decisiveFacts, usedValues } from "./used-values.js";
 

@@ -1,9 +1,9 @@
+import { type CandidateIds, partsOf } from "../judging/rejudge.js";
 import type { Ranked } from "../model/advice.js";
 import type { MissingFact } from "../model/explanation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { CriterionId } from "../model/rule.js";
 import { BINDER_PROPERTIES, propertyOf, SOLVENT_PROPERTIES } from "./properties.js";
-import { type CandidateIds, partsOf } from "./rejudge.js";
 
 /** Each fact that a rule or a criterion asks for in vain, once, with what would make it known. */
 export function missingFacts(entry: Ranked, knowledge: Knowledge): MissingFact[] {

@@ -1,6 +1,6 @@
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { NearLayer } from "../model/explanation.js";
-import { byPraise, numberText, reachedBy } from "./nearest-layer.js";
+import { byPraise, numberText, reachedBy } from "./evaluation/nearest-layer.js";
 
 /** Reported layers in brief: what a study praises before what it compares with. */
 export const nearLayers = (records: readonly EvidenceRecord[]): NearLayer[] =>

@@ -1,6 +1,6 @@
-import { judgeQuery } from "../answer/judge-query.js";
 import type { Judgement } from "../engine/judgement.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
+import { judgeQuery } from "../judging/judge-query.js";
 import type { Verdict } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";

@@ -1,6 +1,6 @@
-import { judgeQuery } from "../answer/judge-query.js";
 import { verdictRank } from "../engine/verdict.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
+import { judgeQuery } from "../judging/judge-query.js";
 import type { Verdict } from "../model/advice.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";

@@ -1,9 +1,9 @@
-import { judgeQuery } from "../answer/judge-query.js";
 import { citedList } from "../answer/references.js";
 import { factsInWords, refsOf } from "../engine/findings.js";
 import type { Candidate } from "../engine/judgement.js";
 import { isAboutQuery, scopeOfCondition } from "../engine/scope.js";
 import { FACT_NAMES } from "../facts/names.js";
+import { judgeQuery } from "../judging/judge-query.js";
 import { withParts } from "../load/with-parts.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";

@@ -1,8 +1,8 @@
-import { type JudgedQuery, judgeQuery } from "../answer/judge-query.js";
-import type { JudgedCandidate } from "../answer/judged-candidate.js";
 import { isHighWarning } from "../engine/effects.js";
 import { type RankedJudgement, rank } from "../engine/rank.js";
 import { isStepping } from "../engine/study-groups.js";
+import { type JudgedQuery, judgeQuery } from "../judging/judge-query.js";
+import type { JudgedCandidate } from "../judging/judged-candidate.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import type { GridQuery } from "./grid.js";

@@ -2,7 +2,7 @@ import type { MethodError } from "../model/group-contributions.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Side } from "../model/rule-book.js";
 import type { Training } from "../model/training.js";
-import { crossValidate, type SolubilityValidation } from "../solubility/cross-validation.js";
+import { crossValidate, type SolubilityValidation } from "../solubility/calibration/cross-validation.js";
 import { type ComparisonOutcome, putToTest } from "./put-to-test.js";
 import { redOf } from "./red-of.js";
 import { type ReportedLayer, reportedLayers } from "./reported-layers.js";

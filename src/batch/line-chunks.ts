@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { WORD } from "./line-bytes.js";
+import { WORD } from "./flat/line-bytes.js";
 import { countLines, eachRecordEnd, lastRecordEnd, NEWLINE, type RecordGrammar } from "./record-ends.js";
 
 /** Whole records of a file, or one that is too long to be read. */

@@ -9,14 +9,14 @@ import type { Acceptance } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { CsvHeading } from "./csv-records.js";
 import type { Read } from "./documents.js";
-import { FlatLines } from "./flat-lines.js";
-import { BY_ITSELF } from "./frames.js";
+import { FlatLines } from "./flat/flat-lines.js";
+import { BY_ITSELF } from "./flat/frames.js";
+import { LineBytes } from "./flat/line-bytes.js";
+import { CROSSES, IS_SHOWN } from "./flat/standings.js";
 import { LineBuffer } from "./line-buffer.js";
-import { LineBytes } from "./line-bytes.js";
 import { LineSource, lineText } from "./line-source.js";
 import { count, crosses, type Detail, noCounts, type Outcome, type Threshold } from "./outcome.js";
 import { countLines, recordEnd } from "./record-ends.js";
-import { CROSSES, IS_SHOWN } from "./standings.js";
 import { type LineFormat, LineWriter } from "./write-lines.js";
 
 /** What every part of a run works by, wherever it runs. */

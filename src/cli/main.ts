@@ -41,26 +41,30 @@ type SetStatus = (status: number) => void;
 
 /** Each command is loaded only where it is asked for: a start pays for one of them, not for all. */
 const LOADERS = {
-  recommend: async (io: Io, set: SetStatus) => (await import("./recommend.js")).recommendCommand(io, set),
-  evaluate: async (io: Io, set: SetStatus) => (await import("./evaluate.js")).evaluateCommand(io, set),
-  init: async (io: Io) => (await import("./init.js")).initCommand(io),
-  merge: async (io: Io) => (await import("./merge.js")).mergeCommand(io),
-  list: async (io: Io) => (await import("./list.js")).listCommand(io),
-  show: async (io: Io) => (await import("./show.js")).showCommand(io),
-  explain: async (io: Io, set: SetStatus) => (await import("./explain.js")).explainCommand(io, set),
-  "why-not": async (io: Io) => (await import("./why-not.js")).whyNotCommand(io),
-  compare: async (io: Io, set: SetStatus) => (await import("./compare.js")).compareCommand(io, set),
-  solubility: async (io: Io, set: SetStatus) => (await import("./solubility.js")).solubilityCommand(io, set),
-  blend: async (io: Io, set: SetStatus) => (await import("./blend.js")).blendCommand(io, set),
-  "fit-hsp": async (io: Io) => (await import("./fit-hsp.js")).fitHspCommand(io),
-  rules: async (io: Io, set: SetStatus) => (await import("./rules.js")).rulesCommand(io, set),
-  validate: async (io: Io, set: SetStatus) => (await import("./validate.js")).validateCommand(io, set),
-  cite: async (io: Io) => (await import("./cite.js")).citeCommand(io),
-  facts: async (io: Io) => (await import("./facts.js")).factsCommand(io),
-  schema: async (io: Io) => (await import("./schema.js")).schemaCommand(io),
-  check: async (io: Io, set: SetStatus) => (await import("./check.js")).checkCommand(io, set),
+  recommend: async (io: Io, set: SetStatus) =>
+    (await import("./commands/recommend.js")).recommendCommand(io, set),
+  evaluate: async (io: Io, set: SetStatus) =>
+    (await import("./commands/evaluate.js")).evaluateCommand(io, set),
+  init: async (io: Io) => (await import("./commands/init.js")).initCommand(io),
+  merge: async (io: Io) => (await import("./commands/merge.js")).mergeCommand(io),
+  list: async (io: Io) => (await import("./commands/list.js")).listCommand(io),
+  show: async (io: Io) => (await import("./commands/show.js")).showCommand(io),
+  explain: async (io: Io, set: SetStatus) => (await import("./commands/explain.js")).explainCommand(io, set),
+  "why-not": async (io: Io) => (await import("./commands/why-not.js")).whyNotCommand(io),
+  compare: async (io: Io, set: SetStatus) => (await import("./commands/compare.js")).compareCommand(io, set),
+  solubility: async (io: Io, set: SetStatus) =>
+    (await import("./commands/solubility.js")).solubilityCommand(io, set),
+  blend: async (io: Io, set: SetStatus) => (await import("./commands/blend.js")).blendCommand(io, set),
+  "fit-hsp": async (io: Io) => (await import("./commands/fit-hsp.js")).fitHspCommand(io),
+  rules: async (io: Io, set: SetStatus) => (await import("./commands/rules.js")).rulesCommand(io, set),
+  validate: async (io: Io, set: SetStatus) =>
+    (await import("./commands/validate.js")).validateCommand(io, set),
+  cite: async (io: Io) => (await import("./commands/cite.js")).citeCommand(io),
+  facts: async (io: Io) => (await import("./commands/facts.js")).factsCommand(io),
+  schema: async (io: Io) => (await import("./commands/schema.js")).schemaCommand(io),
+  check: async (io: Io, set: SetStatus) => (await import("./commands/check.js")).checkCommand(io, set),
   completion: async (io: Io, set: SetStatus): Promise<Command> => {
-    const { completionCommand } = await import("./completion.js");
+    const { completionCommand } = await import("./commands/completion.js");
     const others = () =>
       Promise.all(NAMES.filter((name) => name !== "completion").map((name) => LOADERS[name](io, set)));
     return completionCommand(io, others);

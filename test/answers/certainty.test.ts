@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dominates } from "../../src/answer/dominance.js";
-import { judgeQuery } from "../../src/answer/judge-query.js";
 import { compareJudgements } from "../../src/engine/rank.js";
 import { resolveQuery } from "../../src/index.js";
+import { dominates } from "../../src/judging/dominance.js";
+import { judgeQuery } from "../../src/judging/judge-query.js";
 import type { Binder } from "../../src/model/binder.js";
 import type { CriterionId } from "../../src/model/rule.js";
 import { dominatedText, restsOnText } from "../../src/report/certainty.js";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { LayerJudge } from "../../src/answer/layer-judge.js";
-import { LayerRules } from "../../src/answer/layer-rules.js";
 import { evaluateCondition } from "../../src/engine/condition.js";
 import { isAboutFormulation, isAboutQuery } from "../../src/engine/scope.js";
 import { askedBinders, openSolvents } from "../../src/facts/candidates.js";
 import { resolveQuery } from "../../src/facts/resolve-query.js";
+import { LayerJudge } from "../../src/judging/layer-judge.js";
+import { LayerRules } from "../../src/judging/layer-rules.js";
 import { knowledge } from "./ask.js";
 
 const QUERIES = {

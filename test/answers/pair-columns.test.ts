@@ -1,7 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { FACT_TABLE } from "../../src/answer/fact-slots.js";
-import { LayerJudge } from "../../src/answer/layer-judge.js";
-import { PairColumns, PairReading } from "../../src/answer/pair-columns.js";
 import { at } from "../../src/engine/columns.js";
 import { HOLDS, outcomeAt } from "../../src/engine/kleene.js";
 import { askedBinders, openSolvents } from "../../src/facts/candidates.js";
@@ -9,6 +6,9 @@ import { PAIR_FACTS } from "../../src/facts/pair-facts.js";
 import { KnownSolvent } from "../../src/facts/solvent-facts.js";
 import { solventTieBreak } from "../../src/facts/tie-break.js";
 import { type QueryInput, resolveQuery } from "../../src/index.js";
+import { FACT_TABLE } from "../../src/judging/fact-slots.js";
+import { LayerJudge } from "../../src/judging/layer-judge.js";
+import { PairColumns, PairReading } from "../../src/judging/pair-columns.js";
 import type { BinderUnit } from "../../src/solubility/binder-unit.js";
 import { BlendLiquids, type SolventPair } from "../../src/solubility/blend-liquids.js";
 import { type Liquids, SystemLiquids } from "../../src/solubility/liquids.js";

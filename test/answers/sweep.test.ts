@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { LayerJudge } from "../../src/answer/layer-judge.js";
 import { compareJudgements } from "../../src/engine/rank.js";
 import { askedBinders } from "../../src/facts/candidates.js";
 import { advise, resolveQuery } from "../../src/index.js";
+import { LayerJudge } from "../../src/judging/layer-judge.js";
 import { blendOf } from "../../src/solubility/solvent-system.js";
 import { knowledge } from "./ask.js";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { LineBytes, WORD } from "../../src/batch/line-bytes.js";
+import { LineBytes, WORD } from "../../src/batch/flat/line-bytes.js";
+import { TextValues } from "../../src/batch/flat/text-values.js";
 import { Session } from "../../src/batch/session.js";
-import { TextValues } from "../../src/batch/text-values.js";
 import { readBundle } from "../../src/load/bundle.js";
 
 it("a text is found by its bytes, wherever it stands, and understood once", () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LayerJudge } from "../../src/answer/layer-judge.js";
 import { interpolate } from "../../src/engine/criterion-inputs.js";
 import { isAboutQuery } from "../../src/engine/scope.js";
 import { candidatesOf } from "../../src/facts/candidates.js";
 import { loadKnowledge, resolveQuery } from "../../src/index.js";
+import { LayerJudge } from "../../src/judging/layer-judge.js";
 import type { Condition, Rule } from "../../src/model/rule.js";
 import { CRITERIA, type Facts, judgeMadeUp, judgeSideBySide, WEIGHTS } from "./made-up-layer.js";
 import { plainJudge } from "./plain-judge.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { judgeQuery } from "../../src/answer/judge-query.js";
 import { rank } from "../../src/engine/rank.js";
 import { AHEAD, type Drawn, robustnessOf } from "../../src/engine/robustness.js";
 import { loadKnowledge, resolveQuery } from "../../src/index.js";
+import { judgeQuery } from "../../src/judging/judge-query.js";
 import { ROBUSTNESS } from "../../src/model/defaults.js";
 import type { CriterionId } from "../../src/model/rule.js";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { LayerJudge } from "../../src/answer/layer-judge.js";
 import { loadKnowledge, resolveQuery } from "../../src/index.js";
+import { LayerJudge } from "../../src/judging/layer-judge.js";
 import { binderUnit } from "../../src/solubility/binder-unit.js";
 import { solventSystem } from "../../src/solubility/solvent-system.js";
 

@@ -1,6 +1,6 @@
+import { type CandidateIds, partsOf } from "../../judging/rejudge.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { Query } from "../../model/query.js";
-import { type CandidateIds, partsOf } from "../rejudge.js";
 import { binderChanges } from "./binder-changes.js";
 import type { Changeable } from "./changeable.js";
 import { gradeChange, reportChange, solubilityChange } from "./pair-changes.js";

@@ -1,8 +1,8 @@
 import type { Judgement } from "../../engine/judgement.js";
+import { type CandidateIds, rejudge } from "../../judging/rejudge.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { Query } from "../../model/query.js";
 import type { RecordFlip } from "../../model/record-flip.js";
-import { type CandidateIds, rejudge } from "../rejudge.js";
 import type { Changeable, Reach } from "./changeable.js";
 import { changesOf } from "./changes.js";
 

@@ -1,10 +1,10 @@
 import { holdsSulfide } from "../../facts/query-facts.js";
+import type { CandidateIds } from "../../judging/rejudge.js";
 import { withParts } from "../../load/with-parts.js";
 import type { Binder } from "../../model/binder.js";
 import type { EvidenceRecord } from "../../model/evidence.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { Query } from "../../model/query.js";
-import type { CandidateIds } from "../rejudge.js";
 import { type Changeable, MEASURED } from "./changeable.js";
 
 /** A trial in which the binder dissolves. */

@@ -1,0 +1,120 @@
+import type { FactLookup } from "../../engine/condition.js";
+import { remember } from "../../facts/remember.js";
+import { AMOUNTS, type Amount, layerKey, type ReportedAmounts } from "../../facts/reported-amounts.js";
+import { SharedRules } from "../../judging/shared-rules.js";
+import type { Formulation } from "../../model/formulation.js";
+import type { DesignContext } from "../../model/query.js";
+import type { Rule } from "../../model/rule.js";
+import { candidateKey, type FormulationJudge } from "../evaluation/formulation-judge.js";
+import { isWarningNote } from "../evaluation/note-finding.js";
+import { BriefLayer } from "./brief-layer.js";
+import type { BriefOutcome, Materials } from "./frame.js";
+import { FrameJudge } from "./frame-judge.js";
+import { FrameTable } from "./frame-table.js";
+import { MaterialsIndex } from "./materials-index.js";
+import { type AmountLimits, FREE_AMOUNTS, RecipeProgram } from "./recipe-program.js";
+
+/** What is kept; beyond, it is made anew, so that memory stays flat. A judge of a layer takes the most of it. */
+const MOST_JUDGES = 300;
+const MOST_LAYERS = 10_000;
+const MOST_MATERIALS = 10_000;
+const MOST_LIMITS = 100;
+const MOST_FRAMES = 60_000;
+
+/** Judges formulations in brief: what differs in amounts alone has its layer and materials judged once. */
+export class BriefJudge {
+  private readonly recipes: RecipeProgram;
+  private readonly index: MaterialsIndex;
+  private readonly shared = new SharedRules();
+  /** what amounts are held against, by what records and rules tell layers apart by */
+  private readonly limits = new Map<string, Map<string, AmountLimits>>();
+  private readonly judges = new Map<string, FrameJudge>();
+  private readonly layers = new Map<string, BriefLayer>();
+  /** by what formulations name */
+  private readonly knownMaterials = new Map<string, Materials>();
+  private frames = new FrameTable();
+
+  /** @param rules those about recipes */
+  constructor(
+    private readonly judge: FormulationJudge,
+    rules: readonly Rule[],
+    private readonly reports: ReportedAmounts,
+  ) {
+    this.recipes = new RecipeProgram(rules);
+    this.index = new MaterialsIndex(judge.knowledge);
+  }
+
+  /** Whether some rule tests the number of the stack pressure, and not only its range. */
+  get looksAtPressure(): boolean {
+    return this.judge.looksAtPressure;
+  }
+
+  outcome(formulation: Formulation): BriefOutcome {
+    const amounts = Float64Array.from(FREE_AMOUNTS, (amount) => formulation[amount] ?? Number.NaN);
+    const frame = this.layer(formulation.context).frame(this.materials(formulation));
+    return this.outcomeAt(this.ofFrame(frame, amounts));
+  }
+
+  /** To be called now and then. Where too much is kept, forgets it all; layers, materials, and numbers of frames and outcomes are then void. */
+  tidy(): boolean {
+    if (this.layers.size <= MOST_LAYERS && this.frames.size <= MOST_FRAMES) return false;
+    this.layers.clear();
+    this.frames = new FrameTable();
+    return true;
+  }
+
+  materials(formulation: Formulation): Materials {
+    const warnings = formulation.notes.filter(isWarningNote).map(({ rule }) => rule);
+    const key = [candidateKey(formulation), ...warnings].join(" ");
+    const make = () => this.index.of(formulation, this.judge.partsOf(formulation), warnings);
+    return remember(this.knownMaterials, key, make, MOST_MATERIALS);
+  }
+
+  /** Numbers of the context that no rule tests may stand for others of their kind. */
+  layer(context: DesignContext): BriefLayer {
+    const key = this.judge.contextKey(context, false);
+    const known = this.layers.get(key);
+    if (known !== undefined) return known;
+    const made = new BriefLayer(context, key, this.newFrame);
+    this.layers.set(key, made);
+    return made;
+  }
+
+  /** The number of what is said of a frame with its amounts, as `FREE_AMOUNTS` orders them. */
+  ofFrame(frame: number, amounts: Float64Array): number {
+    return this.frames.follow(frame, amounts);
+  }
+
+  /** Verdict, score and the ids of what speaks against it. */
+  outcomeAt(number: number): BriefOutcome {
+    return this.frames.outcome(number);
+  }
+
+  private readonly newFrame = (layer: BriefLayer, materials: Materials): number => {
+    const judge = this.judgeOf(layer);
+    return this.frames.add(this.limitsOf(layer, judge, materials), judge.judge(materials));
+  };
+
+  private judgeOf({ context, key }: BriefLayer): FrameJudge {
+    const make = () => new FrameJudge(context, this.judge.knowledge, this.shared);
+    return remember(this.judges, key, make, MOST_JUDGES);
+  }
+
+  private limitsOf(layer: BriefLayer, judge: FrameJudge, { parts, binder, heat }: Materials): AmountLimits {
+    const facts = judge.factsOf(parts);
+    const make = () => {
+      const reports = (Object.keys(AMOUNTS) as Amount[]).map((amount) =>
+        this.reports.heldAgainst(amount, binder, layer.context),
+      );
+      return this.recipes.limitsOf(facts, reports, heat);
+    };
+    if (this.recipes.looksAtMaterials) return make();
+    layer.limits ??= this.sharedLimits(layer.context, facts);
+    return remember(layer.limits, `${binder} ${heat.boils_C} ${heat.decomposes_C}`, make);
+  }
+
+  private sharedLimits(context: DesignContext, facts: FactLookup): Map<string, AmountLimits> {
+    const key = JSON.stringify([layerKey(context), this.recipes.layerFacts(facts)]);
+    return remember(this.limits, key, () => new Map(), MOST_LIMITS);
+  }
+}

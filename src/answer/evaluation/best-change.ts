@@ -1,0 +1,118 @@
+import type { Judgement } from "../../engine/judgement.js";
+import { compareJudgements } from "../../engine/rank.js";
+import { verdictRank } from "../../engine/verdict.js";
+import type { CandidateParts } from "../../facts/candidates.js";
+import type { AmountStanding } from "../../facts/formulation-facts.js";
+import type { BestChange } from "../../model/evaluation.js";
+import type { Knowledge } from "../../model/knowledge.js";
+import { allBinderUnits } from "../../solubility/binder-unit.js";
+import { allSolventSystems, blendOf, type SolventSystem } from "../../solubility/solvent-system.js";
+import type { JudgedLayer } from "./formulation-judge.js";
+
+interface Proposal {
+  /** it stands in place of something that is given */
+  isNamed: boolean;
+  change: BestChange["change"];
+  to: string;
+  parts: CandidateParts;
+}
+
+/** Shares of the first of two solvents that are tried, in steps of a twentieth. */
+const SHARES = Array.from({ length: 19 }, (_, index) => (index + 1) / 20);
+
+/** The one change of materials that brings the layer furthest: verdict first, then score. Null where none does better. */
+export function bestChange(
+  { layer, parts, judgement }: JudgedLayer,
+  knowledge: Knowledge,
+): BestChange | null {
+  const proposals = [
+    ...otherBinders(parts, knowledge),
+    ...otherSolvents(parts, layer.context.facts.get("query.process") ? processOf(layer) : null, knowledge),
+    ...otherRatios(parts),
+  ];
+  const [best] = proposals
+    .map((proposal) => ({ proposal, judged: layer.judge(proposal.parts) }))
+    .filter(({ judged }) => helps(judged, judgement))
+    .sort((a, b) => compareJudgements(a.judged, b.judged));
+  return best === undefined ? null : asChange(best.proposal, best.judged, judgement);
+}
+
+const processOf = ({ context }: JudgedLayer["layer"]): string | null => {
+  const process = context.value("query.process");
+  return typeof process === "string" ? process : null;
+};
+
+/** Only what can be recommended or is viable is worth a change. */
+const helps = (judged: Judgement, now: Judgement): boolean =>
+  verdictRank(judged.verdict) <= verdictRank("viable") &&
+  (verdictRank(judged.verdict) < verdictRank(now.verdict) ||
+    (judged.verdict === now.verdict && judged.score > now.score));
+
+const otherBinders = (parts: CandidateParts, knowledge: Knowledge): Proposal[] =>
+  parts.binder === null
+    ? []
+    : allBinderUnits(knowledge)
+        .filter(({ id }) => id !== parts.binder!.id)
+        .map((binder) => ({ change: "binder", isNamed: true, to: binder.id, parts: { ...parts, binder } }));
+
+const otherSolvents = (parts: CandidateParts, process: string | null, knowledge: Knowledge): Proposal[] =>
+  process !== "wet"
+    ? []
+    : allSolventSystems(knowledge)
+        .filter(({ id }) => id !== parts.solvent?.id)
+        .map((solvent) => ({
+          change: "solvent",
+          isNamed: parts.solvent !== null,
+          to: systemText(solvent),
+          parts: { ...parts, solvent },
+        }));
+
+const systemText = ({ parts, volumeFractions }: SolventSystem): string =>
+  parts
+    .map(({ id }, index) =>
+      volumeFractions === null || parts.length === 1
+        ? id
+        : `${id} ${Math.round(volumeFractions[index]! * 100)} vol%`,
+    )
+    .join(" + ");
+
+function otherRatios(parts: CandidateParts): Proposal[] {
+  const { solvent } = parts;
+  if (solvent === null || solvent.parts.length !== 2) return [];
+  return SHARES.filter((share) => share !== solvent.volumeFractions?.[0]).map((share) => {
+    const blend = blendOf(solvent.parts, [share, 1 - share]);
+    return { change: "ratio", isNamed: true, to: systemText(blend), parts: { ...parts, solvent: blend } };
+  });
+}
+
+function asChange({ change, to, isNamed }: Proposal, judged: Judgement, now: Judgement): BestChange {
+  const gain = now.verdict === "excluded" ? null : judged.score - now.score;
+  const from = judged.verdict === now.verdict ? `still ${now.verdict}` : `${now.verdict} → ${judged.verdict}`;
+  const spread = judged.verdict === now.verdict && judged.score <= now.scoreHigh ? ", within the spread" : "";
+  const points = gain === null ? `score ${judged.score}` : `score ${now.score} → ${judged.score}${spread}`;
+  return {
+    change,
+    to,
+    verdict: judged.verdict,
+    score: judged.score,
+    gain,
+    says: `${isNamed ? `Change the ${change} to ${to}` : `Name the ${change}; with ${to}`}: ${from}, ${points}.`,
+  };
+}
+
+/** Where no other material does better: an amount outside the reports is brought to their nearest end. */
+export function contentChange(standings: readonly AmountStanding[], now: Judgement): BestChange | null {
+  const content = standings.find(({ amount }) => amount === "binder_content_wt_pct");
+  if (!content?.reported || content.standing === null || content.standing === "within") return null;
+  // what studies had of this binder comes before what others had of others
+  const { min, max } = content.once ?? content.reported;
+  const to = content.standing === "above" ? max : min;
+  return {
+    change: "content",
+    to: `${to} wt%`,
+    verdict: now.verdict,
+    score: now.verdict === "excluded" ? null : now.score,
+    gain: 0,
+    says: `Change the binder content to ${to} wt%: one warning fewer, the verdict stays ${now.verdict}.`,
+  };
+}
