@@ -28,6 +28,7 @@ import { VERSION } from "../version.js";
 import { candidateName } from "./candidate-name.js";
 import { checkOptions } from "./check-options.js";
 import { criteriaScores, verdictReasons } from "./entry.js";
+import { listedExclusions } from "./listed-exclusions.js";
 import { citedReferences } from "./references.js";
 import { summaryOf } from "./summary.js";
 import { decisiveFacts, unsureValues, usedValues } from "./used-values.js";
@@ -41,7 +42,7 @@ export interface AdviseOptions {
   isBrief?: boolean;
   /** false: no draws; or how they are made */
   robustness?: false | Partial<RobustnessOptions>;
-  /** list what is excluded, with the reasons */
+  /** list everything that is excluded; otherwise what was asked for by name and came to nothing */
   all?: boolean;
   /** instead of solvents: every blend of two, their ratio in so many steps; what is excluded is counted, not listed */
   sweepSteps?: number;
@@ -68,11 +69,9 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
     begun.add(entry.binderRank);
     return isFurther && options.isBrief ? build.brief(entry) : build.full(entry);
   });
-  const excluded = judgements
-    .filter(
-      (judgement) => judgement.verdict === "excluded" && isListed(judgement, query, options, ranked.length),
-    )
-    .map((judgement) => build.excluded(judgement));
+  const excluded = listedExclusions(judgements, query, context, options).map((judgement) =>
+    build.excluded(judgement),
+  );
   const answer = {
     schema: "binder-advise/advice@1" as const,
     tool: { name: "binder-advise" as const, version: VERSION },
@@ -160,13 +159,6 @@ function selected(
     // what a study did is shown, wherever it stands
     return count <= SYSTEMS_PER_BINDER || isReported(judgement.tieBreak);
   });
-}
-
-/** With --all every exclusion is listed; otherwise what was asked for by name and came to nothing. */
-function isListed({ parts }: JudgedCandidate, query: Query, options: AdviseOptions, ranked: number): boolean {
-  const binder = parts.binder?.id;
-  const isAskedFor = binder !== undefined && query.binders.includes(binder);
-  return options.all === true || isAskedFor || (ranked === 0 && query.solvents.length > 0);
 }
 
 function countsOf(judgements: readonly JudgedCandidate[]): Advice["counts"] {

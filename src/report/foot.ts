@@ -135,9 +135,7 @@ function nextSteps(advice: Advice, options: ReportOptions): string[] {
     ...(advice.query.process === "wet" && !options.pairs
       ? ["--pairs lists every binder with every solvent"]
       : []),
-    ...(advice.excluded.length === 0 && advice.counts.excluded > 0
-      ? ["--all lists what is excluded, and why"]
-      : []),
+    ...(advice.counts.excluded > advice.excluded.length ? ["--all lists what is excluded, and why"] : []),
     ...questionsBack(advice),
     "--json gives everything to a program",
   ];

@@ -281,6 +281,42 @@ describe("answers", () => {
     expect(excluded[0].findings[0]).toMatchObject({ rule: "binder-outside-dry-process", effect: "exclude" });
   });
 
+  it.each<[string, string[]]>([
+    ["--solvent nmp --solvent toluene", ["n-methyl-2-pyrrolidone"]],
+    ["--solvent nmp", ["n-methyl-2-pyrrolidone"]],
+    [
+      "--binder nbr --binder tpu --solvent toluene --solvent dmf",
+      ["nbr@n,n-dimethylformamide", "tpu@n,n-dimethylformamide", "tpu@toluene"],
+    ],
+    ["--binder nbr", []],
+    ["--binder nbr --binder paa", ["paa"]],
+    ["", []],
+  ])("of what is out, that is listed which was asked for and came to nothing: %s", async (line, listed) => {
+    const { stdout } = await cli(
+      words(`--component cathode --process wet ${line} --json`.replace("  ", " ")),
+    );
+    const { excluded, counts } = JSON.parse(stdout) as Advice;
+    const pairs = excluded.map(({ binder, solvents }) => [
+      binder!.id,
+      solvents.map(({ id }) => id).join("+"),
+    ]);
+    const isAsked = (kind: string) => line.includes(`--${kind}`);
+    const names = pairs.map((pair) =>
+      pair.filter((_, index) => isAsked(index === 0 ? "binder" : "solvent")).join("@"),
+    );
+    expect([...new Set(names)].sort()).toEqual(listed);
+    // a binder that is out by itself says nothing of a solvent, nor the other way round
+    const rules = new Set(excluded.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+    if (listed.length === 1) expect(rules.size).toBe(1);
+    expect(counts.excluded).toBeGreaterThanOrEqual(excluded.length);
+  });
+
+  it("--all lists every exclusion", async () => {
+    const { stdout } = await cli(words("--component cathode --process wet --binder nbr --all --json"));
+    const { excluded, counts } = JSON.parse(stdout) as Advice;
+    expect(excluded).toHaveLength(counts.excluded);
+  });
+
   it.each<[string, RegExp, RegExp]>([
     [
       "why-not nbr --solvent n-methyl-2-pyrrolidone --component anode --anode silicon-graphite --process wet",
