@@ -131,25 +131,15 @@ export class LayerProgram {
 
   /** Judges a binder with one solvent system, and keeps nothing of it. */
   judgeOne(binder: Part, solvent: Part, pairs: FactColumns, isCapped: boolean): JudgedOne {
-    const reckoned = this.reckonOne(binder, solvent, pairs);
+    const [own, other] = [binder.kinds[0]!, solvent.kinds[0]!];
+    this.fill(other, this.open.pairColumns(binder, solvent, pairs), 0);
+    const reckoned = this.reckon(own, other);
     return { verdict: this.verdictOf(reckoned, isCapped), reckoned };
   }
 
   private verdictOf({ rules, unknownWeight }: Reckoned, isCapped: boolean): number {
     const isHeldBack = isCapped || isMostlyUnknown(unknownWeight);
     return verdictCode(rules.exclusion, this.isWarnedByContext || rules.isWarnedHigh, isHeldBack);
-  }
-
-  private reckonOne(binder: Part, solvent: Part, pairs: FactColumns): Reckoned {
-    const [own, other] = [binder.kinds[0]!, solvent.kinds[0]!];
-    this.fill(other, this.open.pairColumns(binder, solvent, pairs), 0);
-    return this.reckon(own, other);
-  }
-
-  /** Criteria of the first of the pairs: low, value and high of each, in hundredths. */
-  criteriaOf(binder: Part, solvents: Part, pairs: FactColumns): Uint8Array {
-    this.reckonOne(binder, solvents, pairs);
-    return this.scoring.criteria.slice();
   }
 
   /** What is left of the conditions of a binder with a solvent, and the pair's facts as the tuple at hand says them. */

@@ -11,6 +11,8 @@ export interface Scored {
   scoreHigh: number;
   /** whole percent of the weight that stands on criteria nothing is known of */
   unknownWeight: number;
+  /** low, value and high of each criterion, in hundredths */
+  criteria: Uint8Array;
 }
 
 /** What a candidate comes to, in numbers, as far as its rules and inputs decide. */

@@ -18,8 +18,6 @@ interface ScoredCriterion {
 export class Scoring {
   private readonly parts: readonly ScoredCriterion[];
   private readonly unknown: Interval;
-  /** of what was scored last, low, value and high of each criterion, in hundredths */
-  readonly criteria: Uint8Array;
   /** of the criterion at hand */
   private low = 0;
   private value = 0;
@@ -37,7 +35,6 @@ export class Scoring {
   ) {
     this.unknown = unknown;
     let to = 0;
-    this.criteria = new Uint8Array(INTERVAL_WIDTH * criteria.length);
     this.parts = criteria.map(({ id, combine }, index) => {
       const from = to;
       to += inputCounts[index]!;
@@ -51,7 +48,8 @@ export class Scoring {
    * @param inputs number of the interval of each input
    */
   score(applies: Uint8Array, inputs: Int32Array, moves: Moves): Scored {
-    const { parts, criteria } = this;
+    const { parts } = this;
+    const criteria = new Uint8Array(INTERVAL_WIDTH * parts.length);
     let [score, scoreLow, scoreHigh, unknownWeight] = [0, 0, 0, 0];
     for (let index = 0; index < parts.length; index++) {
       const criterion = parts[index]!;
@@ -70,6 +68,7 @@ export class Scoring {
       scoreLow: Math.round(scoreLow / 100),
       scoreHigh: Math.round(scoreHigh / 100),
       unknownWeight,
+      criteria,
     };
   }
 

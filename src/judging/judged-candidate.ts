@@ -99,7 +99,7 @@ export class JudgedCandidate implements Judgement, Candidate {
 
   get criteria(): ReadonlyMap<CriterionId, Interval> {
     if (this.verdict === "excluded") return NO_CRITERIA;
-    this.known.criteria ??= intervalsOf(this.layer.criteriaOf(this.parts), this.layer);
+    this.known.criteria ??= intervalsOf(this.reckoned.criteria, this.layer);
     return this.known.criteria;
   }
 
@@ -143,6 +143,7 @@ const NOTHING_RECKONED: Scored = {
   scoreLow: 0,
   scoreHigh: 0,
   unknownWeight: 0,
+  criteria: new Uint8Array(),
 };
 const NO_CRITERIA: ReadonlyMap<CriterionId, Interval> = new Map();
 const NOTHING_UNCOUNTED: ReadonlySet<string> = new Set();

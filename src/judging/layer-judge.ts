@@ -132,12 +132,6 @@ export class LayerJudge {
     };
   }
 
-  /** Criteria of a candidate, low, value and high of each, in hundredths. */
-  criteriaOf(parts: CandidateParts): Uint8Array {
-    const facts = this.parts.pair(this.subjects.pair(parts));
-    return this.program.criteriaOf(this.parts.binder(parts), this.parts.solvent(parts), facts);
-  }
-
   /** Which rules hold for a candidate, and which could not be checked. */
   rulesOf(facts: FactLookup): CandidateRules {
     for (const slot of this.ruleSlots)

@@ -117,8 +117,7 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
   const row = Float64Array.from(FACTS, ({ name }, slot) => table.encode(slot, value(name)));
   const found = program.rulesOf(row);
   const reckoned = reckoning.reckoned[0]!;
-  const criteria = program.criteriaOf(binder, solvent, pairs);
-  const at = (index: number) => criteria[index]! / 100;
+  const at = (index: number) => reckoned.criteria[index]! / 100;
   return {
     verdict: VERDICTS[verdict]!,
     holding: found.holding.map(({ id }) => id),
