@@ -130,9 +130,11 @@ export class PolymerReader {
 
   /** The non-solvent of record that refutes a prediction for the system read last; null where none does. */
   refutationOf({ parts }: SolventSystem): Refutation | null {
-    if (parts.length > 1) return null;
-    const refutation = this.refuted.get(parts[0]!.class) ?? null;
-    return refutation !== null && refutation.meanRed <= this.reading.mean ? refutation : null;
+    for (const part of parts) {
+      const refutation = this.refuted.get(part.class);
+      if (refutation !== undefined && refutation.meanRed <= this.reading.mean) return refutation;
+    }
+    return null;
   }
 
   /** °C at which the crystals of the polymer melt into the liquid; null where there are none or it is not known. */

@@ -18,7 +18,8 @@ export interface Refutation {
 
 /**
  * Where the spheres of a polymer are refuted, by class of solvents: the nearest non-solvent of record that they would have dissolve
- * it. What is of its class and lies no nearer cannot be predicted to dissolve it either. At room temperature, as the records are.
+ * it. What is of its class, or has a part that is, and lies no nearer cannot be predicted to dissolve it either. At room
+ * temperature, as the records are.
  */
 export function refutedClasses(
   records: PolymerRecords,

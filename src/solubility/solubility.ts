@@ -81,7 +81,7 @@ function worded(part: PolymerReader, system: SolventSystem): Worded {
     case "beyond-non-solvent": {
       const { solvent, record } = part.refutationOf(system)!;
       return said(
-        `${predictedNote(prediction!, null, "inside")}, but ${solvent.name}, of the same class and no farther away, is recorded as a non-solvent`,
+        `${predictedNote(prediction!, null, "inside")}, but ${solvent.name}, ${system.parts.length === 1 ? "of the same class" : "of the class of a part"} and no farther away, is recorded as a non-solvent`,
         record.refs ?? [record.source],
       );
     }

@@ -14,10 +14,9 @@ export class SystemPlaces {
   constructor(systems: readonly SolventSystem[]) {
     for (const [place, { id, parts }] of systems.entries()) {
       note(this.byId, id, place);
-      if (parts.length > 1) continue;
-      const solvent = parts[0]!;
-      note(this.byClass, solvent.class, place);
-      if (solvent.cas !== null) note(this.byCas, solvent.cas, place);
+      for (const name of new Set(parts.map((part) => part.class))) note(this.byClass, name, place);
+      const { cas } = parts[0]!;
+      if (parts.length === 1 && cas !== null) note(this.byCas, cas, place);
     }
   }
 
@@ -25,7 +24,7 @@ export class SystemPlaces {
     return this.byId.get(id) ?? NOWHERE;
   }
 
-  /** Of single solvents of these classes. */
+  /** Of those with a part of these classes. */
   ofClasses(classes: Iterable<string>): readonly number[] {
     return [...classes].flatMap((name) => this.byClass.get(name) ?? NOWHERE);
   }

@@ -121,6 +121,17 @@ describe("what solvents do to a binder", () => {
     expect(byId.anisole!.verdict).toBe("soluble");
     expect(report("tpu", ["m-xylene"], 80).results[0]!.verdict).toBe("soluble");
   });
+  it("a blend with such a part is not predicted to dissolve what its part does not, until it lies nearer", () => {
+    const found = (ids: string[], fractions: number[]) => {
+      const conditions = { model, solvents: knowledge.solvents };
+      return solubilityOf(binderUnit("tpu", knowledge)!, blendOf(ids.map(solvent), fractions), conditions);
+    };
+    const far = found(["toluene", "n-heptane"], [0.9, 0.1]);
+    expect(far.verdict).toBeNull();
+    expect(far.note).toMatch(/toluene, of the class of a part and no farther away/);
+    expect(found(["toluene", "anisole"], [0.5, 0.5]).verdict).toBe("soluble");
+    expect(found(["anisole", "n-heptane"], [0.9, 0.1]).verdict).toBe("soluble");
+  });
   it("a polyacid without a record is not known, whatever a sphere says", () => {
     expect(verdicts("paa", ["anisole"])).toEqual(["unknown"]);
   });
