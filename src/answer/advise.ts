@@ -11,15 +11,7 @@ import { judgeQuery } from "../judging/judge-query.js";
 import type { JudgedCandidate } from "../judging/judged-candidate.js";
 import type { QueryContext } from "../judging/query-context.js";
 import { sweepQuery } from "../judging/sweep.js";
-import type {
-  Advice,
-  Excluded,
-  Finding,
-  GuidanceLine,
-  Ranked,
-  SolventShare,
-  UnsureValue,
-} from "../model/advice.js";
+import type { Advice, Excluded, GuidanceLine, Ranked, SolventShare, UnsureValue } from "../model/advice.js";
 import { ROBUSTNESS, TOP } from "../model/defaults.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
@@ -27,7 +19,7 @@ import type { Rule } from "../model/rule.js";
 import { VERSION } from "../version.js";
 import { candidateName } from "./candidate-name.js";
 import { checkOptions } from "./check-options.js";
-import { criteriaScores, verdictReasons } from "./entry.js";
+import { criteriaScores, verdictReasons, withOrigins } from "./entry.js";
 import { listedExclusions } from "./listed-exclusions.js";
 import { citedReferences } from "./references.js";
 import { summaryOf } from "./summary.js";
@@ -190,7 +182,8 @@ class AnswerBuilder {
   ) {}
 
   contextFindings() {
-    return this.withOrigin(this.context.rules.context.map((rule) => findingOf(rule, this.context.value)));
+    const findings = this.context.rules.context.map((rule) => findingOf(rule, this.context.value));
+    return withOrigins(findings, this.knowledge);
   }
 
   /** An entry without what is said of it. */
@@ -268,15 +261,7 @@ class AnswerBuilder {
 
   private findings(of: Pick<JudgedCandidate, "holding" | "uncounted" | "candidate" | "subject">) {
     const { words } = this.knowledge.criteria.steps;
-    return this.withOrigin(findingsOf(of, this.context.weights, words, of.subject.cited));
-  }
-
-  /** A user's own rules are named as such. */
-  private withOrigin(findings: Finding[]): Finding[] {
-    return findings.map((finding) => {
-      const origin = this.knowledge.origins[finding.rule];
-      return origin === undefined ? finding : { ...finding, origin };
-    });
+    return withOrigins(findingsOf(of, this.context.weights, words, of.subject.cited), this.knowledge);
   }
 }
 

@@ -15,6 +15,7 @@ import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { blendOf, systemId } from "../solubility/solvent-system.js";
 import { spheresOf } from "../solubility/spheres.js";
 import { VERSION } from "../version.js";
+import { standingInLayer } from "./in-layer.js";
 import { citedList } from "./references.js";
 
 export interface BlendQuestion {
@@ -44,6 +45,7 @@ export function blendReport(question: BlendQuestion, knowledge: Knowledge): Blen
   const start = startOf(dissolving, solvents.length);
   const cast = castFrom(binder, solvents, knowledge);
   const sources = judge(start).prediction?.sources ?? [];
+  const inLayer = inLayerOf(question, start, knowledge);
   return {
     schema: "binder-advise/blend@1",
     tool: { name: "binder-advise", version: VERSION },
@@ -60,6 +62,7 @@ export function blendReport(question: BlendQuestion, knowledge: Knowledge): Blen
     drying_temperature_C,
     summary: summaryOf(question, points, dissolving, gates),
     gates,
+    in_layer: inLayer,
     boiling_point_gap_K: boilingGap(solvents),
     drying_order: dryingOrder(solvents, drying_temperature_C),
     points,
@@ -68,8 +71,26 @@ export function blendReport(question: BlendQuestion, knowledge: Knowledge): Blen
     crossings: crossingsOf(binder, solvents, knowledge),
     drying: dryingStages(question, start, judge, drying_temperature_C),
     notes: [...trendNote(solvents, points), ...notesOf(question, cast, drying_temperature_C)],
-    references: citedList([COMPACTION, ...cast.flatMap((record) => record.refs), ...sources], knowledge),
+    references: citedList(
+      [
+        COMPACTION,
+        ...cast.flatMap((record) => record.refs),
+        ...(inLayer?.findings ?? []).flatMap((finding) => finding.refs),
+        ...sources,
+      ],
+      knowledge,
+    ),
   };
+}
+
+function inLayerOf(
+  { binder, solvents, query }: BlendQuestion,
+  fractions: readonly number[],
+  knowledge: Knowledge,
+): BlendReport["in_layer"] {
+  if (query === null || query.process === "scaffold") return null;
+  const parts = { binder, solvent: blendOf(solvents, fractions), scaffold: null };
+  return { volume_fractions: [...fractions], ...standingInLayer(parts, query, knowledge) };
 }
 
 type Judge = (fractions: readonly number[]) => Solubility;

@@ -2,6 +2,7 @@ import type { Judgement } from "../engine/judgement.js";
 import { isMostlyUnknown } from "../engine/verdict.js";
 import type { QueryContext } from "../judging/query-context.js";
 import type { CriterionScore, Finding, UnknownFinding } from "../model/advice.js";
+import type { Knowledge } from "../model/knowledge.js";
 import type { CriterionId } from "../model/rule.js";
 
 /** One sentence for each thing that keeps the verdict from being better. */
@@ -26,6 +27,13 @@ export function verdictReasons(
     ...(isMostlyUnknown(unknownWeight) ? [`Nothing is known on ${unknownWeight} % of the weight.`] : []),
   ];
 }
+
+/** A user's own rules are named as such. */
+export const withOrigins = (findings: readonly Finding[], { origins }: Knowledge): Finding[] =>
+  findings.map((finding) => {
+    const origin = origins[finding.rule];
+    return origin === undefined ? finding : { ...finding, origin };
+  });
 
 /** The criteria of a judgement with their weights, as an answer prints them. */
 export function criteriaScores(

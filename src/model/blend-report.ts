@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CitedReference } from "./advice.js";
+import { CitedReference, Finding, UnknownFinding, Verdict } from "./advice.js";
+import { Query } from "./query.js";
 
 const NamedRecord = z.strictObject({ id: z.string(), name: z.string() });
 const Share = z.number().min(0).max(1);
@@ -26,6 +27,23 @@ export const DryingStage = z.strictObject({
   red: z.number().nullable(),
 });
 
+const Score = z.number().int().min(0).max(100).nullable();
+
+/** What the rules say of one ratio in the layer named. */
+export const StandingInLayer = z.strictObject({
+  query: Query,
+  volume_fractions: z.array(Share),
+  verdict: Verdict,
+  verdict_reasons: z.array(z.string()),
+  /** null where it is excluded */
+  score: Score,
+  score_low: Score,
+  score_high: Score,
+  findings: z.array(Finding),
+  unknown: z.array(UnknownFinding),
+});
+export type StandingInLayer = z.infer<typeof StandingInLayer>;
+
 export const BlendReport = z.strictObject({
   schema: z.literal("binder-advise/blend@1"),
   tool: z.strictObject({ name: z.literal("binder-advise"), version: z.string() }),
@@ -43,6 +61,8 @@ export const BlendReport = z.strictObject({
   summary: z.string(),
   /** each gate and what it says of the blend */
   gates: z.array(z.strictObject({ gate: z.string(), passes: z.boolean().nullable(), why: z.string() })),
+  /** at the ratio that drying starts from; null where no layer is named, or one in a scaffold, where the frame has its say */
+  in_layer: StandingInLayer.nullable(),
   boiling_point_gap_K: z.number().nullable(),
   /** ids, the first to leave first; null where a vapour pressure is not known */
   drying_order: z.array(z.string()).nullable(),

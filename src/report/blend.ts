@@ -1,5 +1,6 @@
 import type { BlendPoint, BlendReport } from "../model/blend-report.js";
 import { type Line, linesTable } from "./lines.js";
+import { cited, mark, strongestReasons } from "./phrases.js";
 import { type PageOptions, pageOf, referencesSection, section } from "./section.js";
 import { chanceText } from "./solubility.js";
 import { wrap } from "./wrap.js";
@@ -27,6 +28,7 @@ export function blendText(report: BlendReport, options: PageOptions): string {
     wrap(colour.bold(report.summary), width),
     linesTable(blendLines({ ...report, points: thinned(report.points) }), { width, colour }).trimEnd(),
     section("Gates", report.gates.map(gateLine), options),
+    section(layerTitle(report), layerLines(report), options),
     section("Where RED passes 1", crossingLines(report), options),
     section(`Drying at ${report.drying_temperature_C} °C`, dryingLines(report), options),
     section("Mind", report.notes, options),
@@ -42,6 +44,28 @@ function thinned(points: BlendPoint[]): BlendPoint[] {
 
 const gateLine = ({ gate, passes, why }: BlendReport["gates"][number]): string =>
   `${gate}: ${passes === true ? "passes" : passes === false ? "fails" : "with caution or not known"} (${why})`;
+
+const layerTitle = ({ in_layer }: BlendReport): string =>
+  in_layer === null ? "" : `In a ${in_layer.query.process} ${in_layer.query.component}`;
+
+/** How many of the rules that favour or warn are shown. */
+const REASONS = 5;
+
+function layerLines({ in_layer, solvents }: BlendReport): string[] {
+  if (in_layer === null) return [];
+  const { verdict, verdict_reasons, score, score_low, score_high, findings, volume_fractions } = in_layer;
+  const scored = score === null ? "" : `, ${score} (${score_low}–${score_high})`;
+  const isToldByFindings = verdict === "caution" || verdict === "excluded";
+  const telling = verdict === "excluded" ? findings : strongestReasons({ findings }, REASONS);
+  return [
+    `${verdict}${scored}, at ${sharesText(solvents, volume_fractions)}`,
+    ...(isToldByFindings ? [] : verdict_reasons.map((why) => `? ${why}`)),
+    ...telling.map((finding) => `${mark(finding)} ${finding.message} ${cited(finding.refs)}`.trim()),
+  ];
+}
+
+const sharesText = (solvents: BlendReport["solvents"], fractions: readonly number[]): string =>
+  solvents.map(({ name }, index) => `${percent(fractions[index]!)} vol% ${name}`).join(", ");
 
 function crossingLines({ crossings, solvents }: BlendReport): string[] {
   const first = solvents[0]!.name;
@@ -62,10 +86,8 @@ function dryingLines(report: BlendReport): string[] {
   return [
     `${order[0]} leaves first, then ${order.slice(1).join(", then ")}${gap === null ? "" : `; their boiling points are ${Math.round(gap)} K apart`}`,
     ...report.drying.map(({ remaining, volume_fractions, verdict, red }) => {
-      const parts = report.solvents.map(
-        ({ name }, index) => `${percent(volume_fractions[index]!)} vol% ${name}`,
-      );
-      return `${percent(remaining)} % of the liquid left: ${parts.join(", ")}; ${verdict}${red === null ? "" : `, RED ${red.toFixed(2)}`}`;
+      const left = sharesText(report.solvents, volume_fractions);
+      return `${percent(remaining)} % of the liquid left: ${left}; ${verdict}${red === null ? "" : `, RED ${red.toFixed(2)}`}`;
     }),
   ];
 }

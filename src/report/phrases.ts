@@ -55,8 +55,8 @@ export const scoreText = (entry: Ranked): string =>
   `${entry.tied ? "=" : ""}${entry.score} (${entry.score_low}–${entry.score_high})`;
 
 /** The findings that say most about a candidate: what warns first, then what moves its score most. */
-export function strongestReasons(entry: Ranked, count: number): Finding[] {
-  const telling = entry.findings.filter(
+export function strongestReasons({ findings }: Pick<Ranked, "findings">, count: number): Finding[] {
+  const telling = findings.filter(
     (finding) =>
       (finding.effect === "warn" && finding.severity !== "low") ||
       ((finding.effect === "favour" || finding.effect === "avoid") && finding.counted !== false),
@@ -77,16 +77,18 @@ const GENERAL = new Set([
 ]);
 const isGeneral = (finding: Finding): boolean => GENERAL.has(finding.rule);
 
-export const mark = (finding: Finding): string =>
-  finding.effect === "warn"
-    ? "!"
-    : finding.effect === "avoid"
-      ? "−"
-      : finding.effect === "favour"
-        ? "+"
-        : "·";
+const MARKS: Readonly<Record<Finding["effect"], string>> = {
+  exclude: "x",
+  warn: "!",
+  avoid: "−",
+  favour: "+",
+  weigh: "·",
+  inform: "·",
+};
 
-/** What a further entry of a row is made with, and its verdict where that is not plain. */
+/** What stands before a finding: what it does to a candidate. */
+export const mark = ({ effect }: Pick<Finding, "effect">): string => MARKS[effect];
+
 /** A further solvent system of a row, with its verdict where that is another than the row's. */
 export function otherSystem(entry: Ranked, row: Ranked): string {
   const parts = [entry.scaffold ? entry.binder?.id : null, systemName(entry.solvents)].filter(Boolean);

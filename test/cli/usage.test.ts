@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { Advice } from "../../src/model/advice.js";
+import type { BlendReport } from "../../src/model/blend-report.js";
 import { SCHEMA_NAMES } from "../../src/model/words.js";
 import { cli, words } from "./run-cli.js";
 
@@ -465,6 +466,7 @@ describe("what is known", () => {
     ["comparison", "compare nbr tpu --component anode --process wet"],
     ["solubility", "solubility nbr"],
     ["blend", "blend nbr dibromomethane n-hexyl-butyrate"],
+    ["blend", "blend nbr toluene nmp --component cathode --process wet"],
     ["sphere", "fit-hsp test/fixtures/trials/trials.csv"],
     ["evaluation", "evaluate examples"],
   ])("what schema %s publishes holds of: %s", async (name, line) => {
@@ -472,6 +474,23 @@ describe("what is known", () => {
     const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
     validate(JSON.parse((await cli([...words(line), "--json"])).stdout));
     expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it("a blend stands in a layer as a sweep of its ratio says, or is out with the reason", async () => {
+    const layer = "--component anode --anode silicon --process wet";
+    const blend = await cli(words(`blend tpu anisole toluene ${layer} --json`));
+    const standing = (JSON.parse(blend.stdout) as BlendReport).in_layer!;
+    const [share] = standing.volume_fractions;
+    const sweep = await cli(
+      words(`${layer} --binder tpu --solvent anisole --solvent toluene --sweep 20 --top 20 --json`),
+    );
+    const { ranking } = JSON.parse(sweep.stdout) as Advice;
+    const same = ranking.find(({ solvents }) => solvents[0]!.volume_fraction === share)!;
+    expect(same).toMatchObject({ verdict: standing.verdict, score: standing.score });
+    expect(same.findings).toEqual(standing.findings);
+    const out = await cli(words("blend nbr toluene nmp --component cathode --process wet"));
+    expect(out.stdout).toMatch(/In a wet cathode\n {2}- excluded, at [\s\S]*\n {2}- x .*attacks the sulfide/);
+    expect((await cli(words("blend nbr toluene anisole"))).stdout).not.toMatch(/In a /);
   });
 
   it("check --quick leaves the grid out and tells a terminal nothing", async () => {

@@ -37,12 +37,11 @@ export const fileNotes = ({ findings }: Evaluation): PlacedFinding[] =>
   );
 
 export function findingLine(finding: PlacedFinding): string {
-  const sign = finding.effect === "exclude" ? "x" : mark(finding);
   const put = finding.accepted
     ? ` (accepted until ${finding.accepted.until}: ${printable(finding.accepted.reason)})`
     : "";
   const origin = finding.origin === undefined ? "" : " (your rule)";
-  const text = `${sign} ${printable(finding.message)} ${cited(finding.refs)}`.trimEnd();
+  const text = `${mark(finding)} ${printable(finding.message)} ${cited(finding.refs)}`.trimEnd();
   return `${text}${origin}${put}`;
 }
 
