@@ -1,6 +1,7 @@
 import { FIGURE_KINDS, kindOf } from "./figure-kind.js";
 import { type SolubilityFigures, type SolubilityReader, worstOf } from "./figures.js";
 import type { Liquids } from "./liquids.js";
+import type { Refutation } from "./refuted-classes.js";
 import { LEFT } from "./sphere-scan.js";
 
 /** What decides about a binder and liquids side by side, as `SolubilityFigures` of one; written over by the next binder. */
@@ -25,10 +26,8 @@ export class SolubilityColumns {
   /** Reads a binder at room temperature: what has no record by a scan of its spheres, the rest one by one. */
   read(reader: SolubilityReader, liquids: Liquids): void {
     const { kind } = this;
-    const recorded = reader.parts.flatMap(({ records, refuted }) => [
-      ...liquids.places.ofRecords(records),
-      ...liquids.places.ofClasses(refuted.keys()),
-    ]);
+    const { places } = liquids;
+    const recorded = reader.parts.flatMap(({ records }) => places.ofRecords(records));
     this.scan(reader, liquids);
     this.isSame &&= recorded.length === 0;
     for (const place of recorded) kind[place] = LEFT;
@@ -49,14 +48,15 @@ export class SolubilityColumns {
   private scan({ parts }: SolubilityReader, liquids: Liquids): void {
     const { kind, red } = this;
     const scanned = parts.filter(({ scan }) => scan !== null);
-    const { scan, spheres } = scanned[0] ?? NO_SPHERES;
+    const { scan, spheres, refuted } = scanned[0] ?? NO_SPHERES;
     this.isSame = scan === null;
     this.hasNoRed = scanned.every((part) => !part.scan!.isTabulated);
     if (scan === null) {
       kind.fill(NOTHING_KNOWN);
       red.fill(Number.NaN);
     } else if (scanned.length === 1) {
-      scan.run(liquids.columns(spheres!.isGroupSum ? "group-sum" : "preferred"), kind, red);
+      const columns = liquids.columns(spheres!.isGroupSum ? "group-sum" : "preferred");
+      scan.run(columns, kind, red, refutedFrom(refuted, liquids));
       if (parts.length > 1)
         for (let place = 0; place < kind.length; place++) kind[place] = BESIDE_UNKNOWN[kind[place]!]!;
       // of parts with spheres the one that lies farthest counts
@@ -69,7 +69,19 @@ export class SolubilityColumns {
   }
 }
 
-const NO_SPHERES = { scan: null, spheres: null };
+/** Of each, the mean RED from which on a record of its class refutes that it dissolves; null where there are none. */
+function refutedFrom(
+  refuted: ReadonlyMap<string, Refutation>,
+  { count, places }: Liquids,
+): Float64Array | null {
+  if (refuted.size === 0) return null;
+  const limits = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  for (const [name, { meanRed }] of refuted)
+    for (const place of places.ofClass(name)) limits[place] = Math.min(limits[place]!, meanRed);
+  return limits;
+}
+
+const NO_SPHERES = { scan: null, spheres: null, refuted: new Map<string, Refutation>() };
 const NOTHING_KNOWN = kindOf({ verdict: null, basis: null, isInsideMost: null });
 
 /** What becomes of each kind, in a blend of binders with parts that nothing is known of. */

@@ -74,8 +74,9 @@ export class SphereScan {
   /**
    * @param kind of each, a place in `FIGURE_KINDS` or `LEFT`
    * @param red of each by the preferred sphere; NaN where that sphere is not tabulated, of no meaning for what is left
+   * @param refuted of each, the mean RED from which on it is not predicted to dissolve; null where nothing is refuted
    */
-  run(liquids: LiquidColumns, kind: Uint8Array, red: Float64Array): void {
+  run(liquids: LiquidColumns, kind: Uint8Array, red: Float64Array, refuted: Float64Array | null): void {
     const { numbers, isTabulated, count } = this;
     const { delta_d, delta_p, delta_h } = liquids;
     for (let index = 0; index < kind.length; index++) {
@@ -100,8 +101,11 @@ export class SphereScan {
       }
       red[index] = isTabulated ? first : Number.NaN;
       const isMost = inside * 2 > count ? 1 : 0;
-      const found = this.kind(product, isMost, nearest);
-      kind[index] = found === MELTS ? this.melted(product, liquids, index, isMost) : found;
+      let found = this.kind(product, isMost, nearest);
+      if (found === MELTS) found = this.melted(product, liquids, index, isMost);
+      if (refuted !== null && IS_SOLUBLE[found] === true)
+        found = this.unlessRefuted(found, product, refuted[index]!, isMost);
+      kind[index] = found;
     }
   }
 
@@ -116,6 +120,12 @@ export class SphereScan {
     return LEFT;
   }
 
+  private unlessRefuted(found: number, product: number, meanRed: number, isMost: 0 | 1): number {
+    const limit = meanRed ** this.count;
+    if (product < limit * (1 - MARGIN)) return found;
+    return product > limit * (1 + MARGIN) ? this.open[isMost] : LEFT;
+  }
+
   /** By the temperature at which the crystals melt into the liquid. */
   private melted(product: number, liquids: LiquidColumns, index: number, isMost: 0 | 1): number {
     const { model, crystals, count } = this;
@@ -128,6 +138,8 @@ export class SphereScan {
     return MELTED_KINDS[how][isMost];
   }
 }
+
+const IS_SOLUBLE = FIGURE_KINDS.map(({ verdict }) => verdict === "soluble");
 
 /** Outside most of the spheres, and inside most. */
 type Kinds = readonly [number, number];

@@ -24,9 +24,9 @@ export class SystemPlaces {
     return this.byId.get(id) ?? NOWHERE;
   }
 
-  /** Of those with a part of these classes. */
-  ofClasses(classes: Iterable<string>): readonly number[] {
-    return [...classes].flatMap((name) => this.byClass.get(name) ?? NOWHERE);
+  /** Of those with a part of a class. */
+  ofClass(name: string): readonly number[] {
+    return this.byClass.get(name) ?? NOWHERE;
   }
 
   /** Of those that something is on record of; asked again for every ratio. */

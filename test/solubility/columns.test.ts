@@ -60,9 +60,17 @@ describe("solubility in columns", () => {
   });
 
   it("is that of blends at every ratio", () => {
-    const solvents = [...knowledge.solvents].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, 14);
+    // with those that a record refutes for some binder, and what lies about them
+    const refuted = ["ethanol", "mesitylene", "methyl-isobutyl-ketone", "toluene", "m-xylene", "n-heptane"];
+    const solvents = [...knowledge.solvents]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .filter(({ id }, index) => index % 7 === 0 || refuted.includes(id));
     const pairs = solvents.flatMap((a, index) => solvents.slice(index + 1).map((b): SolventPair => [a, b]));
     const liquids = new BlendLiquids(pairs, model);
+    const place = pairs.findIndex(([a, b]) => a.id === "n-heptane" && b.id === "toluene");
+    liquids.mix(0.1);
+    const tpu = known.reader(units.find(({ id }) => id === "tpu")!);
+    expect(inColumns(tpu, liquids)[place]).toMatchObject({ verdict: null, isInsideMost: true });
     for (const share of [0.1, 0.25, 0.7]) {
       liquids.mix(share);
       for (const unit of units)
