@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FACT_NAMES } from "../facts/names.js";
 import { shortFormProperties } from "../formulation/json-schema.js";
 import { DATA_FILES, RECORDS } from "../load/data-schemas.js";
 import { RULE_FILES } from "../load/rule-schemas.js";
@@ -14,7 +15,7 @@ import { FormulationFile } from "../model/formulation.js";
 import { ObjectionReport } from "../model/objection-report.js";
 import { Query } from "../model/query.js";
 import { Reference, Source } from "../model/reference.js";
-import { Rule } from "../model/rule.js";
+import { NamedFact, Rule } from "../model/rule.js";
 import { RulePage } from "../model/rule-page.js";
 import { SolubilityReport } from "../model/solubility-report.js";
 import { Solvent } from "../model/solvent.js";
@@ -47,7 +48,17 @@ export const FILE_SCHEMAS: Record<string, z.ZodType> = {
 export const fileSchemaText = (name: string): string =>
   name === "formulation"
     ? `${JSON.stringify(jsonSchemaOf(name), null, 1)}\n`
-    : `${JSON.stringify(z.toJSONSchema(FILE_SCHEMAS[name]!, { io: "input" }), null, 1)}\n`;
+    : `${JSON.stringify(publishedSchema(FILE_SCHEMAS[name]!, "input"), null, 1)}\n`;
+
+/** An editor offers the names of facts, each with its meaning. */
+const publishedSchema = (schema: z.ZodType, io: "input" | "output") =>
+  z.toJSONSchema(schema, {
+    io,
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === NamedFact)
+        jsonSchema.oneOf = FACT_NAMES.map(({ name, meaning }) => ({ const: name, description: meaning }));
+    },
+  });
 
 const SCHEMAS: Record<SchemaName, z.ZodType> = {
   advice: Advice,
@@ -85,7 +96,7 @@ const OUTPUTS: ReadonlySet<SchemaName> = new Set([
 
 /** JSON Schema (draft 2020-12) of what a file holds, made from the same schema that checks it. */
 export function jsonSchemaOf(name: SchemaName): unknown {
-  const schema = z.toJSONSchema(SCHEMAS[name], { io: OUTPUTS.has(name) ? "output" : "input" });
+  const schema = publishedSchema(SCHEMAS[name], OUTPUTS.has(name) ? "output" : "input");
   return name === "formulation"
     ? { ...schema, properties: { ...schema.properties, ...shortFormProperties() } }
     : schema;

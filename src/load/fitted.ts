@@ -72,8 +72,8 @@ function fittedMap(
 }
 
 function isScalarOf(value: unknown, schema: JsonSchema): boolean {
+  if ("const" in schema) return schema.const === value;
   const types = [schema.type].flat();
-  if ("const" in schema && schema.const !== value) return false;
   if (schema.enum !== undefined && !schema.enum.includes(value)) return false;
   if (typeof value === "string") {
     const { minLength = 0, pattern = "" } = schema;

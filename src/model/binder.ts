@@ -9,12 +9,15 @@ export const LayerProcess = z.enum(["dry", "wet", "scaffold"]);
 
 /** Room-temperature dissolution of the polymer; poor: swells, dissolves only hot or with a cosolvent, or compacts. */
 export const SolubilityRecord = z.strictObject({
-  /** solvent id, or ids joined by + for a solvent pair */
-  solvent: Id,
+  solvent: Id.describe("Solvent id, or ids joined by + for a solvent pair."),
   cas: Cas.nullable(),
   verdict: z.enum(["good", "poor", "non-solvent"]),
-  /** true where it is of a relative, or of the polymer without its salt: shown, and nothing is settled by it */
-  stand_in: z.boolean().optional(),
+  stand_in: z
+    .boolean()
+    .optional()
+    .describe(
+      "True where it is of a relative, or of the polymer without its salt: shown, and nothing is settled by it.",
+    ),
   ...Provenance,
 });
 export type SolubilityRecord = z.infer<typeof SolubilityRecord>;
@@ -26,18 +29,24 @@ export const Binder = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]),
   family: z.string().min(1),
   role: BinderRole,
-  /** processes this polymer can be brought into a layer by */
-  processes: z.array(LayerProcess).min(1),
+  processes: z.array(LayerProcess).min(1).describe("Processes this polymer can be brought into a layer by."),
   is_fibrillating: z.boolean().nullable(),
   crosslinkable: z
     .strictObject({ value: z.boolean().nullable(), chemistry: z.string().nullable(), source: Id })
     .nullable(),
-  /** what a slurry has to dissolve: the polymer itself, a network's precursor, or its protected form */
-  cast_as: z.enum(["itself", "precursor", "protected"]),
+  cast_as: z
+    .enum(["itself", "precursor", "protected"])
+    .describe(
+      "What a slurry has to dissolve: the polymer itself, a network's precursor, or its protected form.",
+    ),
   /** a dispersion of the polymer that is sold or reported, e.g. an aqueous latex */
   dispersions: z.array(z.strictObject({ form: z.literal("latex"), medium: Id, ...Provenance })).default([]),
-  /** a lithium salt or solvate that belongs to the binder and must dissolve with it */
-  salt: z.string().min(1).nullable().default(null),
+  salt: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe("A lithium salt or solvate that belongs to the binder and must dissolve with it."),
   repeat_units: z
     .array(
       z.strictObject({
@@ -50,8 +59,7 @@ export const Binder = z.strictObject({
     .default([]),
   ion_conduction: z.strictObject({
     type: IonConduction,
-    /** S/cm at temperature_C */
-    conductivity_S_cm: NumberRecords,
+    conductivity_S_cm: NumberRecords.describe("S/cm at temperature_C."),
   }),
   polar_groups: z.array(z.string().min(1)),
   sulfide: z.array(z.strictObject({ verdict: BinderVerdict, basis: z.string().min(1), ...Provenance })),
@@ -64,18 +72,21 @@ export const Binder = z.strictObject({
   decomposition_C: NumberRecords,
   crystallinity_pct: NumberRecords,
   crystallinity: z.strictObject({ text: z.string().min(1), ...Provenance }).nullable(),
-  /** settled from the crystallinity text: amorphous chains can be judged by a sphere alone, crystals not */
-  is_semicrystalline: z.boolean().nullable(),
-  /** charged or acidic along the chain, where Hansen spheres do not hold */
-  is_polyelectrolyte: z.boolean().default(false),
-  /** of the fully crystalline polymer */
-  heat_of_fusion_J_g: NumberRecords,
+  is_semicrystalline: z
+    .boolean()
+    .nullable()
+    .describe(
+      "Settled from the crystallinity text: amorphous chains can be judged by a sphere alone, crystals not.",
+    ),
+  is_polyelectrolyte: z
+    .boolean()
+    .default(false)
+    .describe("Charged or acidic along the chain, where Hansen spheres do not hold."),
+  heat_of_fusion_J_g: NumberRecords.describe("Of the fully crystalline polymer."),
   modulus_MPa: NumberRecords,
   elongation_pct: NumberRecords,
-  /** V vs. Li/Li+ below which the polymer is reduced */
-  reduction_limit_V: NumberRecords,
-  /** V vs. Li/Li+ above which the polymer is oxidised */
-  oxidation_limit_V: NumberRecords,
+  reduction_limit_V: NumberRecords.describe("V vs. Li/Li+ below which the polymer is reduced."),
+  oxidation_limit_V: NumberRecords.describe("V vs. Li/Li+ above which the polymer is oxidised."),
   electrochemical_note: z.string().optional(),
   elasticity: z.array(LevelRecord),
   adhesion: z.array(LevelRecord),

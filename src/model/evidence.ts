@@ -24,23 +24,28 @@ export const EvidenceRecord = z.strictObject({
   anode_kind: AnodeKind.nullable(),
   active_material: Id.nullable(),
   solid_electrolyte: Id.nullable(),
-  /** whether the layer holds sulfide; null where the review does not say */
-  holds_sulfide: z.boolean().nullable(),
+  holds_sulfide: z
+    .boolean()
+    .nullable()
+    .describe("Whether the layer holds sulfide; null where the review does not say."),
   conductive_additive: Id.nullable(),
   binder: Id.nullable(),
   binder_wt_pct: NumberOrRange.nullable(),
-  /** solvent ids; empty: reported without solvent; null: not stated */
-  solvents: z.array(Id).nullable(),
+  solvents: z
+    .array(Id)
+    .nullable()
+    .describe("Solvent ids; empty: reported without solvent; null: not stated."),
   scaffold: Id.nullable(),
-  /** the study reports this side as the worse one of a comparison */
-  is_comparator: z.boolean(),
+  is_comparator: z.boolean().describe("The study reports this side as the worse one of a comparison."),
   loading_mg_cm2: NumberOrRange.nullable(),
   areal_capacity_mAh_cm2: NumberOrRange.nullable(),
   capacity: z.strictObject({ value: z.number(), unit: z.string(), rate: text }).nullable(),
   retention: z.strictObject({ value: z.number(), unit: z.string(), cycles: z.number() }).nullable(),
   conductivity_mS_cm: NumberOrRange.nullable(),
-  /** of the conductivity; null with `temperature_label: RT` where the table prints RT */
-  temperature_C: z.number().nullable(),
+  temperature_C: z
+    .number()
+    .nullable()
+    .describe("Of the conductivity; null with `temperature_label: RT` where the table prints RT."),
   temperature_label: z.string().optional(),
   thickness_um: NumberOrRange.nullable(),
   design_parameter: z
@@ -50,8 +55,12 @@ export const EvidenceRecord = z.strictObject({
     .strictObject({ value: z.number().nullable(), unit: z.string(), label: z.string() })
     .nullable(),
   result: text,
-  /** keys whose number may belong to another column of its table: shown as such, and held against nothing */
-  doubtful: z.array(z.enum(["loading_mg_cm2"])).optional(),
+  doubtful: z
+    .array(z.enum(["loading_mg_cm2"]))
+    .optional()
+    .describe(
+      "Keys whose number may belong to another column of its table: shown as such, and held against nothing.",
+    ),
   at: z.string().min(1),
   note: text,
 });

@@ -29,8 +29,7 @@ export const Source = z.strictObject({
   citation: z.string().min(1),
   doi: doi.nullable().default(null),
   url: z.string().optional(),
-  /** what was opened of it when the records were made */
-  opened: z.string().min(1),
+  opened: z.string().min(1).describe("What was opened of it when the records were made."),
   note: z.string().optional(),
 });
 export type Source = z.infer<typeof Source>;

@@ -4,31 +4,36 @@ import { givesValueOrRange, hasOneOperator, namesItsBasis, OPERATORS } from "./r
 
 export type FactValue = string | number | boolean | readonly string[];
 
+/** The name of a fact: one that `facts/names.ts` has, which the linter holds rules to. */
+export const NamedFact = z
+  .string()
+  .min(1)
+  .meta({ id: "fact", description: "A name that `binder-advise facts` lists." });
+
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 const Operator = {
-  is: Scalar.optional(),
-  one_of: z.array(Scalar).min(1).optional(),
+  is: Scalar.optional().describe("The fact is this word, number or truth."),
+  one_of: z.array(Scalar).min(1).optional().describe("The fact is one of these."),
   above: z.number().optional(),
   at_least: z.number().optional(),
   below: z.number().optional(),
   at_most: z.number().optional(),
-  /** inclusive at both ends */
-  between: z.tuple([z.number(), z.number()]).optional(),
-  includes: z.string().optional(),
-  known: z.boolean().optional(),
+  between: z.tuple([z.number(), z.number()]).optional().describe("Inclusive at both ends."),
+  includes: z.string().optional().describe("The fact is a list of words, and this is among them."),
+  known: z.boolean().optional().describe("Whether anything is known of the fact; never unknown itself."),
 } satisfies Record<(typeof OPERATORS)[number], z.ZodType>;
 
 /** A test of one fact. Exactly one operator. */
 export const FactTest = z
-  .strictObject({ fact: z.string().min(1), ...Operator })
+  .strictObject({ fact: NamedFact, ...Operator })
   .refine(hasOneOperator, { message: `a test takes one of ${OPERATORS.join(", ")}` });
 export type FactTest = z.infer<typeof FactTest>;
 
 export type Condition = FactTest | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ all: z.array(Condition).min(1) }),
-    z.strictObject({ any: z.array(Condition).min(1) }),
+    z.strictObject({ all: z.array(Condition).min(1).describe("Each of these holds.") }),
+    z.strictObject({ any: z.array(Condition).min(1).describe("One of these holds.") }),
     z.strictObject({ not: Condition }),
     FactTest,
   ]),
@@ -49,19 +54,19 @@ export const Strength = z.enum(["slightly", "clearly", "strongly"]);
 export type Strength = z.infer<typeof Strength>;
 export const Severity = z.enum(["low", "medium", "high"]);
 export type Severity = z.infer<typeof Severity>;
-/** Rungs on the ladder low, normal, high, decisive. */
-export const WeightChange = z.enum(["much-less", "less", "more", "much-more"]);
+export const WeightChange = z
+  .enum(["much-less", "less", "more", "much-more"])
+  .describe("Rungs on the ladder low, normal, high, decisive.");
 export type WeightChange = z.infer<typeof WeightChange>;
 
 export const EvidenceLink = z
   .strictObject({
-    claim: ClaimId.optional(),
-    record: Id.optional(),
-    quantity: Id.optional(),
-    comparison: Id.optional(),
-    source: Id.optional(),
-    refs: z.array(ReviewRef).min(1).optional(),
-    /** cites what the candidate's own record rests on */
+    claim: ClaimId.optional().describe("In `datasets/evidence/claims.yaml`."),
+    record: Id.optional().describe("A reported layer in `datasets/evidence/`."),
+    quantity: Id.optional().describe("In `datasets/evidence/quantities.yaml`."),
+    comparison: Id.optional().describe("In `datasets/evidence/comparisons.yaml`."),
+    source: Id.optional().describe("In `datasets/sources.yaml`."),
+    refs: z.array(ReviewRef).min(1).optional().describe("Reference numbers of the review."),
     of: z
       .enum([
         "solvent.sulfide",
@@ -72,8 +77,9 @@ export const EvidenceLink = z
         "pair.evidence_of_process",
         "pair.solubility",
       ])
-      .optional(),
-    speaks: z.enum(["for", "against"]).optional(),
+      .optional()
+      .describe("Cites what the candidate's own record rests on."),
+    speaks: z.enum(["for", "against"]).optional().describe("For the rule unless said."),
     note: z.string().optional(),
   })
   .refine(namesItsBasis, { message: "name a claim, record, quantity, comparison, source, refs or of" });
@@ -95,13 +101,13 @@ export const Guidance = z
   .refine(givesValueOrRange, { message: "give either value, or min and/or max" });
 export type Guidance = z.infer<typeof Guidance>;
 
-/** Facts of a case; a fact that is not listed is unknown. */
-const CaseFacts = z.record(z.string(), z.union([Scalar, z.array(z.string())]));
+const CaseFacts = z
+  .record(NamedFact, z.union([Scalar, z.array(z.string())]))
+  .describe("A fact that is not listed is unknown.");
 const RuleCase = z.strictObject({
   name: z.string().min(1),
   facts: CaseFacts,
-  /** the message as it has to read in this case */
-  says: z.string().optional(),
+  says: z.string().optional().describe("The message as it has to read in this case."),
 });
 export type RuleCase = z.infer<typeof RuleCase>;
 
@@ -109,22 +115,27 @@ const common = {
   id: RuleId,
   title: z.string().min(1),
   status: z.enum(["draft", "reviewed", "retired"]),
-  since: z.string().regex(/^\d+\.\d+\.\d+$/),
-  supersedes: z.array(RuleId).optional(),
+  since: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/)
+    .describe("The version that brought it."),
+  supersedes: z.array(RuleId).optional().describe("Rules that it stands in for."),
 };
 const body = {
-  when: Condition,
-  /** one plain sentence; `{fact.name}` is filled with the bare value: write its unit after it */
-  message: z.string().min(1),
-  remedy: z.string().min(1).optional(),
-  guidance: z.array(Guidance).min(1).optional(),
-  rationale: z.string().min(1),
-  evidence: z.array(EvidenceLink).min(1),
-  wrong_when: z.array(z.string().min(1)).min(1),
+  when: Condition.describe("Holds, fails or is unknown: a test of an unknown fact is unknown."),
+  message: z
+    .string()
+    .min(1)
+    .describe("One plain sentence; `{fact.name}` is filled with the bare value: write its unit after it."),
+  remedy: z.string().min(1).optional().describe("The way out."),
+  guidance: z.array(Guidance).min(1).optional().describe("Numbers that go with the advice."),
+  rationale: z.string().min(1).describe("Why it is so, and why the step is as large as it is."),
+  evidence: z.array(EvidenceLink).min(1).describe("What it rests on."),
+  wrong_when: z.array(z.string().min(1)).min(1).describe("Where it stops holding."),
   cases: z.strictObject({
-    fires: z.array(RuleCase).min(1),
-    silent: z.array(RuleCase).min(1),
-    unknown: z.array(RuleCase).min(1),
+    fires: z.array(RuleCase).min(1).describe("Facts under which it holds."),
+    silent: z.array(RuleCase).min(1).describe("Facts under which it fails."),
+    unknown: z.array(RuleCase).min(1).describe("Facts that leave it open."),
   }),
 };
 

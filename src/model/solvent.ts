@@ -29,16 +29,17 @@ export const Solvent = z.strictObject({
     z.strictObject({
       /** GHS hazard statement codes; an empty list means not classified */
       h_codes: z.array(z.string().regex(/^H\d{3}[A-Za-z]*$/)),
-      /** harmonised EU CLP category 1A or 1B carcinogen, mutagen or reproductive toxicant */
-      is_cmr: z.boolean().nullable(),
+      is_cmr: z
+        .boolean()
+        .nullable()
+        .describe("Harmonised EU CLP category 1A or 1B carcinogen, mutagen or reproductive toxicant."),
       ...Provenance,
     }),
   ),
   hansen: z.array(HansenRecord),
   molar_volume_cm3_mol: NumberRecords,
   density_g_mL: NumberRecords,
-  /** recorded where it is near room temperature */
-  melting_point_C: NumberRecords,
+  melting_point_C: NumberRecords.describe("Recorded where it is near room temperature."),
   boiling_point_C: NumberRecords,
   flash_point_C: NumberRecords,
   vapour_pressure_kPa: NumberRecords,

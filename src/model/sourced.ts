@@ -2,22 +2,26 @@ import { z } from "zod";
 import { Id, ReviewRef } from "./identifier.js";
 import { LEVELS } from "./words.js";
 
-/** How a number came about. `judged` is a curator's word without a measurement. */
-export const Method = z.enum(["measured", "compiled", "estimated", "digitised", "derived", "judged"]);
+export const Method = z
+  .enum(["measured", "compiled", "estimated", "digitised", "derived", "judged"])
+  .describe("How a number came about; judged: a curator's word without a measurement.");
 
 /** Where a statement comes from and whether it was seen there. */
 export const Provenance = {
   method: Method,
-  /** true: the same value was seen in an opened copy of the source; false: recalled, inferred or computed */
-  confirmed: z.boolean(),
-  /** id in `datasets/sources.yaml` */
-  source: Id,
-  /** the place inside the source, where it is known: table, row, section */
-  at: z.string().min(1).optional(),
-  /** the review's reference numbers, where the source is the review */
-  refs: z.array(ReviewRef).min(1).optional(),
-  /** other sources that carry the same value */
-  also_in: z.array(Id).min(1).optional(),
+  confirmed: z
+    .boolean()
+    .describe(
+      "True: the same value was seen in an opened copy of the source; false: recalled, inferred or computed.",
+    ),
+  source: Id.describe("An id in `datasets/sources.yaml`, or in a sources.yaml of yours."),
+  at: z.string().min(1).optional().describe("The place inside the source: table, row, section."),
+  refs: z
+    .array(ReviewRef)
+    .min(1)
+    .optional()
+    .describe("The review's reference numbers, where the source is the review."),
+  also_in: z.array(Id).min(1).optional().describe("Other sources that carry the same value."),
   note: z.string().min(1).optional(),
 };
 
@@ -58,14 +62,21 @@ export type HansenTriplet = z.infer<typeof HansenTriplet>;
 
 export const HansenRecord = z.strictObject({
   value: HansenTriplet,
-  /** R0 in MPa^0.5; belongs to the polymer and the test that gave it; absent where the source gives none */
-  interaction_radius: z.number().positive().optional(),
-  /** what the method misses by, MPa^0.5, where the record is an estimate */
-  error: HansenTriplet.optional(),
-  /** true where the triplet is that of a tabulated relative and stands in for this polymer */
-  stand_in: z.boolean().optional(),
-  /** why the record is shown but not calculated with */
-  set_aside: z.string().min(1).optional(),
+  interaction_radius: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      "R0 in MPa^0.5; belongs to the polymer and the test that gave it; absent where the source gives none.",
+    ),
+  error: HansenTriplet.optional().describe(
+    "What the method misses by, MPa^0.5, where the record is an estimate.",
+  ),
+  stand_in: z
+    .boolean()
+    .optional()
+    .describe("True where the triplet is that of a tabulated relative and stands in for this polymer."),
+  set_aside: z.string().min(1).optional().describe("Why the record is shown but not calculated with."),
   temperature_C: z.number().optional(),
   ...Provenance,
 });

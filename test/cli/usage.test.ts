@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { loadKnowledge } from "../../src/index.js";
 import type { Advice } from "../../src/model/advice.js";
 import type { BlendReport } from "../../src/model/blend-report.js";
 import { SCHEMA_NAMES } from "../../src/model/words.js";
@@ -474,6 +475,22 @@ describe("what is known", () => {
     const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
     validate(JSON.parse((await cli([...words(line), "--json"])).stdout));
     expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it("what an editor is told of a rule holds of every rule, and knows the facts by name", async () => {
+    const schema = JSON.parse((await cli(["schema", "rule"])).stdout);
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    const { rules } = await loadKnowledge();
+    for (const rule of rules) {
+      validate(JSON.parse(JSON.stringify(rule)));
+      expect(validate.errors ?? [], rule.id).toEqual([]);
+    }
+    const strange = { ...rules[0]!, when: { fact: "binder.colour", is: "blue" } };
+    expect(validate(JSON.parse(JSON.stringify(strange)))).toBe(false);
+    expect(schema.$defs.fact.oneOf).toContainEqual({
+      const: "query.process",
+      description: "How the layer is made.",
+    });
   });
 
   it("a blend stands in a layer as a sweep of its ratio says, or is out with the reason", async () => {
