@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { isHighWarning } from "../engine/effects.js";
-import { unknownFindingsOf } from "../engine/findings.js";
+import { isHighWarning, speaksAgainst } from "../engine/effects.js";
+import { findingOf, unknownFindingsOf } from "../engine/findings.js";
 import type { Place } from "../errors.js";
+import { layerAssumptions } from "../facts/assumptions.js";
 import { ReportedAmounts } from "../facts/reported-amounts.js";
 import type { Verdict } from "../model/advice.js";
 import type { BestChange, BriefEvaluation, Evaluation } from "../model/evaluation.js";
@@ -10,9 +11,9 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import { BriefJudge } from "./brief/brief-judge.js";
 import { verdictWith } from "./brief/brief-outcome.js";
-import { criteriaScores, verdictReasons } from "./entry.js";
+import { criteriaScores, verdictReasons, withOrigins } from "./entry.js";
 import { Acceptances, verdictAsAccepted } from "./evaluation/acceptances.js";
-import { bestChange, contentChange } from "./evaluation/best-change.js";
+import { amountChange, bestChange } from "./evaluation/best-change.js";
 import { FormulationJudge, type JudgedLayer } from "./evaluation/formulation-judge.js";
 import { NearestLayer } from "./evaluation/nearest-layer.js";
 import { PlacedFindings, type PlaceOf } from "./evaluation/placed-findings.js";
@@ -29,7 +30,7 @@ export interface EvaluatorOptions {
 }
 
 /** An evaluation without what is looked up beside its findings. */
-type Weighed = Omit<Evaluation, "recipe" | "nearest" | "best_change">;
+type Weighed = Omit<Evaluation, "setting" | "assumptions" | "recipe" | "nearest" | "best_change">;
 
 const isWhole = (weighed: Weighed | Evaluation): weighed is Evaluation => "best_change" in weighed;
 
@@ -85,12 +86,35 @@ export class Evaluator {
   full(formulation: Formulation, place: PlaceOf): Evaluation {
     const { said, judged, recipe } = this.weighed(formulation, place);
     const { parts, subject } = judged;
+    const { context } = judged.layer;
+    const setting = context.rules.context.filter((rule) => !speaksAgainst(rule));
     return {
       ...said,
+      setting: withOrigins(
+        setting.map((rule) => findingOf(rule, context.value)),
+        this.knowledge,
+      ),
+      assumptions: layerAssumptions(formulation.context, this.knowledge).map(byKeys),
       recipe: recipeChecks(formulation, parts, recipe.standings, recipe.heat),
       nearest: this.nearest.of(formulation, subject.evidence),
-      best_change: this.materialChange(judged) ?? contentChange(recipe.standings, judged.judgement),
+      best_change: this.bestChange(formulation, said.verdict, judged, recipe),
     };
+  }
+
+  /** What changes the verdict most: an amount that spoils it, else another material; a content outside the reports before points. */
+  private bestChange(
+    formulation: Formulation,
+    now: Verdict,
+    judged: JudgedLayer,
+    recipe: Recipe,
+  ): BestChange | null {
+    const verdictOf = (changed: Formulation) =>
+      verdictWith(judged.judgement.verdict, recipeOf(changed, judged, this.recipeRules, this.reports));
+    const ofAmount = amountChange(formulation, recipe, judged.judgement, now, verdictOf);
+    if (ofAmount !== null && ofAmount.verdict !== now) return ofAmount;
+    // what an amount spoils, another material would not mend
+    const ofMaterial = now === judged.judgement.verdict ? this.materialChange(judged) : null;
+    return ofMaterial !== null && (ofAmount === null || ofMaterial.verdict !== now) ? ofMaterial : ofAmount;
   }
 
   /** The best change of materials, looked for once for materials that come again. */
@@ -187,6 +211,10 @@ const inBrief = (full: Weighed): BriefEvaluation => ({
   accepted: full.findings.filter(({ accepted }) => accepted !== undefined).length,
   place: full.place,
 });
+
+/** Of a file, keys and not options say what it leaves open. */
+const byKeys = (assumption: string): string =>
+  assumption.replace(/--([a-z][a-z-]+)/g, (_, option: string) => option.replaceAll("-", "_"));
 
 /** Twelve hex digits of what the layer is; the same whatever its name, its notes and its place. */
 function contentKey({ name, notes, paths, accept, ...layer }: Formulation): string {

@@ -18,9 +18,6 @@ export function citedList(refs: readonly RefId[], knowledge: Knowledge): CitedRe
 }
 
 function refsIn(answer: Answer): RefId[] {
-  const inAssumptions = answer.assumptions
-    .flatMap((text) => [...text.matchAll(/\[([\d, ]+)\]/g)])
-    .flatMap((match) => match[1]!.split(",").map(Number));
   const lists = [
     ...answer.context,
     ...answer.context_guidance,
@@ -32,8 +29,14 @@ function refsIn(answer: Answer): RefId[] {
     ]),
     ...answer.excluded.flatMap((entry) => entry.findings),
   ];
-  return [...inAssumptions, ...lists.flatMap((entry) => entry.refs)];
+  return [...refsInTexts(answer.assumptions), ...lists.flatMap((entry) => entry.refs)];
 }
+
+/** The review's numbers that sentences name, `[70, 106]`. */
+export const refsInTexts = (texts: readonly string[]): number[] =>
+  texts
+    .flatMap((text) => [...text.matchAll(/\[([\d, ]+)\]/g)])
+    .flatMap((match) => match[1]!.split(",").map(Number));
 
 function cited(id: RefId, knowledge: Knowledge): CitedReference | null {
   const record =

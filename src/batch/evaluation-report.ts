@@ -1,4 +1,4 @@
-import { citedList } from "../answer/references.js";
+import { citedList, refsInTexts } from "../answer/references.js";
 import type { EvaluationCounts, EvaluationReport } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { VERSION } from "../version.js";
@@ -16,6 +16,8 @@ export function evaluationReport(
       ? [
           ...evaluation.findings.flatMap((finding) => finding.refs),
           ...evaluation.evidence.refs,
+          ...evaluation.setting.flatMap((finding) => finding.refs),
+          ...refsInTexts(evaluation.assumptions),
           ...evaluation.recipe.flatMap((check) => check.refs),
         ]
       : [],

@@ -5,15 +5,22 @@ import { openAnodeKinds } from "./query-facts.js";
 /** What was taken for granted where the query is silent, one sentence each, the weightiest first. */
 export function assumptionsOf(query: DesignContext, knowledge: Knowledge): string[] {
   return [
+    ...layerAssumptions(query, knowledge),
+    ...aim(query),
+    ...dichlorobenzene(query, knowledge),
+    ...estimated(query, knowledge),
+  ];
+}
+
+/** Those about the layer, whatever is made of it. */
+export function layerAssumptions(query: DesignContext, knowledge: Knowledge): string[] {
+  return [
     ...anodeKind(query, knowledge),
-    ...sulfide(query),
+    ...sulfide(query, knowledge),
     ...electrolyteFree(query),
     ...pressure(query),
     ...potential(query),
     ...temperature(query),
-    ...aim(query),
-    ...dichlorobenzene(query, knowledge),
-    ...estimated(query, knowledge),
   ];
 }
 
@@ -26,7 +33,7 @@ function anodeKind(query: DesignContext, knowledge: Knowledge): string[] {
   ];
 }
 
-function sulfide(query: DesignContext): string[] {
+function sulfide(query: DesignContext, { records }: Knowledge): string[] {
   if (query.component !== "anode") return [];
   if (query.electrolyte_free)
     return ["The anode holds no sulfide, as said; dry it before it meets the electrolyte."];
@@ -36,7 +43,16 @@ function sulfide(query: DesignContext): string[] {
         ? "The anode-less layer is taken to hold no sulfide, so the solvent is free of that limit."
         : `The anode-less layer holds ${query.solid_electrolyte}, as said, so its solvent has to spare the sulfide; layers of [93, 94, 95] hold none.`,
     ];
-  const reported = query.anode === "silicon" ? "; the silicon anodes of [70, 106] hold none" : "";
+  if (query.solid_electrolyte !== null) return [];
+  const without = records.filter(
+    ({ component, anode_kind, holds_sulfide }) =>
+      component === "anode" && anode_kind !== null && anode_kind === query.anode && holds_sulfide === false,
+  );
+  const refs = [...new Set(without.flatMap((record) => record.refs))].sort((a, b) => a - b);
+  const reported =
+    refs.length === 0
+      ? ""
+      : `; the ${query.anode} anode${refs.length > 1 ? "s" : ""} of [${refs.join(", ")}] hold${refs.length > 1 ? "" : "s"} none`;
   return [
     `The anode is taken to hold sulfide electrolyte${reported}; say --electrolyte-free if it holds none.`,
   ];
@@ -48,7 +64,12 @@ const electrolyteFree = (query: DesignContext): string[] =>
     : [];
 
 function pressure(query: DesignContext): string[] {
-  if (query.pressure === null) return ["Stack pressure is not given: no rule about it was applied."];
+  if (query.pressure === null)
+    return [
+      query.cell === "pouch" || query.cell === "prismatic"
+        ? `Stack pressure is not given: no rule about it was applied. A ${query.cell} cell generally runs below 4 MPa [55, 124]; --stack-pressure 2 asks for that.`
+        : "Stack pressure is not given: no rule about it was applied.",
+    ];
   return query.pressure === "beyond" ? ["The stack pressure is above the 10 to 70 MPa of torque cells."] : [];
 }
 

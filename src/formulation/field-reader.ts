@@ -1,5 +1,5 @@
 import { closestWord } from "../closest-word.js";
-import type { RecordKind } from "../facts/find-record.js";
+import type { Found, RecordKind } from "../facts/find-record.js";
 import { type Flat, type Given, isObject, type Report } from "./flatten.js";
 import type { NameIndex } from "./names.js";
 import { type Dimension, readQuantity } from "./quantity.js";
@@ -80,6 +80,11 @@ export class FieldReader {
     const near = found.nearest.length === 0 ? "." : `; did you mean ${found.nearest.join(" or ")}?`;
     this.report("unknown-name", `No ${kind} is known as "${text}"${near}`, path);
     return null;
+  }
+
+  /** The id, or names near to it; nothing is reported. */
+  near(kind: RecordKind, text: string): Found {
+    return this.index.find(kind, text);
   }
 
   /** As `id`, for what may have a name that nothing is known of. */

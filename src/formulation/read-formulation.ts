@@ -171,15 +171,18 @@ function readContext(
       `A ${anode} anode is of class ${kind.anode_class}, not ${anodeClass}.`,
       reader.path("anode_class"),
     );
-  const electrolyte = parts.solid_electrolyte.find(({ mass_fraction }) => mass_fraction !== 0);
+  const named = parts.solid_electrolyte.filter(({ name }) => !NONE.test(name));
+  const electrolyte = named.find(({ mass_fraction }) => mass_fraction !== 0);
+  const isSaidToBeNone = named.length < parts.solid_electrolyte.length && named.length === 0;
   const pressure = reader.quantity("stack_pressure");
   return {
     component: component ?? "cathode",
     process: process.word,
     anode_class: isCathode ? null : anodeClass,
     anode,
-    electrolyte_free: component === "anode" && isElectrolyteFree(reader, electrolyte, rest, notes),
-    solid_electrolyte: electrolyte === undefined ? null : reader.idOrNull("electrolyte", electrolyte.name),
+    electrolyte_free:
+      component === "anode" && isElectrolyteFree(reader, electrolyte, isSaidToBeNone, rest, notes),
+    solid_electrolyte: electrolyte === undefined ? null : readElectrolyte(electrolyte, reader, notes),
     stack_pressure_MPa: pressure,
     pressure: pressure === null ? null : pressureRegime(pressure),
     cell: reader.choice("cell", CELL_FORMATS),
@@ -194,6 +197,26 @@ function readContext(
     exclude_binders: [],
     exclude_solvents: [],
   };
+}
+
+/** Said of an electrolyte that is not there. */
+const NONE = /^(none|no|without|-|–|—)$/i;
+
+/** What is not known is taken for a sulfide, as a layer of an oxide is nothing that rules here are about. */
+function readElectrolyte(
+  { name, path }: WrittenPart,
+  reader: FieldReader,
+  notes: InputNote[],
+): string | null {
+  const found = reader.near("electrolyte", name);
+  if ("id" in found) return found.id;
+  const near = found.nearest.length === 0 ? "" : `; did you mean ${found.nearest.join(" or ")}?`;
+  notes.push({
+    rule: "unknown-electrolyte",
+    message: `No sulfide is known here as "${name}"${near === "" ? "; it" : `${near} It`} is taken for one, and nothing here holds for oxides, halides or polymers.`,
+    path,
+  });
+  return null;
 }
 
 function readComponent(reader: FieldReader): DesignContext["component"] | null {
@@ -249,6 +272,7 @@ function readAnode(
 function isElectrolyteFree(
   reader: FieldReader,
   electrolyte: WrittenPart | undefined,
+  isSaidToBeNone: boolean,
   rest: number | null,
   notes: InputNote[],
 ): boolean {
@@ -259,7 +283,13 @@ function isElectrolyteFree(
       `The anode is said to be electrolyte-free, but holds ${electrolyte.name}.`,
       reader.path("electrolyte_free"),
     );
-  if (said !== null) return said;
+  if (said === false && isSaidToBeNone)
+    reader.report(
+      "contradiction",
+      "The anode is said not to be electrolyte-free, but its solid electrolyte is none.",
+      reader.path("electrolyte_free"),
+    );
+  if (said !== null || isSaidToBeNone) return said ?? true;
   if (electrolyte !== undefined || rest === null || Math.abs(rest) > TOLERANCE) return false;
   notes.push({
     rule: "assumed-context",

@@ -59,7 +59,7 @@ export const BriefEvaluation = z.strictObject({
 export type BriefEvaluation = z.infer<typeof BriefEvaluation>;
 
 export const BestChange = z.strictObject({
-  change: z.enum(["binder", "solvent", "ratio", "content"]),
+  change: z.enum(["binder", "solvent", "ratio", "content", "drying"]),
   to: z.string(),
   verdict: Verdict,
   score: z.number().int().nullable(),
@@ -100,6 +100,10 @@ export const Evaluation = z.strictObject({
   /** findings that the baseline has already */
   known_findings: z.number().int(),
   unknown: z.array(UnknownFinding),
+  /** findings about the layer itself that speak neither for nor against it */
+  setting: z.array(Finding),
+  /** what was taken for granted where the file is silent */
+  assumptions: z.array(z.string()),
   recipe: z.array(RecipeCheck),
   /** the reported layer that comes nearest, and what it reached */
   nearest: z

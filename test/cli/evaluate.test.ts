@@ -51,6 +51,88 @@ describe("sulfide in the layer", () => {
   });
 });
 
+describe("what a file leaves open, or gets wrong beside its materials", () => {
+  const one = async (name: string, content: string) =>
+    (await report([file(name, content)])).formulations[0] as Evaluation;
+  const LI_CMC = "component: anode\nprocess: wet\nanode: graphite\nbinder: Li-CMC + SBR\nsolvent: water\n";
+
+  it("an anode without a word of electrolyte is taken to hold sulfide, which is said with who holds none", async () => {
+    const { verdict, assumptions } = await one("cmc.yaml", LI_CMC);
+    expect(verdict).toBe("excluded");
+    expect(assumptions.join(" ")).toMatch(
+      /graphite anodes of \[[\d, ]*69[\d, ]*\] hold none; say electrolyte_free/,
+    );
+  });
+
+  it.each(["none", "None", "-", "without"])("an electrolyte called %j is none", async (word) => {
+    const { verdict } = await one("cmc-none.yaml", `${LI_CMC}solid_electrolyte: "${word}"\n`);
+    expect(verdict).toBe("recommended");
+    const { status, stdout } = await evaluate([
+      file("both.yaml", `${LI_CMC}solid_electrolyte: "${word}"\nelectrolyte_free: false\n`),
+    ]);
+    expect([status, stdout]).toEqual([2, expect.stringMatching(/not\s+to\s+be\s+electrolyte-free,\s+but/)]);
+  });
+
+  it.each([
+    ["LLZO", /No sulfide is known here as "LLZO"; it is taken for one/],
+    ["Li6PS5CI", /did you mean lpscl\? It is taken for one/],
+  ])("an electrolyte that nobody knows, %s, is warned of", async (name, message) => {
+    const { findings } = await one("strange.yaml", `${NBR}solvent: toluene\nsolid_electrolyte: ${name}\n`);
+    expect(findings.find(({ rule }) => rule === "unknown-electrolyte")).toMatchObject({
+      effect: "warn",
+      message: expect.stringMatching(message),
+      place: { line: 6 },
+    });
+  });
+
+  it("a rule about the layer itself is a finding where it warns, and its setting where it does not", async () => {
+    const { findings, setting } = await one(
+      "pouch.yaml",
+      "component: anode\nanode: silicon\nprocess: wet\nbinder: NBR\nsolvent: anisole\nsolid_electrolyte: LPSCl\ncell: pouch\nstack_pressure: 50 MPa\n",
+    );
+    expect(findings.find(({ rule }) => rule === "pouch-cell-under-torque-pressure")).toMatchObject({
+      place: { line: 8 },
+    });
+    expect(setting.map(({ rule }) => rule)).toContain("silicon-without-electrolyte");
+    const brief = await report([join(folder, "pouch.yaml"), "--detail", "verdict"]);
+    expect(brief.formulations[0]!.findings).toContain("pouch-cell-under-torque-pressure");
+    const cited = (await report([join(folder, "pouch.yaml")])).references.map(({ id }) => id);
+    expect(cited).toEqual(expect.arrayContaining(setting.flatMap(({ refs }) => refs)));
+  });
+
+  it.each([
+    ["content: 20 wt%", "binder_content: 20 wt%\nsolvent: anisole\n", "content", "2.5 wt%", "recommended"],
+    [
+      "drying at 460 °C",
+      "binder_content: 2 wt%\nsolvent: toluene\ndrying_temperature: 460 °C\n",
+      "drying",
+      "110.6 °C",
+      "recommended",
+    ],
+  ])("what spoils the verdict is what is to be changed: %s", async (_, more, change, to, verdict) => {
+    const found = await one("spoiled.yaml", `component: cathode\nprocess: wet\nbinder: NBR\n${more}`);
+    expect(found.verdict).toBe("caution");
+    expect(found.best_change).toMatchObject({ change, to, verdict });
+  });
+
+  it("a grave finding is printed with its way out, and caution is better than exclusion", async () => {
+    const { stdout } = await evaluate([
+      file("pvdf.yaml", "component: cathode\nprocess: wet\nbinder: PVDF\nsolvent: NMP\n"),
+    ]);
+    expect(stdout).toMatch(/x N-methyl-2-pyrrolidone attacks[\s\S]*Way out: Take a solvent that spares/);
+    expect(stdout).toMatch(/excluded → caution/);
+  });
+
+  it("a pair lean in the compacting cosolvent has no credit for a rich one, and is told the ratio", async () => {
+    const lean = await one("lean.yaml", `${NBR}solvent: dibromomethane 95 vol% + hexyl butyrate 5 vol%\n`);
+    const rich = await one("rich.yaml", `${NBR}solvent: dibromomethane 20 vol% + hexyl butyrate 80 vol%\n`);
+    const rules = ({ findings }: Evaluation) => findings.map(({ rule }) => rule);
+    expect(rules(lean)).not.toContain("compacting-cosolvent-for-nbr");
+    expect(rules(rich)).toContain("compacting-cosolvent-for-nbr");
+    expect(lean.score!).toBeLessThan(rich.score!);
+  });
+});
+
 describe("nothing that is read is written over", () => {
   const lines = file("own.ndjson", `{"component":"cathode","process":"dry","binder":"ptfe"}\n`);
   const before = readFileSync(lines, "utf8");

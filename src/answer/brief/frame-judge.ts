@@ -1,4 +1,5 @@
 import type { FactLookup } from "../../engine/condition.js";
+import { isHighWarning, speaksAgainst } from "../../engine/effects.js";
 import { LayerProgram } from "../../engine/layer-program.js";
 import { isQueryFact } from "../../engine/scope.js";
 import { EXCLUDED, VERDICTS } from "../../engine/verdict.js";
@@ -14,6 +15,9 @@ import type { BriefOutcome, Materials } from "./frame.js";
 /** Judges materials in one layer in brief. */
 export class FrameJudge {
   private readonly context: QueryContext;
+  /** ids of the rules that speak against the layer itself */
+  private readonly ofLayer: readonly string[];
+  private readonly isLayerWarnedHigh: boolean;
   private readonly program: LayerProgram;
   private readonly subjects: SubjectFile;
   private readonly parts: LayerParts;
@@ -21,6 +25,8 @@ export class FrameJudge {
   constructor(query: DesignContext, knowledge: Knowledge, shared: SharedRules) {
     this.context = contextOf(query, knowledge);
     const { rules, weights, criteria, facts } = this.context;
+    this.ofLayer = rules.context.filter(speaksAgainst).map(({ id }) => id);
+    this.isLayerWarnedHigh = rules.context.some(isHighWarning);
     const open = shared.of(this.context);
     this.program = new LayerProgram({ open, context: rules.context, criteria, weights });
     this.subjects = new SubjectFile(query, facts, knowledge);
@@ -49,8 +55,8 @@ export class FrameJudge {
       score_high: isOut ? null : reckoned.scoreHigh,
       grade: binder === null && scaffold === null ? null : pair.evidence.grade,
       // of what is excluded, what could not be checked is of no interest
-      findings: [...holding, ...(isOut ? [] : unknown), ...warnings].sort(),
-      gravity: { verdict, isWarnedHigh },
+      findings: [...this.ofLayer, ...holding, ...(isOut ? [] : unknown), ...warnings].sort(),
+      gravity: { verdict, isWarnedHigh: isWarnedHigh || this.isLayerWarnedHigh },
     };
   }
 

@@ -3,11 +3,14 @@ import { compareJudgements } from "../../engine/rank.js";
 import { verdictRank } from "../../engine/verdict.js";
 import type { CandidateParts } from "../../facts/candidates.js";
 import type { AmountStanding } from "../../facts/formulation-facts.js";
+import type { Verdict } from "../../model/advice.js";
 import type { BestChange } from "../../model/evaluation.js";
+import type { Formulation } from "../../model/formulation.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import { allBinderUnits } from "../../solubility/binder-unit.js";
 import { allSolventSystems, blendOf, type SolventSystem } from "../../solubility/solvent-system.js";
 import type { JudgedLayer } from "./formulation-judge.js";
+import type { Recipe } from "./recipe.js";
 
 interface Proposal {
   /** it stands in place of something that is given */
@@ -42,9 +45,9 @@ const processOf = ({ context }: JudgedLayer["layer"]): string | null => {
   return typeof process === "string" ? process : null;
 };
 
-/** Only what can be recommended or is viable is worth a change. */
+/** Only what can be recommended or is viable is worth a change; of what is excluded, also what needs caution. */
 const helps = (judged: Judgement, now: Judgement): boolean =>
-  verdictRank(judged.verdict) <= verdictRank("viable") &&
+  verdictRank(judged.verdict) <= verdictRank(now.verdict === "excluded" ? "caution" : "viable") &&
   (verdictRank(judged.verdict) < verdictRank(now.verdict) ||
     (judged.verdict === now.verdict && judged.score > now.score));
 
@@ -100,19 +103,62 @@ function asChange({ change, to, isNamed }: Proposal, judged: Judgement, now: Jud
   };
 }
 
-/** Where no other material does better: an amount outside the reports is brought to their nearest end. */
-export function contentChange(standings: readonly AmountStanding[], now: Judgement): BestChange | null {
+/** An amount or a temperature that is brought to what studies had, or what the materials stand. */
+interface AmountProposal {
+  change: BestChange["change"];
+  /** `the binder content to 2.5 wt%` */
+  says: string;
+  to: string;
+  formulation: Formulation;
+}
+
+/**
+ * The change of one amount that brings the verdict furthest; where none moves it, that of a binder content outside the reports. Null
+ * where every amount is as studies had it.
+ * @param now the verdict with its recipe
+ * @param verdictOf the same of another recipe of these materials
+ */
+export function amountChange(
+  formulation: Formulation,
+  { standings, heat }: Pick<Recipe, "standings" | "heat">,
+  judgement: Judgement,
+  now: Verdict,
+  verdictOf: (formulation: Formulation) => Verdict,
+): BestChange | null {
+  const proposals = [...otherContent(formulation, standings), ...coolerDrying(formulation, heat)];
+  const [best] = proposals
+    .map((proposal) => ({ proposal, verdict: verdictOf(proposal.formulation) }))
+    .filter(({ proposal, verdict }) => verdict !== now || proposal.change === "content")
+    .sort((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict));
+  if (best === undefined) return null;
+  const { proposal, verdict } = best;
+  const what = verdict === now ? `one warning fewer, the verdict stays ${now}` : `${now} → ${verdict}`;
+  return {
+    change: proposal.change,
+    to: proposal.to,
+    verdict,
+    score: verdict === "excluded" ? null : judgement.score,
+    gain: now === "excluded" ? null : 0,
+    says: `Change ${proposal.says}: ${what}.`,
+  };
+}
+
+function otherContent(formulation: Formulation, standings: readonly AmountStanding[]): AmountProposal[] {
   const content = standings.find(({ amount }) => amount === "binder_content_wt_pct");
-  if (!content?.reported || content.standing === null || content.standing === "within") return null;
+  if (!content?.reported || content.standing === null || content.standing === "within") return [];
   // what studies had of this binder comes before what others had of others
   const { min, max } = content.once ?? content.reported;
-  const to = content.standing === "above" ? max : min;
-  return {
-    change: "content",
-    to: `${to} wt%`,
-    verdict: now.verdict,
-    score: now.verdict === "excluded" ? null : now.score,
-    gain: 0,
-    says: `Change the binder content to ${to} wt%: one warning fewer, the verdict stays ${now.verdict}.`,
-  };
+  const value = content.standing === "above" ? max : min;
+  const to = `${value} wt%`;
+  const changed = { ...formulation, binder_content_wt_pct: value };
+  return [{ change: "content", says: `the binder content to ${to}`, to, formulation: changed }];
+}
+
+/** To the boiling point of the solvent, where drying is hotter. */
+function coolerDrying(formulation: Formulation, { boils_C }: Recipe["heat"]): AmountProposal[] {
+  const { drying_temperature_C: drying } = formulation;
+  if (drying === null || boils_C === null || drying <= boils_C) return [];
+  const to = `${boils_C} °C`;
+  const changed = { ...formulation, drying_temperature_C: boils_C };
+  return [{ change: "drying", says: `the drying temperature to ${to} or less`, to, formulation: changed }];
 }

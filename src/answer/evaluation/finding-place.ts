@@ -14,6 +14,7 @@ const FIELDS_OF: [RegExp, string[]][] = [
   [/^scaffold\./, ["scaffold"]],
   [/^(binder|pair)\./, ["binder", "scaffold"]],
   [/^query\.(stack_pressure|pressure)/, ["stack_pressure"]],
+  [/^query\.cell/, ["cell"]],
   [/^query\.process/, ["process", "solvent"]],
   [/^(query\.anode|layer\.)/, ["anode", "active_material"]],
   [/^query\./, ["component", "polarity"]],

@@ -2,7 +2,7 @@ import type { Place } from "../../errors.js";
 import type { PlacedFinding } from "../../model/evaluation.js";
 
 /** Notes on a file that warn; the others inform. */
-const WARNING = new Set(["incomplete-composition", "expired-acceptance"]);
+const WARNING = new Set(["incomplete-composition", "unknown-electrolyte", "expired-acceptance"]);
 
 export const isWarningNote = ({ rule }: { rule: string }): boolean => WARNING.has(rule);
 

@@ -1,3 +1,4 @@
+import { speaksAgainst } from "../../engine/effects.js";
 import { findingOf, findingsOf } from "../../engine/findings.js";
 import type { Place } from "../../errors.js";
 import type { Finding } from "../../model/advice.js";
@@ -24,7 +25,9 @@ export class PlacedFindings {
   of(formulation: Formulation, judged: JudgedLayer, recipe: Recipe, place: PlaceOf): PlacedFinding[] {
     const { judgement, layer, subject } = judged;
     const { criteria, origins } = this.knowledge;
+    const ofLayer = layer.context.rules.context.filter(speaksAgainst);
     const ofRules = [
+      ...ofLayer.map((rule) => findingOf(rule, layer.context.value)),
       ...recipe.holding.map((rule) => findingOf(rule, recipe.value, undefined, subject.cited)),
       ...findingsOf(judgement, layer.context.weights, criteria.steps.words, subject.cited),
     ].sort((a, b) => severityRank(a) - severityRank(b));

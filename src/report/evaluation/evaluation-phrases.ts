@@ -45,6 +45,16 @@ export function findingLine(finding: PlacedFinding): string {
   return `${text}${origin}${put}`;
 }
 
+/** With the way out, where there is one that matters. */
+export function findingWithRemedy(finding: PlacedFinding): string {
+  const { effect, severity, remedy } = finding;
+  const isGrave = effect === "exclude" || (effect === "warn" && severity !== "low");
+  return `${findingLine(finding)}${isGrave && remedy ? ` Way out: ${remedy}` : ""}`;
+}
+
+export const settingLine = ({ message, refs }: Evaluation["setting"][number]): string =>
+  `${message} ${cited(refs)}`.trimEnd();
+
 /** Neither binder nor scaffold is given, so there is nothing to hold against a study. */
 const hasNothing = ({ layer }: Evaluation): boolean => layer.binder === null && layer.scaffold === null;
 
@@ -61,7 +71,8 @@ export const recipeLine = ({ what, says, refs }: Evaluation["recipe"][number]): 
   `${what}: ${says} ${cited(refs)}`.trimEnd();
 
 export const changeText = ({ best_change }: Evaluation): string =>
-  best_change?.says ?? "No single change of binder, solvent, ratio or content does better.";
+  best_change?.says ??
+  "No single change of binder, solvent, ratio, content or drying was found that does better.";
 
 export const layerText = ({ layer }: Evaluation): string => {
   const shares = layer.solvents?.map(({ id, volume_fraction }) =>

@@ -3,6 +3,7 @@ import { referenceLine } from "../section.js";
 import {
   against,
   findingLine,
+  findingWithRemedy,
   gradeOf,
   isFull,
   type Judged,
@@ -36,7 +37,9 @@ export function evaluationMarkdown({ summary, formulations, broken, references }
           "",
           ...evaluation.recipe.map((check) => `- ${escaped(recipeLine(check))}`),
           `- nearest reported layer: ${escaped(nearestText(evaluation))}`,
-          ...against(evaluation).map((finding) => `- ${escaped(findingLine(finding))} (\`${finding.rule}\`)`),
+          ...against(evaluation).map(
+            (finding) => `- ${escaped(findingWithRemedy(finding))} (\`${finding.rule}\`)`,
+          ),
           "",
           "</details>",
         ].join("\n"),

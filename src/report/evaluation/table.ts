@@ -9,6 +9,7 @@ import {
   favours,
   fileNotes,
   findingLine,
+  findingWithRemedy,
   gradeOf,
   isFull,
   type Judged,
@@ -19,6 +20,7 @@ import {
   problemLine,
   recipeLine,
   scoreOf,
+  settingLine,
 } from "./evaluation-phrases.js";
 
 const COLOUR = {
@@ -62,11 +64,13 @@ function page(evaluation: Evaluation, options: PageOptions): string {
     `${colour.bold(nameOf(evaluation))}  ${verdict}${asAccepted}, ${scoreText(evaluation)}`,
     wrap(`${layerText(evaluation)}; ${placeText(evaluation.place)}`, width),
     section("Why this verdict", evaluation.verdict_reasons, options),
-    section("Against it", against(evaluation).map(findingLine), options),
+    section("Against it", against(evaluation).map(findingWithRemedy), options),
     section("For it", favours(evaluation).map(findingLine), options),
     section("Recipe", evaluation.recipe.map(recipeLine), options),
     section("Evidence", [evidence, `nearest: ${nearestText(evaluation)}`], options),
     section("Could not be checked", uncheckedOf(evaluation), options),
+    section("In this setting", evaluation.setting.map(settingLine), options),
+    section("Assumed", evaluation.assumptions, options),
     section("About the file", fileNotes(evaluation).map(findingLine), options),
     section("Best single change", [changeText(evaluation)], options),
   ]
