@@ -7,7 +7,7 @@ import { ProblemError } from "../errors.js";
 import { factName } from "../facts/names.js";
 import { type QueryInput, resolveQuery } from "../facts/resolve-query.js";
 import { judgeQuery } from "../judging/judge-query.js";
-import type { Advice, Ranked, RefId, Verdict } from "../model/advice.js";
+import type { Advice, Finding, Ranked, RefId, Verdict } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Objection, ObjectionReport } from "../model/objection-report.js";
 import type { Query } from "../model/query.js";
@@ -110,7 +110,12 @@ function objectionsOf(best: Judgement, judgements: readonly Judgement[], answer:
   if (best.verdict === "excluded") return exclusions(judgements, answer);
   const entry = answer.ranking[0]!;
   const solvents = solventsOf(best.candidate);
+  const isSaid = (finding: Finding) =>
+    (finding.effect === "warn" && finding.severity !== "low") ||
+    (finding.effect === "avoid" && finding.counted !== false);
+  // what keeps it down comes first, and then what merely costs it something
   const warnings = entry.findings.filter(isHighWarning);
+  const drawbacks = entry.findings.filter((finding) => isSaid(finding) && !isHighWarning(finding));
   const open = entry.unknown.filter(({ effect }) => effect === "exclude");
   const capped = entry.verdict === "viable" ? entry.verdict_reasons : [];
   return [
@@ -124,6 +129,9 @@ function objectionsOf(best: Judgement, judgements: readonly Judgement[], answer:
       ),
     ),
     ...capped.map((message) => objection("cap", { rule: null, message, refs: [] }, solvents, best)),
+    ...drawbacks.map((finding) =>
+      objection(finding.effect === "avoid" ? "avoid" : "warn", finding, solvents, best),
+    ),
   ];
 }
 

@@ -96,7 +96,7 @@ export const BINDER_FACTS: FactSources<KnownBinder> = {
   "binder.electrochemical_margin_V": {
     isOfLayer: true,
     value: ({ parts, layer }) => margin(parts, layer),
-    unknown: () => "no limit is recorded on the side that counts here",
+    unknown: () => "no potential limit of the binder is recorded on the side that counts here",
   },
   "binder.decomposition_margin_C": {
     isOfLayer: true,

@@ -17,7 +17,7 @@ interface Cast {
 }
 
 /** With one sentence; the solubility is the one that the cap was asked about. */
-type Cap = { says: (solubility: Solubility | null) => string } & (
+type Cap = { says: (solubility: Solubility | null, evidence: EvidenceStanding) => string } & (
   | { on: "evidence"; holds: (standing: Standing) => boolean }
   | { on: "solubility"; holds: (cast: Cast) => boolean }
 );
@@ -27,7 +27,12 @@ const CAPS: readonly Cap[] = [
   {
     on: "evidence",
     holds: ({ evidence }) => evidence.grade === "analogous",
-    says: () => "No study reports it in this component.",
+    says: (_, { isInFrame, differs }) =>
+      isInFrame
+        ? "No study reports it in this component without a frame."
+        : differs.some((what) => what.startsWith("reported in a blend"))
+          ? "No study reports it by itself in this component."
+          : "No study reports it in this component.",
   },
   {
     on: "evidence",
@@ -90,4 +95,4 @@ export const isCappedBySolubility = (cast: Cast): boolean =>
 
 /** Why a candidate can be no better than viable, one sentence each. Empty: nothing keeps it from recommended. */
 export const capsOf = (capped: Standing & { solubility: Solubility | null }): string[] =>
-  CAPS.filter((cap) => holds(cap, capped)).map((cap) => cap.says(capped.solubility));
+  CAPS.filter((cap) => holds(cap, capped)).map((cap) => cap.says(capped.solubility, capped.evidence));

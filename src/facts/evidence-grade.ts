@@ -15,6 +15,8 @@ export interface EvidenceStanding {
   records: EvidenceRecord[];
   /** in what each of the records differs or is silent */
   differences: string[][];
+  /** a study has the binder in this component, but in a frame */
+  isInFrame: boolean;
   /** the nearest record is the worse side of its study's comparison */
   isComparator: boolean;
   /** null where a record leaves the component open */
@@ -73,6 +75,7 @@ const OTHER_SOLVENT = "any other";
 export class SubjectEvidence {
   private readonly own: readonly Match[];
   private readonly related: readonly EvidenceRecord[];
+  private readonly isInFrame: boolean;
   /** solvent systems that the own records name */
   readonly solvents: ReadonlySet<string>;
   private readonly standings = new Map<string | null, EvidenceStanding>();
@@ -84,6 +87,9 @@ export class SubjectEvidence {
     const records = RecordIndex.of(layer.knowledge);
     this.own = records.about(subject).map((record) => match(record, subject, layer));
     this.related = this.own.length > 0 ? [] : records.related(subject, layer.component);
+    const { binder, scaffold } = subject;
+    this.isInFrame =
+      scaffold === null && binder !== null && records.fillings(binder, layer.component).length > 0;
     this.solvents = new Set(
       this.own.flatMap(({ record }) => (record.solvents ? [systemId(record.solvents)] : [])),
     );
@@ -108,11 +114,12 @@ export class SubjectEvidence {
   }
 
   private newStanding(solvent: string | null): EvidenceStanding {
-    const { own, related, layer } = this;
+    const { own, related, layer, isInFrame } = this;
     const matches = own.map((entry) => withSolvent(entry, solvent, layer));
     const inComponent = matches.filter((entry) => entry.isInComponent !== false);
     const isOfProcess = ({ process }: EvidenceRecord) => process === layer.process;
     const standing = {
+      isInFrame,
       isInComponent: anyPraised(inComponent, () => true),
       isInComponentAndProcess: anyPraised(inComponent, isOfProcess),
       ofProcess: inComponent
@@ -123,10 +130,13 @@ export class SubjectEvidence {
     const records = own.length > 0 ? own.map((entry) => entry.record) : [...related];
     if (records.length === 0)
       return { grade: "predicted", differs: [], records, differences: [], isComparator: false, ...standing };
+    const inBlends = related.flatMap(({ binder }) => (binder?.includes("+") ? [binder] : []));
     const why =
       own.length > 0
-        ? "reported in another component or anode class only"
-        : "reported of a blend or relative only";
+        ? `reported in another component or anode class${isInFrame ? ", or in a frame," : ""} only`
+        : inBlends.length > 0
+          ? `reported in a blend only (${[...new Set(inBlends)].join(", ")})`
+          : "reported of a relative only";
     const differences = records.map(() => [why]);
     return { grade: "analogous", differs: [why], records, differences, isComparator: false, ...standing };
   }
@@ -143,7 +153,10 @@ function anyPraised(matches: Match[], isOf: (record: EvidenceRecord) => boolean)
 /** What a record is silent of may be as asked; what it says otherwise is not. */
 const OTHERWISE = 0.01;
 
-type Nearest = Omit<EvidenceStanding, "isInComponent" | "isInComponentAndProcess" | "ofProcess">;
+type Nearest = Omit<
+  EvidenceStanding,
+  "isInFrame" | "isInComponent" | "isInComponentAndProcess" | "ofProcess"
+>;
 
 function nearest(matches: Match[]): Nearest {
   const otherwise = ({ differs }: Match) => differs.filter((what) => !what.endsWith("not stated")).length;

@@ -285,6 +285,12 @@ const solvent: Omit<FactName, "scope">[] = [
   { name: "solvent.ids", type: "words", unit: null, meaning: "Ids of the solvents of the system." },
   { name: "solvent.names", type: "word", unit: null, meaning: "Names of the solvents, for messages." },
   {
+    name: "solvent.worst_names",
+    type: "word",
+    unit: null,
+    meaning: "Names of the solvents that make the sulfide verdict what it is, for messages.",
+  },
+  {
     name: "solvent.is_blend",
     type: "boolean",
     unit: null,

@@ -41,6 +41,13 @@ export class RecordIndex {
     return (binder === null ? undefined : this.byBinder.get(binder)) ?? NONE;
   }
 
+  /** What fills a frame with the binder in this component. */
+  fillings(binder: string, component: string): readonly EvidenceRecord[] {
+    return this.knowledge.records.filter(
+      (record) => record.scaffold !== null && record.binder === binder && record.component === component,
+    );
+  }
+
   /** Records of a blend that holds the binder, or of its family in this component. */
   related({ binder, family, scaffold }: EvidenceSubject, component: string): readonly EvidenceRecord[] {
     if (scaffold !== null || binder === null) return NONE;

@@ -110,10 +110,14 @@ export function readQuantity(text: string, dimension: Dimension, unitOfKey?: str
 
 const spelled = (unit: string): string => unit.replace(/\s+/g, "").replace(/weight%|weightpercent/i, "wt%");
 
+/** Of what is converted: no measurement is more exact, and 80 °F reads 26.6667 °C. */
+const DIGITS = 6;
+
 function converted(number: number, unit: string, dimension: Dimension): QuantityResult {
   const line = lineOf(unit, dimension);
   if (line === null) return { problem: unknownUnit(unit, dimension) };
-  const value = Number((line.offset + line.factor * number).toPrecision(12));
+  const isConverted = line.offset !== 0 || line.factor !== 1;
+  const value = isConverted ? Number((line.offset + line.factor * number).toPrecision(DIGITS)) : number;
   const limit = LIMITS[dimension];
   if (value < limit.min) return { problem: `${number} ${unit} is below ${limit.says}.` };
   if (limit.max !== undefined && value > limit.max)

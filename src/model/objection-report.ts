@@ -9,7 +9,7 @@ const RefId = z.union([z.number(), z.string()]);
 /** What keeps a binder down or out of a layer. */
 export const Objection = z.strictObject({
   rule: z.string().nullable(),
-  effect: z.enum(["exclude", "warn", "could not check", "cap"]),
+  effect: z.enum(["exclude", "warn", "could not check", "cap", "avoid"]),
   message: z.string(),
   /** what the rule says to do about it */
   remedy: z.string().nullable(),

@@ -12,21 +12,25 @@ export function objectionsText(report: ObjectionReport, options: PageOptions): s
   const { width, colour } = options;
   return pageOf([
     wrap(colour.bold(report.summary), width),
-    section("What keeps it there", byRule(report.objections).slice(0, SHOWN).map(objectionLine), options),
-    report.objections.length === 0
-      ? wrap(
-          report.behind === null
-            ? "Nothing keeps it down: it leads."
-            : "No rule keeps it down; others score higher.",
-          width,
-        )
-      : "",
+    section(
+      report.verdict === "recommended" ? "What speaks against it" : "What keeps it there",
+      byRule(report.objections).slice(0, SHOWN).map(objectionLine),
+      options,
+    ),
+    wrap(standing(report), width),
     ...(report.verdict === "recommended" ? [] : waysOut(report, options)),
     report.behind === null
       ? ""
       : section(`${report.behind.first} stands before it`, pairLines(report.behind), options),
     referencesSection(report.references, options),
   ]);
+}
+
+function standing({ objections, verdict, behind }: ObjectionReport): string {
+  if (verdict === "excluded") return "";
+  if (behind === null)
+    return objections.length === 0 ? "Nothing keeps it down: it leads." : "It leads all the same.";
+  return verdict === "recommended" ? "No rule keeps it down; others score higher." : "";
 }
 
 const SHOWN = 12;

@@ -64,6 +64,12 @@ describe("why not", () => {
     const { flips } = whyNot("na-cmc", QUESTIONS[3]!, knowledge);
     expect(flips.some(({ option }) => option === "--electrolyte-free" || option === "--anode")).toBe(true);
   });
+  it("what leads has its drawbacks said all the same", () => {
+    const question = { component: "sheet", process: "dry", anode: "lithium-metal" };
+    const { objections, behind, verdict } = whyNot("ptfe", question, knowledge);
+    expect([verdict, behind]).toEqual(["recommended", null]);
+    expect(objections.map(({ rule }) => rule)).toContain("ptfe-reduction-at-sheet-face");
+  });
   it("a name that is not known is an error with the nearest", () => {
     expect(() => whyNot("nbrr", QUESTIONS[0]!, knowledge)).toThrow(ProblemError);
   });

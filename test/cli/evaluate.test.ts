@@ -123,6 +123,41 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
     expect(stdout).toMatch(/excluded → caution/);
   });
 
+  it("of a blend the solvent that attacks is named, not the one beside it", async () => {
+    const { findings } = await one("mixed.yaml", `${NBR}solvent: toluene 95 vol% + NMP 5 vol%\n`);
+    const out = findings.find(({ rule }) => rule === "sulfide-incompatible-solvent")!;
+    expect(out.message).toMatch(/^N-methyl-2-pyrrolidone attacks/);
+  });
+
+  it("a potential that no limit of the binder can be held against is not passed over", async () => {
+    const rules = async (more: string) =>
+      (await one("potential.yaml", `${NBR}solvent: toluene\n${more}`)).unknown.map(({ rule }) => rule);
+    expect(await rules("cathode_potential: 4.7 V\n")).toContain("oxidation-beyond-recorded-limit");
+    expect(await rules("")).not.toContain("oxidation-beyond-recorded-limit");
+  });
+
+  it.each([
+    [
+      "component: sheet\nprocess: wet\nbinder: NBR\nsolvent: toluene\n",
+      "No study reports it in this component without a frame.",
+      /in a frame, only/,
+    ],
+    [
+      `${LI_CMC.replace(" + SBR", "")}electrolyte_free: true\n`,
+      "No study reports it by itself in this component.",
+      /reported in a blend only \(li-cmc\+sbr\)/,
+    ],
+  ])("evidence says what it is of: %j", async (content, reason, differs) => {
+    const { verdict_reasons, evidence } = await one("evidence.yaml", content);
+    expect(verdict_reasons).toContain(reason);
+    expect(evidence.differs.join()).toMatch(differs);
+  });
+
+  it("80 °F is given back as no more exact than it was measured", async () => {
+    const { recipe } = await one("fahrenheit.yaml", `${NBR}solvent: toluene\ndrying_temperature: 80 °F\n`);
+    expect(recipe.map(({ says }) => says).join()).toMatch(/26\.6667 °C is/);
+  });
+
   it("a pair lean in the compacting cosolvent has no credit for a rich one, and is told the ratio", async () => {
     const lean = await one("lean.yaml", `${NBR}solvent: dibromomethane 95 vol% + hexyl butyrate 5 vol%\n`);
     const rich = await one("rich.yaml", `${NBR}solvent: dibromomethane 20 vol% + hexyl butyrate 80 vol%\n`);
