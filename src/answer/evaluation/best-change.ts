@@ -3,6 +3,7 @@ import { compareJudgements } from "../../engine/rank.js";
 import { verdictRank } from "../../engine/verdict.js";
 import type { CandidateParts } from "../../facts/candidates.js";
 import type { AmountStanding } from "../../facts/formulation-facts.js";
+import type { JudgedCandidate } from "../../judging/judged-candidate.js";
 import type { Verdict } from "../../model/advice.js";
 import type { BestChange } from "../../model/evaluation.js";
 import type { Formulation } from "../../model/formulation.js";
@@ -88,10 +89,13 @@ function otherRatios(parts: CandidateParts): Proposal[] {
   });
 }
 
-function asChange({ change, to, isNamed }: Proposal, judged: Judgement, now: Judgement): BestChange {
+function asChange({ change, to, isNamed }: Proposal, judged: JudgedCandidate, now: Judgement): BestChange {
   const gain = now.verdict === "excluded" ? null : judged.score - now.score;
   const from = judged.verdict === now.verdict ? `still ${now.verdict}` : `${now.verdict} → ${judged.verdict}`;
   const spread = judged.verdict === now.verdict && judged.score <= now.scoreHigh ? ", within the spread" : "";
+  const { grade } = judged.subject.evidence;
+  const isUnreported = change === "binder" && (grade === "analogous" || grade === "predicted");
+  const unreported = isUnreported ? "; no study has it in such a layer" : "";
   const points = gain === null ? `score ${judged.score}` : `score ${now.score} → ${judged.score}${spread}`;
   return {
     change,
@@ -99,7 +103,7 @@ function asChange({ change, to, isNamed }: Proposal, judged: Judgement, now: Jud
     verdict: judged.verdict,
     score: judged.score,
     gain,
-    says: `${isNamed ? `Change the ${change} to ${to}` : `Name the ${change}; with ${to}`}: ${from}, ${points}.`,
+    says: `${isNamed ? `Change the ${change} to ${to}` : `Name the ${change}; with ${to}`}: ${from}, ${points}${unreported}.`,
   };
 }
 
