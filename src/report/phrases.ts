@@ -54,6 +54,13 @@ const shown = (value: number | string): string =>
 export const scoreText = (entry: Ranked): string =>
   `${entry.tied ? "=" : ""}${entry.score} (${entry.score_low}–${entry.score_high})`;
 
+/** Findings of several rules that say the same, of several criteria, the first of them alone. */
+export const saidOnce = <F extends Finding>(findings: readonly F[]): F[] =>
+  findings.filter(
+    ({ effect, message }, index) =>
+      findings.findIndex((other) => other.effect === effect && other.message === message) === index,
+  );
+
 /** The findings that say most about a candidate: what warns first, then what moves its score most. */
 export function strongestReasons({ findings }: Pick<Ranked, "findings">, count: number): Finding[] {
   const telling = findings.filter(
@@ -63,8 +70,9 @@ export function strongestReasons({ findings }: Pick<Ranked, "findings">, count: 
   );
   const named = telling.filter((finding) => !isGeneral(finding));
   const specific = named.length > 0 ? named : telling;
-  const warnings = specific.filter((finding) => finding.effect === "warn");
-  const steps = specific.filter((finding) => finding.effect !== "warn");
+  const distinct = saidOnce(specific);
+  const warnings = distinct.filter((finding) => finding.effect === "warn");
+  const steps = distinct.filter((finding) => finding.effect !== "warn");
   return [...warnings.slice(0, Math.max(1, count - 1)), ...steps].slice(0, count);
 }
 

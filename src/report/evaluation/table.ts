@@ -1,5 +1,5 @@
 import type { BrokenRecord, Evaluation, EvaluationReport } from "../../model/evaluation.js";
-import { cited } from "../phrases.js";
+import { cited, saidOnce } from "../phrases.js";
 import { PADDING, ruledTable } from "../ruled-table.js";
 import { type PageOptions, pageOf, referencesSection, section } from "../section.js";
 import { wrap, wrapCell } from "../wrap.js";
@@ -64,8 +64,8 @@ function page(evaluation: Evaluation, options: PageOptions): string {
     `${colour.bold(nameOf(evaluation))}  ${verdict}${asAccepted}, ${scoreText(evaluation)}`,
     wrap(`${layerText(evaluation)}; ${placeText(evaluation.place)}`, width),
     section("Why this verdict", evaluation.verdict_reasons, options),
-    section("Against it", against(evaluation).map(findingWithRemedy), options),
-    section("For it", favours(evaluation).map(findingLine), options),
+    section("Against it", saidOnce(against(evaluation)).map(findingWithRemedy), options),
+    section("For it", saidOnce(favours(evaluation)).map(findingLine), options),
     section("Recipe", evaluation.recipe.map(recipeLine), options),
     section("Evidence", [evidence, `nearest: ${nearestText(evaluation)}`], options),
     section("Could not be checked", uncheckedOf(evaluation), options),
