@@ -2,7 +2,7 @@ import type { DesignContext } from "../model/query.js";
 import type { FigureKind } from "../solubility/figure-kind.js";
 import type { Solubility } from "../solubility/solubility.js";
 import type { CandidateParts } from "./candidates.js";
-import type { EvidenceStanding } from "./evidence-grade.js";
+import { type EvidenceStanding, isOfSameFilling } from "./evidence-grade.js";
 
 interface Standing {
   query: DesignContext;
@@ -41,8 +41,15 @@ const CAPS: readonly Cap[] = [
   },
   {
     on: "evidence",
-    holds: ({ parts, evidence }) => parts.scaffold !== null && evidence.grade === "partly",
+    holds: ({ parts, evidence }) =>
+      parts.scaffold !== null && evidence.grade === "partly" && !isOfSameFilling(evidence),
     says: () => "No study fills this frame with this.",
+  },
+  {
+    on: "evidence",
+    holds: ({ evidence }) =>
+      evidence.records.length > 0 && evidence.isInComponent === false && evidence.isComparator,
+    says: () => "A study has it in this component as the worse side of a comparison only.",
   },
   {
     on: "evidence",
@@ -76,9 +83,9 @@ const CAPS: readonly Cap[] = [
   },
 ];
 
-/** Whether it has to dissolve: in a slurry, unless it is dispersed there. */
+/** Whether it has to dissolve: in a slurry, be it cast or filled into a frame, unless it is dispersed there. */
 const isCast = ({ query, solubility }: Cast): boolean =>
-  query.process === "wet" && solubility !== null && solubility.verdict !== "dispersed";
+  query.process !== "dry" && solubility !== null && solubility.verdict !== "dispersed";
 
 const holds = (cap: Cap, capped: Standing & Cast): boolean => cap.holds(capped);
 

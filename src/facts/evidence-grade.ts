@@ -142,6 +142,13 @@ export class SubjectEvidence {
   }
 }
 
+/** Whether its nearest records have the binder and the solvent asked for, whatever else they differ in. */
+export const isOfSameFilling = ({ grade, differs }: EvidenceStanding): boolean =>
+  (grade === "reported" || grade === "partly") &&
+  !differs.some(
+    (what) => what.startsWith("binder") || what.startsWith("solvent") || what === "reported without solvent",
+  );
+
 const isPraised = ({ is_comparator }: EvidenceRecord): boolean => !is_comparator;
 
 function anyPraised(matches: Match[], isOf: (record: EvidenceRecord) => boolean): boolean | null {

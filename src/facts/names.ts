@@ -291,6 +291,12 @@ const solvent: Omit<FactName, "scope">[] = [
     meaning: "Names of the solvents that make the sulfide verdict what it is, for messages.",
   },
   {
+    name: "solvent.classes",
+    type: "words",
+    unit: null,
+    meaning: "Chemical classes of the solvents: halogenated, ketone, ether and so on.",
+  },
+  {
     name: "solvent.is_blend",
     type: "boolean",
     unit: null,

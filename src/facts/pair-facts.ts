@@ -1,6 +1,6 @@
 import type { FigureKind } from "../solubility/figure-kind.js";
 import type { SolubilityFigures } from "../solubility/figures.js";
-import type { EvidenceStanding } from "./evidence-grade.js";
+import { type EvidenceStanding, isOfSameFilling } from "./evidence-grade.js";
 import type { FactSources } from "./fact-source.js";
 
 /** What is known of a binder and its solvent system together, and of the scaffold that they fill. */
@@ -46,7 +46,7 @@ export const STANDING_FACTS: FactSources<PairStanding> = {
     unknown: noScaffold,
   },
   "scaffold.is_reported_with_filling": {
-    value: ({ scaffold, evidence }) => (scaffold === null ? null : evidence.grade === "reported"),
+    value: ({ scaffold, evidence }) => (scaffold === null ? null : isOfSameFilling(evidence)),
     unknown: noScaffold,
   },
   "scaffold.is_reported": {

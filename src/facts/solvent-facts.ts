@@ -99,6 +99,10 @@ export const SOLVENT_FACTS: FactSources<KnownSolvent> = {
   "solvent.is_used": { value: () => true, unknown: always },
   "solvent.ids": { value: ({ parts }) => parts.map(({ id }) => id), unknown: always },
   "solvent.names": { value: ({ parts }) => parts.map(({ name }) => name).join(" + "), unknown: always },
+  "solvent.classes": {
+    value: ({ parts }) => [...new Set(parts.map((part) => part.class))],
+    unknown: always,
+  },
   "solvent.worst_names": {
     value: ({ worstParts }) => worstParts.map(({ name }) => name).join(" and "),
     unknown: always,
