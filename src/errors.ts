@@ -10,7 +10,10 @@ export const PROBLEMS = {
   usage: { title: "The command line does not fit", help: "See binder-advise --help." },
   "missing-choice": { title: "A needed choice is missing", help: "Name one of the words listed." },
   "unknown-word": { title: "The word is not one of the choices", help: "Use one of the words listed." },
-  "unknown-name": { title: "Nothing is known under this name", help: "Look it up with binder-advise list." },
+  "unknown-name": {
+    title: "Nothing is known under this name",
+    help: "Look it up with binder-advise list binders, list solvents and so on.",
+  },
   "bad-number": {
     title: "The number cannot be used",
     help: "Give a plain decimal number in the unit named.",
@@ -48,7 +51,7 @@ export const PROBLEMS = {
   "bad-yaml": { title: "The YAML cannot be parsed", help: "Mend the syntax at the place shown." },
   "bad-shape": {
     title: "The record does not have the shape asked for",
-    help: "See binder-advise schema for the shape.",
+    help: "binder-advise schema --help names the shapes, and schema NAME prints one.",
   },
   "unknown-key": {
     title: "The key is not known here",

@@ -94,7 +94,7 @@ export class Evaluator {
         setting.map((rule) => findingOf(rule, context.value)),
         this.knowledge,
       ),
-      assumptions: layerAssumptions(formulation.context, this.knowledge).map(byKeys),
+      assumptions: layerAssumptions(heated(formulation), this.knowledge).map(byKeys),
       recipe: recipeChecks(formulation, parts, recipe.standings, recipe.heat),
       nearest: this.nearest.of(formulation, subject.evidence),
       best_change: this.bestChange(formulation, said.verdict, judged, recipe),
@@ -210,6 +210,12 @@ const inBrief = (full: Weighed): BriefEvaluation => ({
   ].sort(),
   accepted: full.findings.filter(({ accepted }) => accepted !== undefined).length,
   place: full.place,
+});
+
+/** A layer that is dried at a temperature has one. */
+const heated = ({ context, drying_temperature_C }: Formulation): Formulation["context"] => ({
+  ...context,
+  temperature_C: context.temperature_C ?? drying_temperature_C,
 });
 
 /** Of a file, keys and not options say what it leaves open. */

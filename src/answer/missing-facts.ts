@@ -21,7 +21,7 @@ export function missingFacts(entry: Ranked, knowledge: Knowledge): MissingFact[]
 }
 
 const OPTION_FOR: [RegExp, string][] = [
-  [/^the temperature is not given/, "--temperature"],
+  [/^the operating temperature is not given/, "--temperature"],
   [/^the stack pressure is not given/, "--stack-pressure"],
   [/^the cell format is not given/, "--cell"],
   [/^the kind of anode is not given/, "--anode"],

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { type Problem, ProblemError } from "../errors.js";
@@ -41,12 +41,24 @@ export async function findInputs(paths: readonly string[], asked: InputFormat | 
 
 async function inputsAt(path: string, asked: InputFormat | null, problems: Problem[]): Promise<Input[]> {
   if (path === STDIN) return [{ file: STDIN, format: asked, size: null }];
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path, problems);
+  if (stat === null) return [];
   if (stat?.isDirectory()) return inFolder(path, asked, problems);
   if (stat !== undefined) return asInput(path, asked, problems);
   if (isDynamicPattern(path)) return matching(path, asked, problems);
   problems.push({ code: "unreadable-file", message: `${path} does not exist.`, place: null });
   return [];
+}
+
+/** Undefined where nothing is there; null where that cannot be told, which is a problem. */
+function statOf(path: string, problems: Problem[]): Stats | undefined | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    const message = `${path} cannot be read: ${(error as Error).message}.`;
+    problems.push({ code: "unreadable-file", message, place: null });
+    return null;
+  }
 }
 
 async function inFolder(path: string, asked: InputFormat | null, problems: Problem[]): Promise<Input[]> {
@@ -68,7 +80,15 @@ async function matching(pattern: string, asked: InputFormat | null, problems: Pr
 function asInput(file: string, asked: InputFormat | null, problems: Problem[]): Input[] {
   const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
   const format = asked ?? (Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending]! : null);
-  if (format !== null) return [{ file, format, size: statSync(file, { throwIfNoEntry: false })?.size ?? 0 }];
+  if (format !== null) {
+    const stat = statOf(file, problems);
+    if (stat?.isFile() === false && isByLine(format)) {
+      const message = `${file} is a pipe or a device, which is not read by the line: give it as ${STDIN}, through standard input.`;
+      problems.push({ code: "unreadable-file", message, place: null });
+      return [];
+    }
+    return stat === null ? [] : [{ file, format, size: stat?.size ?? 0 }];
+  }
   const message = `The ending of ${file} does not say how it is written; name it with --input-format ${INPUT_FORMATS.join(", ")}.`;
   problems.push({ code: "usage", message, place: null });
   return [];

@@ -12,6 +12,7 @@ import {
   checkRuleFacts,
   checkRuleIds,
   checkRuleLimits,
+  checkRuleNames,
   checkWeighScope,
 } from "./check-rules.js";
 import { checkCriteria, checkFactsUsed, checkWeights } from "./check-scoring.js";
@@ -38,6 +39,7 @@ const CHECKS: Check[] = [
   checkVocabularyLinks,
   checkRuleIds,
   checkRuleFacts,
+  checkRuleNames,
   checkRuleCases,
   checkRuleLimits,
   checkWeighScope,

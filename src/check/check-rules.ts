@@ -1,3 +1,4 @@
+import { closestWord } from "../closest-word.js";
 import { evaluateCondition, factsOf } from "../engine/condition.js";
 import { fillMessage } from "../engine/findings.js";
 import { isAboutFormulation, isAboutQuery } from "../engine/scope.js";
@@ -40,6 +41,30 @@ export const checkRuleFacts = eachRule((rule, at) => [
     ),
   ),
 ]);
+
+/** Ids that a test names lead somewhere: a slip in one would make a rule that never fires. */
+export const checkRuleNames: Check = (subject) => {
+  const { binders, solvents, vocabulary } = subject.knowledge;
+  const polymers = [...binders, ...vocabulary.binder_blends].map(({ id }) => id);
+  const known: Record<string, readonly string[]> = {
+    "binder.id": polymers,
+    "scaffold.id": polymers,
+    "solvent.ids": solvents.map(({ id }) => id),
+  };
+  return eachRule((rule, at) =>
+    testsOf(rule.when).flatMap(({ test, path }) => {
+      const ids = known[test.fact];
+      const named = [test.is, test.includes, ...(test.one_of ?? [])].filter((word) => word !== undefined);
+      return named.flatMap((word) => {
+        if (ids === undefined || ids.includes(String(word))) return [];
+        const near = closestWord(String(word), ids);
+        const hint = near === null ? "" : `; did you mean ${near}?`;
+        const message = `${test.fact} is never "${word}", as no record has that id${hint}`;
+        return [problemAt("unknown-link", near === null ? `${message}.` : message, at(path))];
+      });
+    }),
+  )(subject);
+};
 
 function factProblem(test: FactTest, place: Place): Problem[] {
   const fact = factName(test.fact);

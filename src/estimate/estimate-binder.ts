@@ -86,6 +86,7 @@ export function estimateBinder(
     ],
     notes: [
       `Estimated by the group sums of Hoftyzer and Van Krevelen (${sums.join(" | ")}): δD, δP, δH ${value.delta_d}, ${value.delta_p}, ${value.delta_h} MPa^0.5${spread ?? ""}. It has no radius of its own and is compared with solvents estimated the same way.`,
+      "Whether it crystallises is not known: a polymer that does has to melt into the solvent as well, and below its melting point may not dissolve.",
     ],
   });
 }

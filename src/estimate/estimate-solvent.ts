@@ -19,6 +19,8 @@ export function estimateSolvent(
 ): Solvent | { refusals: string[] } {
   const structure = chemistry(smiles);
   if (structure === null) return { refusals: [`"${smiles}" cannot be read as a SMILES.`] };
+  if (smiles.includes("."))
+    return { refusals: [`"${smiles}" is of several molecules; give each solvent by itself.`] };
   if (openEnds(structure) > 0)
     return { refusals: [`"${smiles}" has an open end; a solvent is a whole molecule.`] };
   const estimate = structureEstimate(structure, tables);

@@ -80,7 +80,9 @@ const potential = (query: DesignContext): string[] =>
 
 const temperature = (query: DesignContext): string[] =>
   query.temperature_C === null
-    ? ["Temperature is not given: decomposition could not be checked (--temperature)."]
+    ? [
+        "The highest temperature of drying or operation is not given: decomposition could not be checked (--temperature).",
+      ]
     : [];
 
 const aim = (query: DesignContext): string[] => (query.aim === "balanced" ? ["Aim: balanced."] : []);

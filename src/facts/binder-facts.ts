@@ -103,7 +103,7 @@ export const BINDER_FACTS: FactSources<KnownBinder> = {
     value: ({ parts, layer }) => decompositionMargin(parts, layer),
     unknown: ({ layer }) =>
       factValue(layer, "query.temperature_C") === null
-        ? "the temperature is not given"
+        ? "the operating temperature is not given"
         : "no decomposition temperature is recorded",
   },
   "binder.is_pfas": {

@@ -78,6 +78,13 @@ const askedAndBarred = (what: string, asked: readonly string[], barred: readonly
     .map((id) => `--${what} ${id} and --exclude-${what} ${id} leave nothing: drop one of them.`);
 
 const pairOfOne = ({ solvents, max_solvents }: Given): string[] =>
-  solvents
-    .filter((id) => max_solvents < 2 && id.includes("+"))
-    .map((id) => `--solvent ${id} is of two solvents, and --max-solvents 1 allows one.`);
+  solvents.flatMap((id) => {
+    const count = id.split("+").length;
+    if (count <= max_solvents) return [];
+    const allowed =
+      max_solvents < 2
+        ? "--max-solvents 1 allows one"
+        : "a ranking takes two at most; evaluate and blend take three";
+    return [`--solvent ${id} is of ${COUNTS[count] ?? count} solvents, and ${allowed}.`];
+  });
+const COUNTS = ["", "one", "two", "three"];

@@ -36,7 +36,7 @@ export function findRecord(kind: RecordKind, text: string, knowledge: Knowledge)
 
 /** A blend keeps the order its record gives it; a solvent pair is sorted. */
 function joined(kind: RecordKind, parts: string[], knowledge: Knowledge): string {
-  const sorted = [...parts].sort().join("+");
+  const sorted = [...new Set(parts)].sort().join("+");
   if (kind === "solvent") return sorted;
   const blend = knowledge.vocabulary.binder_blends.find(
     (entry) => [...entry.parts].sort().join("+") === sorted,

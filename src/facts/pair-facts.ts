@@ -22,8 +22,11 @@ export interface PairStanding {
 }
 
 const whyOpen = ({ note, noSolvent }: Pick<KnownPair, "note" | "noSolvent">): string => note() ?? noSolvent;
-const whyNoSphere = ({ solubility, noSolvent }: KnownPair): string =>
-  solubility === null ? noSolvent : "no Hansen sphere with a radius of its own";
+const whyNoSphere = ({ solubility, note, noSolvent }: KnownPair): string => {
+  if (solubility === null) return noSolvent;
+  // what leaves the pair open leaves its distance open
+  return (solubility.verdict === null ? note() : null) ?? "no Hansen sphere with a radius of its own";
+};
 const whyUnclear = (): string => "the record does not state its component";
 const always = (): string => "nothing is known of the pair";
 const noScaffold = (): string => "no scaffold is used";

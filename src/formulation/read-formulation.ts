@@ -164,6 +164,13 @@ function readContext(
   const isCathode = component === "cathode";
   const anode = isCathode ? null : readAnode(reader, parts.active_material, component, notes);
   const anodeClass = reader.choice("anode_class", ANODE_CLASSES);
+  if (isCathode) asideOfCathode(reader, notes);
+  if (component === "anode" && anode === "lithium-metal" && process.word === "dry")
+    reader.report(
+      "contradiction",
+      "A lithium metal foil is not made by a dry binder process: say wet to bind a protective layer beside it.",
+      reader.path("process"),
+    );
   const kind = knowledge.vocabulary.anode_kinds.find(({ id }) => id === anode);
   if (kind && anodeClass !== null && kind.anode_class !== anodeClass)
     reader.report(
@@ -197,6 +204,17 @@ function readContext(
     exclude_binders: [],
     exclude_solvents: [],
   };
+}
+
+/** What a file says of the anode of the cell says nothing of its cathode. */
+function asideOfCathode(reader: FieldReader, notes: InputNote[]): void {
+  for (const key of ["anode", "anode_class", "electrolyte_free"])
+    if (reader.given(key) !== null)
+      notes.push({
+        rule: "unmapped-key",
+        message: `The key ${key} speaks of an anode and says nothing of a cathode; it was left aside.`,
+        path: reader.path(key),
+      });
 }
 
 /** Said of an electrolyte that is not there. */

@@ -20,8 +20,12 @@ type Schemas = Partial<Record<KnowledgeFile["holds"], z.ZodType>>;
 export const bySchema =
   (records: Schemas, singles: Schemas): CheckValue =>
   (value, holds, yaml, at) => {
-    const retirement = holds in records ? retirementIn(value) : null;
-    if (retirement !== null) return { retires: retirement.id };
+    if (holds in records && isRetirement(value)) {
+      const { data, error } = Retirement.safeParse(value);
+      return error === undefined
+        ? { retires: data.id }
+        : { faults: schemaProblems(error, yaml, at, keysOf(Retirement)) };
+    }
     const schema = (records[holds] ?? singles[holds])!;
     // code made for each schema pays from thousands of records on
     const { data, error } = schema.safeParse(value, { jitless: true });
@@ -30,10 +34,8 @@ export const bySchema =
       : { faults: schemaProblems(error, yaml, at, keysOf(schema)) };
   };
 
-const retirementIn = (value: unknown): z.infer<typeof Retirement> | null =>
-  value !== null && typeof value === "object" && "retire" in value
-    ? (Retirement.safeParse(value).data ?? null)
-    : null;
+const isRetirement = (value: unknown): boolean =>
+  value !== null && typeof value === "object" && "retire" in value;
 
 const keysOf = (schema: z.ZodType): string[] =>
   schema instanceof z.ZodObject

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Place, Problem } from "../errors.js";
 import type { Rule } from "../model/rule.js";
@@ -53,7 +53,12 @@ export function readFiles(root: string, files: readonly KnowledgeFile[], reading
 }
 
 function whyEmpty(root: string): string {
-  const found = statSync(root, { throwIfNoEntry: false });
+  let found: Stats | undefined;
+  try {
+    found = statSync(root, { throwIfNoEntry: false });
+  } catch (error) {
+    return `${root} cannot be read: ${(error as Error).message}.`;
+  }
   if (found === undefined) return `There is no folder ${root}.`;
   return found.isDirectory()
     ? `${root} holds no YAML file.`

@@ -65,7 +65,8 @@ function verdictOf(text: string): boolean | null {
   const word = text.trim().toLowerCase();
   if (GOOD.has(word)) return true;
   if (BAD.has(word)) return false;
-  const score = word === "" ? Number.NaN : Number(word);
+  // a decimal comma, where the delimiter is another
+  const score = word === "" ? Number.NaN : Number(word.replace(/^(\d*),(\d+)$/, "$1.$2"));
   return score >= 0 && score <= 1 ? score >= HALF : null;
 }
 
@@ -74,10 +75,26 @@ interface Parsed {
   rows: { record: string[]; line: number }[];
 }
 
+const DELIMITERS = [",", ";", "\t"];
+
+/** The one that the heading has most of. */
+function delimiterOf(text: string): string {
+  const [heading = ""] = text.split(/\r?\n/, 1);
+  const counts = DELIMITERS.map((delimiter) => heading.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
+}
+
 function parsed(path: string): Parsed {
   const text = textOf(path);
   try {
-    const found = parse(text, { bom: true, info: true, skip_empty_lines: true, trim: true }) as unknown as {
+    const options = {
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      trim: true,
+      delimiter: delimiterOf(text),
+    };
+    const found = parse(text, options) as unknown as {
       record: string[];
       info: { lines: number };
     }[];

@@ -72,10 +72,19 @@ const Part = z.union([
 ]);
 const Parts = z.union([Part, z.array(Part)]);
 
+/** 30 February rolls over into March. */
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+};
+
 export const AcceptanceEntry = z.strictObject({
   rule: z.string().min(1),
   reason: z.string().min(1),
-  until: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day written YYYY-MM-DD"),
+  until: z
+    .string("the last day, written YYYY-MM-DD")
+    .regex(/^\d{4}-\d{2}-\d{2}$/, "a day written YYYY-MM-DD")
+    .refine(isDay, "a day that the calendar has"),
 });
 
 /** The file as an editor may check it; the short form and the long one may be mixed. Its keys are read by `formulation/`. */

@@ -74,26 +74,26 @@ function uncheckedLines(rows: Row[]): string[] {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Exclusions grouped by their message, so that a solvent that is out is named once. */
+/** Exclusions grouped by their message, so that a solvent that is out is named once, and a binder once. */
 export function excludedLines(excluded: readonly Excluded[]): string[] {
-  const groups = new Map<string, Set<string>>();
+  const groups = new Map<string, { binders: Set<string>; solvents: Set<string> }>();
   for (const entry of excluded) {
-    for (const finding of entry.findings) {
-      const who = isAboutSolvent(finding)
-        ? systemName(entry.solvents)
-        : ((entry.scaffold ?? entry.binder)?.id ?? "");
-      const key = `${finding.message} ${cited(finding.refs)}`;
-      groups.set(key, (groups.get(key) ?? new Set()).add(who));
+    for (const { message, refs, origin } of entry.findings) {
+      const why = `${message} ${cited(refs)}${origin === undefined ? "" : " (your rule)"}`.trimEnd();
+      const group = groups.get(why) ?? { binders: new Set(), solvents: new Set() };
+      groups.set(why, group);
+      group.binders.add((entry.scaffold ?? entry.binder)?.id ?? "");
+      group.solvents.add(systemName(entry.solvents));
     }
   }
-  return [...groups].map(([why, who]) => {
-    const names = [...who].filter((name) => name !== "" && !why.startsWith(name));
-    return names.length === 0 ? why : `${names.join(", ")}: ${why}`;
+  return [...groups].map(([why, { binders, solvents }]) => {
+    // what it is about is what there is less of
+    const isSaid = [...solvents].some((name) => name !== "" && why.startsWith(name));
+    const names = isSaid || solvents.size < binders.size ? solvents : binders;
+    const named = [...names].filter((name) => name !== "" && !why.startsWith(name));
+    return named.length === 0 ? why : `${named.join(", ")}: ${why}`;
   });
 }
-
-const isAboutSolvent = (finding: Finding): boolean =>
-  finding.rule.startsWith("s") && finding.rule.includes("solvent");
 
 /** The references that what is shown cites, each with its DOI. */
 function referenceLines(advice: Advice, rows: Row[]): string[] {
@@ -135,7 +135,9 @@ function nextSteps(advice: Advice, options: ReportOptions): string[] {
     ...(advice.query.process === "wet" && !options.pairs
       ? ["--pairs lists every binder with every solvent"]
       : []),
-    ...(advice.counts.excluded > advice.excluded.length ? ["--all lists what is excluded, and why"] : []),
+    ...(advice.counts.excluded > advice.excluded.length && options.isSweep !== true
+      ? ["--all lists what is excluded, and why"]
+      : []),
     ...questionsBack(advice),
     "--json gives everything to a program",
   ];

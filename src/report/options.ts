@@ -9,4 +9,6 @@ export interface ReportOptions {
   pairs: boolean;
   /** how many rows a table shows */
   top: number;
+  /** exclusions of a sweep are counted and not listed */
+  isSweep?: boolean;
 }

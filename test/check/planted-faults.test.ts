@@ -145,6 +145,7 @@ describe("each planted fault in data is found, with its place", () => {
       "bad-shape",
       /Did you mean compatible/,
     ],
+    ["a record taken away without a reason", "- { id: toluene, retire: true }\n", "bad-shape", /reason/],
   ];
   it.each(table)("%s", (_, text, code, message) => {
     const faults = faultsOf("data", "solvents/mine.yaml", text);
@@ -177,6 +178,18 @@ describe("each planted fault in a rule is found, with its place", () => {
       rule({ when: "{ fact: query.process, is: damp }" }),
       "wrong-fact-type",
       /never "damp"/,
+    ],
+    [
+      "a binder that no record has",
+      rule({ when: "{ fact: binder.id, one_of: [nbr, ptffe] }" }),
+      "unknown-link",
+      /never "ptffe".*did you mean ptfe/,
+    ],
+    [
+      "a solvent that no record has",
+      rule({ when: "{ fact: solvent.ids, includes: tolune }" }),
+      "unknown-link",
+      /never "tolune".*did you mean toluene/,
     ],
     [
       "no silent case",

@@ -123,6 +123,25 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
     expect(stdout).toMatch(/excluded → caution/);
   });
 
+  it("what a cathode's file says of the anode is left aside with a word, and lithium foil is not made dry", async () => {
+    const { findings } = await one(
+      "cell.yaml",
+      `${NBR}solvent: toluene\nanode: graphite\nelectrolyte_free: true\n`,
+    );
+    expect(findings.filter(({ rule }) => rule === "unmapped-key").map(({ place }) => place.line)).toEqual([
+      6, 7,
+    ]);
+    const foil = file("foil.yaml", "component: anode\nprocess: dry\nanode: lithium-metal\nbinder: ptfe\n");
+    expect((await evaluate([foil])).stdout).toMatch(
+      /lithium\s+metal\s+foil\s+is\s+not\s+made\s+by\s+a\s+dry/,
+    );
+  });
+
+  it("a drying temperature is a temperature that decomposition is held against", async () => {
+    const { assumptions } = await one("dried.yaml", `${NBR}solvent: toluene\ndrying_temperature: 60 °C\n`);
+    expect(assumptions.join(" ")).not.toMatch(/highest temperature/);
+  });
+
   it("of a blend the solvent that attacks is named, not the one beside it", async () => {
     const { findings } = await one("mixed.yaml", `${NBR}solvent: toluene 95 vol% + NMP 5 vol%\n`);
     const out = findings.find(({ rule }) => rule === "sulfide-incompatible-solvent")!;

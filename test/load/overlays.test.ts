@@ -88,3 +88,16 @@ it("plain folders are read without places, others with, to the same knowledge", 
   const quoted = { rules: [join(root, "quoted")] };
   expect(await withOverlays(below, quoted)).toEqual(overlaidWithPlaces(below, quoted).knowledge);
 });
+
+it("an exclusion of a user's rule is said of what it is about, and as theirs", async () => {
+  const house = rule
+    .replace("house-ban-on-ptfe", "toluene-ban")
+    .replace(/binder\.id, is: ptfe/, "solvent.ids, includes: toluene")
+    .replace(/facts: \{ binder\.id: ptfe \}/, "facts: { solvent.ids: [toluene] }")
+    .replace(/facts: \{ binder\.id: nbr \}/, "facts: { solvent.ids: [anisole] }")
+    .replaceAll("PTFE", "such liquid");
+  write("house/toluene-ban.yaml", house);
+  const line = ["--component", "cathode", "--process", "wet", "--solvent", "toluene", "--rules"];
+  const { stdout } = await cli([...line, join(root, "house")]);
+  expect(stdout).toMatch(/Excluded\n {2}- toluene: Our plant uses no such liquid\. \[review\] \(your rule\)/);
+});

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { refusal } from "../../errors.js";
 import type { Advice } from "../../model/advice.js";
 import { ROBUSTNESS, TOP } from "../../model/defaults.js";
 import type { ReportOptions } from "../../report/options.js";
@@ -48,7 +49,7 @@ const answerOptions = (command: Command): Command =>
     .optionsGroup("The answer:")
     .option("--top <n>", "how many rows, or pairs in json, jsonl and csv", wholeNumber, TOP)
     .option("--pairs", "a row for every binder–solvent pair")
-    .option("--all", "list what is excluded, and why")
+    .option("--all", "list all that is excluded, and why")
     .option(
       "--sweep <n>",
       "instead of solvents, every blend of two,\ntheir ratio in so many steps",
@@ -72,6 +73,11 @@ const robustnessOptions = ({ robustness, seed, draws, concentration }: Recommend
   robustness === "off" ? (false as const) : { seed, draws, concentration };
 
 async function recommend(options: RecommendOptions, io: Io): Promise<number> {
+  if (options.all && options.sweep !== undefined)
+    throw refusal(
+      "contradiction",
+      "A sweep counts what is excluded and lists none of it: drop --all or --sweep.",
+    );
   const { advise } = await import("../../answer/advise.js");
   const { loadKnowledge } = await import("../../check/load-knowledge.js");
   const { resolveQuery } = await import("../../facts/resolve-query.js");
@@ -94,6 +100,7 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
     colour: await colourFor(options.output === undefined ? options.color : "never", io),
     pairs: options.pairs ?? false,
     top: options.top,
+    isSweep: progress !== null,
   });
   await deliver(text, options.output, io);
   return statusOf(advice, format, options, io);

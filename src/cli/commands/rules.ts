@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
-import { ProblemError } from "../../errors.js";
+import { ProblemError, refusal } from "../../errors.js";
 import { EFFECTS } from "../../model/words.js";
 import { deliver } from "../deliver.js";
 import { colourFor, type Io } from "../io.js";
@@ -127,7 +128,7 @@ function skeleton(io: Io): Command {
   const command = new Command("new")
     .description("print the skeleton of a rule, which passes check")
     .argument("<id>", "kebab-case noun phrase");
-  command.option("--output <file>", "write to a file, whole or not at all");
+  command.option("--output <file>", "write to a file that does not exist yet");
   examples(command, [
     "binder-advise rules new wax-binder-in-sheet \\\n      > my-rules/wax-binder-in-sheet.yaml",
     "binder-advise rules new house-solvent-limit",
@@ -144,7 +145,10 @@ function skeleton(io: Io): Command {
         },
       ]);
     }
-    await deliver(text, options.output, io);
+    const { output } = options;
+    if (output !== undefined && existsSync(output))
+      throw refusal("usage", `${output} exists already and was left alone.`);
+    await deliver(text, output, io);
   });
 }
 

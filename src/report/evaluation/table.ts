@@ -88,6 +88,9 @@ const uncheckedOf = ({ unknown }: Evaluation): string[] => [
 /** Reasons of rules about a frame, where there is none. */
 const ASIDE = /does not apply here$|^no scaffold is used$/;
 
+/** `recommended.` with its padding. */
+const LONGEST_WORD = 14;
+
 /** Below this width some column would have no room for a letter. */
 const NARROWEST = 44;
 
@@ -96,7 +99,8 @@ function table(formulations: readonly Judged[], options: PageOptions): string {
   const width = Math.max(NARROWEST, options.width);
   const [name, verdict] = [Math.floor(width * 0.3), 18];
   const left = width - name - verdict - 5;
-  const widths = [name, verdict, Math.ceil(left * 0.62), Math.floor(left * 0.38)];
+  const change = Math.min(Math.max(LONGEST_WORD, Math.floor(left * 0.38)), Math.floor(left / 2));
+  const widths = [name, verdict, left - change, change];
   const head = ["Formulation", "Verdict", "Against it", "Best change"];
   const rows = formulations.map((evaluation) =>
     cells(evaluation, options).map((cell, index) => wrapCell(cell, widths[index]! - PADDING)),
