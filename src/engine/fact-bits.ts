@@ -60,9 +60,10 @@ export class FactBits {
     return this.kind === "number";
   }
 
-  /** When it is looked at: what has a say in several words first, which leaves little to those with a say in one. */
+  /** When it is looked at: words and lists with a say in several words, what has a say in one, numbers with a say in several. */
   get turn(): number {
-    return this.targets.length === 1 ? 1 : 0;
+    if (this.targets.length === 1) return 1;
+    return this.isNumber ? 2 : 0;
   }
 
   /** Where the row begins that is made for a value. */

@@ -37,8 +37,9 @@ const BEFORE_CODES = 2;
 /** Facts one after another in flat lists: for what each is, the row of bits that it leaves of the clauses. */
 export class FactPlan {
   private readonly plan: Int32Array;
-  /** where the plans of facts with a say in one word start */
+  /** where plans start: of facts with a say in one word, and of numbers with a say in several */
   private readonly narrowStart: number;
+  private readonly wideNumbersStart: number;
   private readonly targets: Int32Array;
   private readonly says: Int32Array;
   private readonly marks: Float64Array;
@@ -71,7 +72,8 @@ export class FactPlan {
         return plan;
       }),
     );
-    this.narrowStart = STRIDE * facts.filter((fact) => fact.turn < 1).length;
+    const startOf = (turn: number) => STRIDE * facts.filter((fact) => fact.turn < turn).length;
+    [this.narrowStart, this.wideNumbersStart] = [startOf(1), startOf(2)];
     this.begins = Int32Array.from(lists);
     this.says = Int32Array.from(
       facts.flatMap((fact, index) =>
@@ -88,10 +90,10 @@ export class FactPlan {
    * @returns false where a fact has a value that was not met before: it has to be met first
    */
   narrowAll(row: FactRow, words: Int32Array, from: number): boolean {
-    const { plan, targets, narrowStart, begins, marks } = this;
+    const { plan, targets, narrowStart, wideNumbersStart, begins, marks } = this;
     const bits = this.rows.words;
     for (let place = 0; place < narrowStart; place += STRIDE) {
-      let at = find(plan, begins, marks, place, row[plan[place + SLOT]!]!);
+      let at = ofCode(plan, begins, place, row[plan[place + SLOT]!]!);
       if (at === NOT_MET) return false;
       const end = plan[place + TARGETS_END]!;
       for (let index = plan[place + TARGETS]!; index < end; index++, at += PLANES) {
@@ -101,12 +103,12 @@ export class FactPlan {
       }
     }
     // most of what has a say in one word need not be looked at any more
-    for (let place = narrowStart; place < plan.length; ) {
+    for (let place = narrowStart; place < wideNumbersStart; ) {
       const target = plan[place + WORD]!;
       const word = from + target;
       let possible = words[word]!;
       let certain = words[word + 1]!;
-      for (; place < plan.length && plan[place + WORD] === target; place += STRIDE) {
+      for (; place < wideNumbersStart && plan[place + WORD] === target; place += STRIDE) {
         if ((possible & plan[place + MASK]!) === 0) continue;
         const at = find(plan, begins, marks, place, row[plan[place + SLOT]!]!);
         if (at === NOT_MET) return false;
@@ -115,6 +117,10 @@ export class FactPlan {
       }
       words[word] = possible;
       words[word + 1] = certain;
+    }
+    for (let place = wideNumbersStart; place < plan.length; place += STRIDE) {
+      const slot = plan[place + SLOT]!;
+      this.narrow(slot, row[slot]!, words, from);
     }
     return true;
   }
