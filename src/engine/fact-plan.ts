@@ -119,8 +119,13 @@ export class FactPlan {
       words[word + 1] = certain;
     }
     for (let place = wideNumbersStart; place < plan.length; place += STRIDE) {
-      const slot = plan[place + SLOT]!;
-      this.narrow(slot, row[slot]!, words, from);
+      let at = ofNumber(plan, begins, marks, place, row[plan[place + SLOT]!]!);
+      const end = plan[place + TARGETS_END]!;
+      for (let index = plan[place + TARGETS]!; index < end; index++, at += PLANES) {
+        const word = from + targets[index]!;
+        words[word] = words[word]! & bits[at]!;
+        words[word + 1] = words[word + 1]! & bits[at + 1]!;
+      }
     }
     return true;
   }
