@@ -16,6 +16,7 @@ const NONE: readonly EvidenceRecord[] = [];
 export class RecordIndex {
   private readonly byBinder = new Map<string, EvidenceRecord[]>();
   private readonly byScaffold = new Map<string, EvidenceRecord[]>();
+  private readonly byFilling = new Map<string, EvidenceRecord[]>();
   private readonly byFamily = new Map<string, EvidenceRecord[]>();
   private readonly blends: { record: EvidenceRecord; parts: readonly string[] }[] = [];
 
@@ -26,6 +27,7 @@ export class RecordIndex {
       if (scaffold !== null) note(this.byScaffold, scaffold, record);
       else if (binder !== null) note(this.byBinder, binder, record);
       if (binder === null) continue;
+      if (scaffold !== null) note(this.byFilling, binder, record);
       const family = families.get(binder);
       if (family !== undefined) note(this.byFamily, family, record);
       const parts = binder.split("+");
@@ -43,9 +45,7 @@ export class RecordIndex {
 
   /** What fills a frame with the binder in this component. */
   fillings(binder: string, component: string): readonly EvidenceRecord[] {
-    return this.knowledge.records.filter(
-      (record) => record.scaffold !== null && record.binder === binder && record.component === component,
-    );
+    return (this.byFilling.get(binder) ?? NONE).filter((record) => record.component === component);
   }
 
   /** Records of a blend that holds the binder, or of its family in this component. */
