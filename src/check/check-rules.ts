@@ -58,9 +58,9 @@ export const checkRuleNames: Check = (subject) => {
       return named.flatMap((word) => {
         if (ids === undefined || ids.includes(String(word))) return [];
         const near = closestWord(String(word), ids);
-        const hint = near === null ? "" : `; did you mean ${near}?`;
+        const hint = near === null ? "." : `; did you mean ${near}?`;
         const message = `${test.fact} is never "${word}", as no record has that id${hint}`;
-        return [problemAt("unknown-link", near === null ? `${message}.` : message, at(path))];
+        return [problemAt("unknown-link", message, at(path))];
       });
     }),
   )(subject);

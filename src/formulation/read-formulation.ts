@@ -180,7 +180,7 @@ function readContext(
     );
   const named = parts.solid_electrolyte.filter(({ name }) => !NONE.test(name));
   const electrolyte = named.find(({ mass_fraction }) => mass_fraction !== 0);
-  const isSaidToBeNone = named.length < parts.solid_electrolyte.length && named.length === 0;
+  const isSaidToBeNone = parts.solid_electrolyte.length > 0 && named.length === 0;
   const pressure = reader.quantity("stack_pressure");
   return {
     component: component ?? "cathode",
