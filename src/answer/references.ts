@@ -1,6 +1,7 @@
 import { referenceText } from "../load/reference-text.js";
 import type { Advice, CitedReference, RefId } from "../model/advice.js";
 import type { Knowledge } from "../model/knowledge.js";
+import { refsInTexts } from "../model/refs-in-texts.js";
 
 type Answer = Omit<Advice, "summary" | "references">;
 
@@ -31,12 +32,6 @@ function refsIn(answer: Answer): RefId[] {
   ];
   return [...refsInTexts(answer.assumptions), ...lists.flatMap((entry) => entry.refs)];
 }
-
-/** The review's numbers that sentences name, `[70, 106]`. */
-export const refsInTexts = (texts: readonly string[]): number[] =>
-  texts
-    .flatMap((text) => [...text.matchAll(/\[([\d, ]+)\]/g)])
-    .flatMap((match) => match[1]!.split(",").map(Number));
 
 function cited(id: RefId, knowledge: Knowledge): CitedReference | null {
   const record =

@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Place } from "../errors.js";
 import type { RawRecord } from "../formulation/raw-record.js";
+import { delimiterOf } from "../load/csv-delimiter.js";
 import type { Read } from "./documents.js";
 
 /** The columns of a CSV file, as its heading writes them. */
@@ -9,12 +10,9 @@ export interface CsvHeading {
   delimiter: string;
 }
 
-const DELIMITERS = [",", ";", "\t"];
-
 /** The heading of a CSV file; its delimiter is the one it holds most of. */
 export function readHeading(text: string): CsvHeading {
-  const counts = DELIMITERS.map((delimiter) => text.split(delimiter).length);
-  const delimiter = DELIMITERS[counts.indexOf(Math.max(...counts))]!;
+  const delimiter = delimiterOf(text);
   const cells = cellsOf(text.replace(/\r?\n$/, ""), delimiter);
   return { columns: "cells" in cells ? cells.cells.map((cell) => cell.trim()) : [text.trim()], delimiter };
 }

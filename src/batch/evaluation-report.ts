@@ -1,6 +1,7 @@
-import { citedList, refsInTexts } from "../answer/references.js";
+import { citedList } from "../answer/references.js";
 import type { EvaluationCounts, EvaluationReport } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
+import { refsInTexts } from "../model/refs-in-texts.js";
 import { VERSION } from "../version.js";
 import type { Outcome } from "./outcome.js";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FACT_NAMES } from "../facts/names.js";
 import { shortFormProperties } from "../formulation/json-schema.js";
+import { Retirement } from "../load/by-schema.js";
 import { DATA_FILES, RECORDS } from "../load/data-schemas.js";
 import { RULE_FILES } from "../load/rule-schemas.js";
 import { Advice } from "../model/advice.js";
@@ -25,16 +26,11 @@ import type { SCHEMA_NAMES } from "../model/words.js";
 
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
-const retired = z.strictObject({
-  id: z.union([z.string(), z.number()]),
-  retire: z.literal(true),
-  reason: z.string().min(1),
-});
-const listOf = (record: z.ZodType): z.ZodType => z.array(z.union([record, retired]));
+const listOf = (record: z.ZodType): z.ZodType => z.array(z.union([record, Retirement]));
 
 /** What a whole file holds; a list may also take records of ours away. */
 export const FILE_SCHEMAS: Record<string, z.ZodType> = {
-  rule: z.union([Rule, retired]),
+  rule: z.union([Rule, Retirement]),
   formulation: FormulationFile,
   ...Object.fromEntries(Object.entries(RECORDS).map(([name, record]) => [name, listOf(record)])),
   ...Object.fromEntries(

@@ -4,7 +4,7 @@ import type { CheckValue } from "./read-folder.js";
 import { schemaProblems } from "./schema-problems.js";
 
 /** A record that takes one of ours away. */
-const Retirement = z.strictObject({
+export const Retirement = z.strictObject({
   id: z.union([z.string(), z.number()]),
   retire: z.literal(true),
   reason: z.string().min(1),

@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { type Problem, ProblemError } from "../errors.js";
+import { delimiterOf } from "./csv-delimiter.js";
 import { readTextFile } from "./text-file.js";
 
 /** One line of a file of trials, as it stands there. */
@@ -75,24 +76,16 @@ interface Parsed {
   rows: { record: string[]; line: number }[];
 }
 
-const DELIMITERS = [",", ";", "\t"];
-
-/** The one that the heading has most of. */
-function delimiterOf(text: string): string {
-  const [heading = ""] = text.split(/\r?\n/, 1);
-  const counts = DELIMITERS.map((delimiter) => heading.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
-}
-
 function parsed(path: string): Parsed {
   const text = textOf(path);
+  const [heading = ""] = text.split(/\r?\n/, 1);
   try {
     const options = {
       bom: true,
       info: true,
       skip_empty_lines: true,
       trim: true,
-      delimiter: delimiterOf(text),
+      delimiter: delimiterOf(heading),
     };
     const found = parse(text, options) as unknown as {
       record: string[];

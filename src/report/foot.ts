@@ -1,4 +1,5 @@
 import type { Advice, Excluded, Finding, Ranked, RefId } from "../model/advice.js";
+import { refsInTexts } from "../model/refs-in-texts.js";
 import type { ReportOptions } from "./options.js";
 import { cited, guidanceText, strongestReasons, systemName } from "./phrases.js";
 import { queryLine } from "./query-line.js";
@@ -101,9 +102,7 @@ function referenceLines(advice: Advice, rows: Row[]): string[] {
     ...rows.flatMap(({ entry }) => refsShown(entry)),
     ...(rows.length === 0 ? [] : contextRefs(advice)),
     ...advice.excluded.flatMap((entry) => entry.findings.flatMap((finding) => finding.refs)),
-    ...advice.assumptions.flatMap((text) =>
-      [...text.matchAll(/\[([\d, ]+)\]/g)].flatMap((match) => match[1]!.split(",").map(Number)),
-    ),
+    ...refsInTexts(advice.assumptions),
   ]);
   return advice.references.filter((reference) => shown.has(reference.id)).map(referenceLine);
 }

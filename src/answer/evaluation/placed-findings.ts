@@ -6,6 +6,7 @@ import type { PlacedFinding } from "../../model/evaluation.js";
 import type { Formulation } from "../../model/formulation.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { Rule } from "../../model/rule.js";
+import { withOrigins } from "../entry.js";
 import { pathOf } from "./finding-place.js";
 import type { JudgedLayer } from "./formulation-judge.js";
 import { noteFinding } from "./note-finding.js";
@@ -24,7 +25,7 @@ export class PlacedFindings {
 
   of(formulation: Formulation, judged: JudgedLayer, recipe: Recipe, place: PlaceOf): PlacedFinding[] {
     const { judgement, layer, subject } = judged;
-    const { criteria, origins } = this.knowledge;
+    const { criteria } = this.knowledge;
     const ofLayer = layer.context.rules.context.filter(speaksAgainst);
     const ofRules = [
       ...ofLayer.map((rule) => findingOf(rule, layer.context.value)),
@@ -34,14 +35,12 @@ export class PlacedFindings {
     const ofFile = formulation.notes.map(({ rule, message, path }) =>
       noteFinding(rule, message, place(path)),
     );
-    const placed = ofRules.map((finding): PlacedFinding => {
-      const origin = origins[finding.rule];
-      return {
+    const placed = withOrigins(ofRules, this.knowledge).map(
+      (finding): PlacedFinding => ({
         ...finding,
-        ...(origin === undefined ? {} : { origin }),
         place: place(pathOf(this.rules.get(finding.rule)!, formulation)),
-      };
-    });
+      }),
+    );
     return [...placed, ...ofFile];
   }
 }
