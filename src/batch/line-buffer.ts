@@ -1,8 +1,21 @@
-/** A buffer that is written piece by piece and grows where it is full. */
+import { sharedBuffer } from "./buffer-pool.js";
+
+/** Bytes that are written piece by piece. */
 export class LineBuffer {
   length = 0;
 
-  private bytes = Buffer.allocUnsafeSlow(1 << 20);
+  private bytes: Buffer = Buffer.alloc(0);
+
+  /** Begins anew, from the start of these bytes; where they are too few, more take their place. */
+  begin(room: Buffer): void {
+    this.length = 0;
+    this.bytes = room;
+  }
+
+  /** What was written, in the bytes themselves. */
+  written(): Buffer {
+    return this.bytes.subarray(0, this.length);
+  }
 
   text(text: string): void {
     this.reserve(3 * text.length);
@@ -43,13 +56,9 @@ export class LineBuffer {
     } while (rest > 0);
   }
 
-  copy(): Uint8Array {
-    return new Uint8Array(this.bytes.subarray(0, this.length));
-  }
-
   private reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
-    const wider = Buffer.allocUnsafeSlow(2 * (this.bytes.length + more));
+    const wider = sharedBuffer(2 * (this.bytes.length + more));
     wider.set(this.bytes.subarray(0, this.length));
     this.bytes = wider;
   }

@@ -1,10 +1,10 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { WORD } from "./flat/line-bytes.js";
+import { BUFFER_BYTES, BufferPool, sharedBuffer } from "./buffer-pool.js";
 import { countLines, eachRecordEnd, lastRecordEnd, NEWLINE, type RecordGrammar } from "./record-ends.js";
 
 /** Whole records of a file, or one that is too long to be read. */
 export interface LineChunk {
-  bytes: Buffer<SharedArrayBuffer>;
+  bytes: Buffer;
   /** number of its first line */
   line: number;
   /** what comes next: offset in the file, and number of its line */
@@ -17,7 +17,6 @@ export interface Position {
   line: number;
 }
 
-const CHUNK_BYTES = 1 << 20;
 /** A record longer than this is refused: nothing real is, and an open quote would swallow the file. */
 export const LONGEST_RECORD = 4 << 20;
 
@@ -59,28 +58,6 @@ export function streamSource(begun: Buffer, pieces: AsyncIterator<Buffer>): Byte
   };
 }
 
-/** Buffers that are used again, so that a long file takes no more memory than a short one. */
-export class BufferPool {
-  private readonly free: Buffer<SharedArrayBuffer>[] = [];
-
-  take(): Buffer<SharedArrayBuffer> {
-    return this.free.pop() ?? newBuffer(CHUNK_BYTES);
-  }
-
-  give(bytes: Uint8Array): void {
-    const { buffer } = bytes;
-    if (buffer.byteLength === CHUNK_BYTES + WORD)
-      this.free.push(Buffer.from(buffer as SharedArrayBuffer, 0, CHUNK_BYTES));
-  }
-}
-
-/**
- * With room for a word behind it. Threads share its memory: once a buffer was handed over, V8 would look with each access to any
- * bytes whether they are still there.
- */
-const newBuffer = (length: number): Buffer<SharedArrayBuffer> =>
-  Buffer.from(new SharedArrayBuffer(length + WORD), 0, length);
-
 /** Whole records, a buffer at a time; the last may lack its line break. */
 export async function* lineChunks(
   read: ByteSource,
@@ -111,7 +88,7 @@ export async function* lineChunks(
     if (!isTooLong) continue;
     const skipped = await skipLine(read, rest);
     const next = { offset: position.offset + skipped.bytes, line: position.line + 1 };
-    yield { bytes: newBuffer(0), line: position.line, next, isTooLong: true };
+    yield { bytes: sharedBuffer(0), line: position.line, next, isTooLong: true };
     position = next;
     filling = filled(read, skipped.rest, pool);
   }
@@ -120,7 +97,7 @@ export async function* lineChunks(
 /** A buffer that begins with the rest of the last and is full, or holds all that was left. */
 async function filled(read: ByteSource, rest: Buffer, pool: BufferPool) {
   // a record longer than a buffer gets one that grows with it
-  const buffer = rest.length < CHUNK_BYTES ? pool.take() : newBuffer(rest.length + CHUNK_BYTES);
+  const buffer = rest.length < BUFFER_BYTES ? pool.take() : sharedBuffer(rest.length + BUFFER_BYTES);
   let length = rest.copy(buffer);
   while (length < buffer.length) {
     const more = await read(buffer, length);
@@ -134,7 +111,7 @@ async function filled(read: ByteSource, rest: Buffer, pool: BufferPool) {
 async function skipLine(read: ByteSource, rest: Buffer): Promise<{ bytes: number; rest: Buffer }> {
   let passed = 0;
   let bytes = rest;
-  const piece = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  const piece = Buffer.allocUnsafeSlow(BUFFER_BYTES);
   for (;;) {
     const end = bytes.indexOf(NEWLINE);
     if (end !== -1) return { bytes: passed + end + 1, rest: Buffer.from(bytes.subarray(end + 1)) };
@@ -145,7 +122,7 @@ async function skipLine(read: ByteSource, rest: Buffer): Promise<{ bytes: number
   }
 }
 
-function chunkOf(bytes: Buffer<SharedArrayBuffer>, { offset, line }: Position): LineChunk {
+function chunkOf(bytes: Buffer, { offset, line }: Position): LineChunk {
   const next = { offset: offset + bytes.length, line: line + countLines(bytes) };
   return { bytes, line, next, isTooLong: false };
 }
@@ -159,7 +136,7 @@ export async function firstRecord(
   let file: FileHandle | null = null;
   try {
     file = await open(path, "r");
-    const start = Buffer.alloc(CHUNK_BYTES);
+    const start = Buffer.alloc(BUFFER_BYTES);
     const { bytesRead } = await file.read(start, 0, start.length, from);
     const bytes = start.subarray(0, bytesRead);
     let end = 0;

@@ -3,11 +3,11 @@ import { decoded, markLength, wrongEncoding } from "../decode.js";
 import type { Problem } from "../errors.js";
 import type { EvaluationCounts } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
+import { BufferPool } from "./buffer-pool.js";
 import { type CsvHeading, columnTwice, readHeading } from "./csv-records.js";
 import { readDocuments } from "./documents.js";
 import { type Input, type InputFormat, isByLine, STDIN } from "./inputs.js";
 import {
-  BufferPool,
   type ByteSource,
   fileSource,
   firstRecord,
@@ -43,6 +43,7 @@ export interface RunOptions {
 }
 
 export interface Step {
+  /** what it wrote holds until the step after the next is asked for */
   result: ChunkResult;
   position: RunPosition;
   /** bytes of input behind this step */
@@ -54,12 +55,27 @@ const LARGEST_DOCUMENT = 64 << 20;
 
 /** Every record of the inputs, judged, in their order. */
 export async function* runBatch(knowledge: Knowledge, options: RunOptions): AsyncGenerator<Step> {
+  const rooms = new BufferPool();
+  let before: Step | null = null;
+  for await (const step of stepsInOrder(knowledge, rooms, options)) {
+    yield step;
+    // who asks for more may still be writing this one
+    if (before !== null) rooms.give(before.result.written);
+    before = step;
+  }
+}
+
+async function* stepsInOrder(
+  knowledge: Knowledge,
+  rooms: BufferPool,
+  options: RunOptions,
+): AsyncGenerator<Step> {
   const { pool, isBundled } = options;
   pool?.begin({ knowledge: isBundled ? null : knowledge, options: options.session });
   const session = new Session(knowledge, options.session);
   const queue: Promise<Step>[] = [];
-  const most = pool === null ? 1 : pool.size * QUEUED_PER_WORKER;
-  for await (const start of stepsOf(session, pool, options)) {
+  const most = pool === null ? 1 : pool.size * QUEUED_PER_THREAD;
+  for await (const start of startsOf(session, rooms, options)) {
     const step = start();
     // what fails is thrown where the step is awaited, in its turn
     step.catch(() => undefined);
@@ -70,22 +86,18 @@ export async function* runBatch(knowledge: Knowledge, options: RunOptions): Asyn
   while (queue.length > 0) yield await queue.shift()!;
 }
 /** Enough that no thread waits, few enough that memory stays flat. */
-const QUEUED_PER_WORKER = 3;
+const QUEUED_PER_THREAD = 3;
 
 type Start = () => Promise<Step>;
 
-async function* stepsOf(
-  session: Session,
-  pool: WorkerPool | null,
-  options: RunOptions,
-): AsyncGenerator<Start> {
+async function* startsOf(session: Session, rooms: BufferPool, options: RunOptions): AsyncGenerator<Start> {
   const stretches = stretchesOf(options.inputs, options.shard);
   for (const [index, input] of options.inputs.entries()) {
     const stretch = stretches[index]!;
     if (stretch === null || index < (options.from?.input ?? 0)) continue;
     const at = options.from?.input === index ? options.from : null;
     try {
-      yield* inputSteps({ input, index, stretch, at, session, pool, options });
+      yield* inputSteps({ input, index, stretch, at, session, rooms, options });
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       yield brokenFile(
@@ -105,7 +117,8 @@ interface Reading {
   stretch: Stretch;
   at: RunPosition | null;
   session: Session;
-  pool: WorkerPool | null;
+  /** where results are written to */
+  rooms: BufferPool;
   options: RunOptions;
 }
 
@@ -205,7 +218,7 @@ async function* lineSteps(reading: Reading, format: "ndjson" | "csv"): AsyncGene
 const twiceInHeading = (column: string): string => `The column "${column}" stands twice in the heading.`;
 
 async function* chunkSteps(
-  { input, index, session, pool }: Reading,
+  { input, index, session, rooms, options: { pool } }: Reading,
   source: ByteSource,
   from: Position,
   grammar: RecordGrammar,
@@ -228,9 +241,9 @@ async function* chunkSteps(
       });
       continue;
     }
-    const task = { bytes, file: input.file, line, heading };
     yield async () => {
-      const result = await (pool ?? session).lines(task);
+      const task = { bytes, room: rooms.take(), file: input.file, line, heading };
+      const result = await (pool?.lines(task) ?? session.lines(task));
       buffers.give(bytes);
       return { result, position, bytes: read };
     };

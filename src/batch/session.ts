@@ -34,6 +34,7 @@ export interface SessionOptions {
 
 /** What a chunk came to. */
 export interface ChunkResult {
+  /** in the room of its task, where that was wide enough */
   written: Uint8Array;
   outcomes: Outcome[];
   counts: EvaluationCounts;
@@ -47,6 +48,8 @@ export interface ChunkResult {
 /** Lines of a file to be judged. */
 export interface LineTask {
   bytes: Uint8Array;
+  /** memory to write to */
+  room: Uint8Array;
   file: string;
   line: number;
   /** null: NDJSON */
@@ -89,22 +92,21 @@ export class Session {
   }
 
   lines(task: LineTask): ChunkResult {
-    const { buffer, byteOffset, byteLength } = task.bytes;
-    const bytes = Buffer.from(buffer, byteOffset, byteLength);
+    const bytes = asBuffer(task.bytes);
     const source = new LineSource(task.file, task.heading);
     return this.result((found) => {
       if (isUtf8(bytes)) this.judge(bytes, task.line, source, found);
       else this.judgeEach(bytes, task.line, source, found);
-    });
+    }, asBuffer(task.room));
   }
 
-  private result(fill: (result: ChunkResult) => void): ChunkResult {
+  private result(fill: (result: ChunkResult) => void, room: Buffer = NO_ROOM): ChunkResult {
     if (this.flat === null) this.evaluator.briefly.tidy();
     else this.flat.tidy();
     const result = emptyResult();
-    this.out.length = 0;
+    this.out.begin(room);
     fill(result);
-    result.written = this.out.copy();
+    result.written = this.out.written();
     return result;
   }
 
@@ -175,12 +177,18 @@ export class Session {
   }
 }
 
+const NO_ROOM = Buffer.alloc(0);
+
+/** What comes from another thread is no buffer. */
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
 /** Each rule once. */
 export const joined = (rules: string[], more: readonly string[]): string[] =>
   more.length === 0 ? rules : [...new Set([...rules, ...more])];
 
 const emptyResult = (): ChunkResult => ({
-  written: new Uint8Array(0),
+  written: NO_ROOM,
   outcomes: [],
   counts: noCounts(),
   brokenEnds: [],

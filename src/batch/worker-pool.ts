@@ -4,7 +4,6 @@ import { packageFile } from "../package-file.js";
 import type { ChunkResult, LineTask, SessionOptions } from "./session.js";
 
 interface Waiting {
-  task: LineTask;
   resolve: (result: ChunkResult) => void;
   reject: (error: Error) => void;
 }
@@ -16,17 +15,17 @@ export interface WorkerSetup {
   options: SessionOptions;
 }
 
-/** So many tasks lie with a thread that it need not wait for the next. */
+/** So many tasks lie with a thread that it need not wait for the next, not even while our own thread judges. */
 const AHEAD = 2;
 
-/** Threads that judge lines side by side, and load their code while the rest of the program does. They share the bytes of a task. */
+/** Threads that judge lines beside our own, and load their code while it does. They share the bytes of a task, and of what it comes to. */
 export class WorkerPool {
-  private readonly waiting: Waiting[] = [];
-  /** the tasks that lie with each thread, in their order */
+  /** what lies with each, in its order */
   private readonly threads: ReadonlyMap<Worker, Waiting[]>;
 
+  /** @param size how many threads judge, our own among them; at least 2 */
   constructor(readonly size: number) {
-    this.threads = new Map(Array.from({ length: size }, () => [this.start(), []]));
+    this.threads = new Map(Array.from({ length: size - 1 }, () => [this.start(), []]));
   }
 
   /** To be called once, before there are lines. */
@@ -34,10 +33,15 @@ export class WorkerPool {
     for (const worker of this.threads.keys()) worker.postMessage(setup);
   }
 
-  lines(task: LineTask): Promise<ChunkResult> {
+  /** Null where all have enough to do: our own thread can judge these lines meanwhile. */
+  lines(task: LineTask): Promise<ChunkResult> | null {
+    const [worker, waiting] = [...this.threads].reduce((least, other) =>
+      other[1].length < least[1].length ? other : least,
+    );
+    if (waiting.length >= AHEAD) return null;
     return new Promise((resolve, reject) => {
-      this.waiting.push({ task, resolve, reject });
-      this.next();
+      waiting.push({ resolve, reject });
+      worker.postMessage(task);
     });
   }
 
@@ -47,24 +51,11 @@ export class WorkerPool {
 
   private start(): Worker {
     const worker = new Worker(packageFile("dist/worker.cjs"));
-    worker.on("message", (result: ChunkResult) => {
-      this.threads.get(worker)!.shift()!.resolve(result);
-      this.next();
-    });
+    const waiting = () => this.threads.get(worker)!;
+    worker.on("message", (result: ChunkResult) => waiting().shift()!.resolve(result));
     worker.on("error", (error) => {
-      const lost = [...this.threads.get(worker)!.splice(0), ...this.waiting.splice(0)];
-      for (const { reject } of lost) reject(error);
+      for (const { reject } of waiting().splice(0)) reject(error);
     });
     return worker;
-  }
-
-  private next(): void {
-    const [worker, tasks] = [...this.threads].reduce((least, other) =>
-      other[1].length < least[1].length ? other : least,
-    );
-    const entry = tasks.length < AHEAD ? this.waiting.shift() : undefined;
-    if (entry === undefined) return;
-    tasks.push(entry);
-    worker.postMessage(entry.task);
   }
 }

@@ -33,12 +33,9 @@ export class Outlet {
     else this.writeAsFile(Buffer.from(text));
   }
 
-  /** Resolves when there is room for more. */
+  /** Resolves when it has been handed on: what it was written from may then be used again. */
   writeMuch(text: string | Uint8Array): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.stream.write(text)) resolve();
-      else this.stream.once("drain", resolve);
-    });
+    return new Promise((resolve) => this.stream.write(text, () => resolve()));
   }
 
   /** Resolves when all has been handed on. */

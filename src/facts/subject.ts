@@ -91,8 +91,13 @@ export class SubjectFile {
   pair(parts: CandidateParts, solubility = this.solubilities.figuresOf(parts)): KnownPair {
     const { binder, solvent } = parts;
     const isPair = binder !== null && solvent !== null;
+    const { evidence, noSolvent, scaffold, filling } = this.standing(parts);
+    // spread, each pair would have a hidden class of its own
     return {
-      ...this.standing(parts),
+      evidence,
+      noSolvent,
+      scaffold,
+      filling,
       solubility,
       note: () => (isPair ? this.solubilities.inWords(binder, solvent).note : null),
     };

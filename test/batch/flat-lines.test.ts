@@ -59,13 +59,14 @@ it("what stands in a buffer behind the lines is never read as theirs", () => {
   const line = '{"name":"a","component":"cathode","process":"wet","binder":"nbr","solvent":"toluene"}';
   const whole = Buffer.from(`${line}\n${line.replace('"a"', '"é"')}\n${line}`);
   const [exact, roomy] = [session(), session()];
+  const task = { file: "f", line: 1, heading: null };
   for (let length = 0; length <= whole.length; length++) {
     const alone = new Uint8Array(whole.subarray(0, length));
     // as a buffer that held more before
     const before = new Uint8Array(whole).subarray(0, length);
     const [one, other] = [
-      exact.lines({ bytes: alone, file: "f", line: 1, heading: null }),
-      roomy.lines({ bytes: before, file: "f", line: 1, heading: null }),
+      exact.lines({ ...task, bytes: alone, room: new Uint8Array(0) }),
+      roomy.lines({ ...task, bytes: before, room: new Uint8Array(2000) }),
     ];
     expect(Buffer.from(one.written).toString()).toBe(Buffer.from(other.written).toString());
     expect(one.counts).toEqual(other.counts);

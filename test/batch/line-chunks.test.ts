@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { BufferPool, lineChunks, streamSource } from "../../src/batch/line-chunks.js";
+import { BufferPool } from "../../src/batch/buffer-pool.js";
+import { lineChunks, streamSource } from "../../src/batch/line-chunks.js";
 import { eachRecordEnd, lastRecordEnd } from "../../src/batch/record-ends.js";
 
 const COMMA = ",".charCodeAt(0);

@@ -73,7 +73,9 @@ export class FlatJsonReader {
     if (column === null || step.said.includes(column.subject) || this.keys === MOST_KEYS) return null;
     this.keys++;
     const following = { keys: [], said: [...step.said, column.subject] };
-    const key = { ...inWords(bytes.subarray(from, afterBlanks(bytes, colon + 1))), column, following };
+    const { length, words, last } = inWords(bytes.subarray(from, afterBlanks(bytes, colon + 1)));
+    // spread, each key would have a hidden class of its own
+    const key = { length, words, last, column, following };
     step.keys.push(key);
     return key;
   }
