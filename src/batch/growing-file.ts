@@ -8,8 +8,8 @@ export class GrowingFile {
   private constructor(
     readonly file: string,
     private readonly handle: FileHandle,
-    /** bytes that are whole */
-    public written: number,
+    /** bytes that were added */
+    public length: number,
   ) {}
 
   /** @param written bytes of an earlier run that are kept; 0: from the start. @throws ProblemError */
@@ -26,7 +26,8 @@ export class GrowingFile {
   /** Begins to add bytes, once those before are written; these must not change any more. @throws ProblemError of those before */
   async add(bytes: Uint8Array): Promise<void> {
     await this.settled();
-    this.adding = this.append(bytes);
+    this.adding = this.append(bytes, this.length);
+    this.length += bytes.length;
     // what fails is thrown where it is waited for
     this.adding.catch(() => undefined);
   }
@@ -36,13 +37,22 @@ export class GrowingFile {
     return this.adding;
   }
 
-  private async append(bytes: Uint8Array): Promise<void> {
+  private async append(bytes: Uint8Array, position: number): Promise<void> {
     try {
       for (let at = 0; at < bytes.length; ) {
-        const { bytesWritten } = await this.handle.write(bytes, at, bytes.length - at, this.written);
+        const { bytesWritten } = await this.handle.write(bytes, at, bytes.length - at, position + at);
         at += bytesWritten;
-        this.written += bytesWritten;
       }
+    } catch (error) {
+      throw unwritable(this.file, error as Error);
+    }
+  }
+
+  /** What is added by now is on the disk, whatever becomes of the machine. @throws ProblemError */
+  async sync(): Promise<void> {
+    await this.settled();
+    try {
+      await this.handle.sync();
     } catch (error) {
       throw unwritable(this.file, error as Error);
     }
@@ -54,9 +64,8 @@ export class GrowingFile {
   }
 
   async finish(): Promise<void> {
-    await this.settled();
+    await this.sync();
     try {
-      await this.handle.sync();
       await this.handle.close();
       await rename(partialOf(this.file), this.file);
     } catch (error) {

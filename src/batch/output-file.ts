@@ -23,7 +23,10 @@ const EVERY = 500;
 
 /** The output of a run beside a journal of how far it has come. */
 export class OutputFile {
+  /** when the journal was begun last */
   private noted = 0;
+  private isNoting = false;
+  private noting: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly growing: GrowingFile,
@@ -43,37 +46,43 @@ export class OutputFile {
     return new OutputFile(growing, run, journal?.today ?? today, journal);
   }
 
-  /** Adds whole lines, and notes how far the run has come. */
+  /** Adds whole lines, and now and then begins to note how far the run has come. */
   async write(bytes: Uint8Array, position: RunPosition | null, totals: RunTotals): Promise<void> {
     await this.growing.add(bytes);
-    if (position !== null && Date.now() - this.noted > EVERY) await this.note(position, totals);
+    if (position === null || this.isNoting || Date.now() - this.noted < EVERY) return;
+    await this.noting;
+    this.isNoting = true;
+    this.noting = this.note(position, totals).finally(() => {
+      this.isNoting = false;
+    });
+    // what fails is thrown where it is waited for
+    this.noting.catch(() => undefined);
   }
 
   /** Leaves what is done, to go on from. */
   async leave(position: RunPosition | null, totals: RunTotals): Promise<void> {
+    await this.noting;
     if (position !== null) await this.note(position, totals);
     await this.growing.close();
   }
 
   async finish(): Promise<void> {
+    await this.noting;
     await this.growing.finish();
     await rm(journalOf(this.growing.file), { force: true });
   }
 
+  /** What the journal says is done is on the disk before it says so. */
   private async note(position: RunPosition, totals: RunTotals): Promise<void> {
-    await this.growing.settled();
-    const path = journalOf(this.growing.file);
-    const journal: Journal = {
-      journal: 1,
-      run: this.run,
-      today: this.today,
-      position,
-      written: this.growing.written,
-      totals,
-    };
-    await writeFile(`${path}.new`, JSON.stringify(journal));
-    await rename(`${path}.new`, path);
     this.noted = Date.now();
+    const { run, today, growing } = this;
+    const path = journalOf(growing.file);
+    const journal: Journal = { journal: 1, run, today, position, written: growing.length, totals };
+    // as they are now: totals go on growing
+    const text = JSON.stringify(journal);
+    await growing.sync();
+    await writeFile(`${path}.new`, text);
+    await rename(`${path}.new`, path);
   }
 }
 
