@@ -40,9 +40,9 @@ export function criteriaScores(
   { criteria }: Judgement,
   { weights, applies }: Pick<QueryContext, "weights" | "applies">,
 ): Record<CriterionId, CriterionScore> {
-  const entries = [...criteria].map(([id, interval]): [CriterionId, CriterionScore] => [
+  const entries = [...criteria].map(([id, { low, value, high }]): [CriterionId, CriterionScore] => [
     id,
-    { ...interval, weight: weights.get(id) ?? 0, applicable: applies.get(id) ?? true },
+    { low, value, high, weight: weights.get(id) ?? 0, applicable: applies.get(id) ?? true },
   ]);
   return Object.fromEntries(entries) as Record<CriterionId, CriterionScore>;
 }

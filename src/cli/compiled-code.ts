@@ -59,7 +59,8 @@ class CompiledFile {
   ) {
     this.sum = crc32(source);
     const kept = this.kept();
-    this.script = new Script(Module.wrap(source.toString()), {
+    // the build writes ASCII, in which a byte is a character
+    this.script = new Script(Module.wrap(source.toString("latin1")), {
       filename: path,
       ...(kept && { cachedData: kept.code }),
     });

@@ -18,10 +18,6 @@ interface ScoredCriterion {
 export class Scoring {
   private readonly parts: readonly ScoredCriterion[];
   private readonly unknown: Interval;
-  /** of the criterion at hand */
-  private low = 0;
-  private value = 0;
-  private high = 0;
 
   /**
    * @param weights whole percents, by criterion
@@ -47,21 +43,30 @@ export class Scoring {
    * @param applies whether each input applies
    * @param inputs number of the interval of each input
    */
-  score(applies: Uint8Array, inputs: Int32Array, moves: Moves): Scored {
-    const { parts } = this;
+  score(applies: Uint8Array, inputs: Int32Array, { step, mayLower, mayRaise }: Moves): Scored {
+    const { parts, unknown, intervals } = this;
     const criteria = new Uint8Array(INTERVAL_WIDTH * parts.length);
-    let [score, scoreLow, scoreHigh, unknownWeight] = [0, 0, 0, 0];
-    for (let index = 0; index < parts.length; index++) {
-      const criterion = parts[index]!;
-      const { weight } = criterion;
-      if (!this.combine(criterion, applies, inputs)) unknownWeight += weight;
-      this.move(moves, index);
-      criteria[INTERVAL_WIDTH * index] = this.low;
-      criteria[INTERVAL_WIDTH * index + 1] = this.value;
-      criteria[INTERVAL_WIDTH * index + 2] = this.high;
-      scoreLow += weight * this.low;
-      score += weight * this.value;
-      scoreHigh += weight * this.high;
+    let score = 0;
+    let scoreLow = 0;
+    let scoreHigh = 0;
+    let unknownWeight = 0;
+    for (let index = 0, at = 0; index < parts.length; index++, at += INTERVAL_WIDTH) {
+      const part = parts[index]!;
+      const { weight } = part;
+      if (!isSomeKnown(part, applies, inputs)) unknownWeight += weight;
+      const fromFacts = combined(part, applies, inputs, intervals.value, unknown.value);
+      const lowest = combined(part, applies, inputs, intervals.low, unknown.low);
+      const highest = combined(part, applies, inputs, intervals.high, unknown.high);
+      const moved = step[index]!;
+      const low = hundredths(lowest + moved - mayLower[index]!);
+      const value = hundredths(fromFacts + moved);
+      const high = hundredths(highest + moved + mayRaise[index]!);
+      criteria[at] = low;
+      criteria[at + 1] = value;
+      criteria[at + 2] = high;
+      scoreLow += weight * low;
+      score += weight * value;
+      scoreHigh += weight * high;
     }
     return {
       score: Math.round(score / 100),
@@ -71,48 +76,48 @@ export class Scoring {
       criteria,
     };
   }
-
-  /** What the facts alone make of a criterion; false where no input that applies is known. */
-  private combine({ isWorst, from, to }: ScoredCriterion, applies: Uint8Array, inputs: Int32Array): boolean {
-    const { unknown, intervals } = this;
-    let count = 0;
-    let isKnown = false;
-    this.low = this.value = this.high = isWorst ? 1 : 0;
-    for (let place = from; place < to; place++) {
-      if (applies[place] === FAILS) continue;
-      count++;
-      const input = inputs[place]!;
-      // an input that only may apply counts as unknown, so that settling it never widens the interval
-      if (applies[place] === HOLDS && input !== NO_INTERVAL) {
-        isKnown = true;
-        this.join(isWorst, intervals.low[input]!, intervals.value[input]!, intervals.high[input]!);
-      } else this.join(isWorst, unknown.low, unknown.value, unknown.high);
-    }
-    if (!isKnown) {
-      this.low = unknown.low;
-      this.value = unknown.value;
-      this.high = unknown.high;
-    } else if (!isWorst && count > 1) {
-      this.low /= count;
-      this.value /= count;
-      this.high /= count;
-    }
-    return isKnown;
-  }
-
-  private join(isWorst: boolean, low: number, value: number, high: number): void {
-    this.low = isWorst ? Math.min(this.low, low) : this.low + low;
-    this.value = isWorst ? Math.min(this.value, value) : this.value + value;
-    this.high = isWorst ? Math.min(this.high, high) : this.high + high;
-  }
-
-  /** Moved by what holds and widened by what could hold, limited to 0..1 once, at the end, in whole hundredths. */
-  private move({ step, mayLower, mayRaise }: Moves, criterion: number): void {
-    const moved = step[criterion]!;
-    this.low = hundredths(this.low + moved - mayLower[criterion]!);
-    this.value = hundredths(this.value + moved);
-    this.high = hundredths(this.high + moved + mayRaise[criterion]!);
-  }
 }
 
-const hundredths = (fraction: number): number => Math.round(Math.min(1, Math.max(0, fraction)) * 100);
+/** Whether an input that applies is known. */
+function isSomeKnown({ from, to }: ScoredCriterion, applies: Uint8Array, inputs: Int32Array): boolean {
+  for (let place = from; place < to; place++)
+    if (applies[place] === HOLDS && inputs[place] !== NO_INTERVAL) return true;
+  return false;
+}
+
+/**
+ * What the facts alone make of a criterion, by low, by value or by high.
+ * @param values by the number of the interval
+ * @param unknown what stands for an input that is not known, and for all of them where none is
+ */
+function combined(
+  { isWorst, from, to }: ScoredCriterion,
+  applies: Uint8Array,
+  inputs: Int32Array,
+  values: readonly number[],
+  unknown: number,
+): number {
+  let isSomeKnown = false;
+  let count = 0;
+  let sum = 0;
+  let worst = 1;
+  for (let place = from; place < to; place++) {
+    if (applies[place] === FAILS) continue;
+    // an input that only may apply counts as unknown, so that settling it never widens the interval
+    const isKnown = applies[place] === HOLDS && inputs[place] !== NO_INTERVAL;
+    const value = isKnown ? values[inputs[place]!]! : unknown;
+    isSomeKnown ||= isKnown;
+    count++;
+    sum += value;
+    if (value < worst) worst = value;
+  }
+  if (!isSomeKnown) return unknown;
+  return isWorst ? worst : sum / count;
+}
+
+/** Moved by what holds and widened by what could hold, it is limited to 0..1 once, at the end. */
+function hundredths(fraction: number): number {
+  const whole = Math.round(100 * fraction);
+  if (whole < 0) return 0;
+  return whole > 100 ? 100 : whole;
+}

@@ -120,3 +120,10 @@ it("runs at the same time keep whole files", async () => {
   expect(readdirSync(kept).sort()).toEqual(["command-line.cjs", "judging.cjs", "text.cjs"]);
   expect(await ask()).toEqual(answer);
 });
+
+it("in what the build writes a byte is a character, as it is read", () => {
+  const files = readdirSync(join(root, "dist")).filter((name) => name.endsWith(".cjs"));
+  const isAscii = (name: string) => readFileSync(join(root, "dist", name)).every((byte) => byte < 0x80);
+  expect(files.filter((name) => !isAscii(name))).toEqual([]);
+  expect(files).toContain("judging.cjs");
+});
