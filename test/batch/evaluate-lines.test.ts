@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -311,6 +311,25 @@ describe.each([
     expectSame(readFileSync(output, "utf8"), (await whole).stdout);
   }, 60_000);
 });
+
+it("memory that is used again is not written over before it is in the file, or read", async () => {
+  const path = file("long.ndjson", Array.from({ length: 8 }, () => SWEEP.join("\n")).join("\n"));
+  const whole = (await cli(["evaluate", path, "--format", "jsonl", "--workers", "0"])).stdout;
+  for (const workers of ["1", "2", "3"]) {
+    const output = join(folder, `long-${workers}.jsonl`);
+    const run = [BIN, "evaluate", path, "--workers", workers, "--detail", "verdict"];
+    spawnSync(process.execPath, [...run, "--output", output]);
+    expectSame(readFileSync(output, "utf8"), whole);
+    // one that reads slowly
+    const reader = spawn(process.execPath, [...run, "--format", "jsonl"]);
+    let read = "";
+    for await (const piece of reader.stdout.setEncoding("utf8")) {
+      read += piece;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    expectSame(read, whole);
+  }
+}, 120_000);
 
 it("a run is not gone on with by another", async () => {
   const path = file("other.ndjson", SWEEP.slice(0, 9000).join("\n"));
