@@ -67,8 +67,8 @@ function pressure(query: DesignContext): string[] {
   if (query.pressure === null)
     return [
       query.cell === "pouch" || query.cell === "prismatic"
-        ? `Stack pressure is not given: no rule about it was applied. A ${query.cell} cell generally runs below 4 MPa [55, 124]; --stack-pressure 2 asks for that.`
-        : "Stack pressure is not given: no rule about it was applied.",
+        ? `Stack pressure is not given: no rule about it was applied (--stack-pressure). A ${query.cell} cell generally runs below 4 MPa [55, 124].`
+        : "Stack pressure is not given: no rule about it was applied (--stack-pressure).",
     ];
   return query.pressure === "beyond" ? ["The stack pressure is above the 10 to 70 MPa of torque cells."] : [];
 }

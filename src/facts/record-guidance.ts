@@ -72,7 +72,10 @@ function sheetResult(record: EvidenceRecord, knowledge: Knowledge): GuidanceLine
     (term) => term.id === record.solid_electrolyte,
   );
   const temperature = record.temperature_C === null ? record.temperature_label : `${record.temperature_C} °C`;
-  const solvents = record.solvents?.length ? `from ${record.solvents.join(" + ")}` : null;
+  const names = (record.solvents ?? []).map(
+    (id) => knowledge.solvents.find((one) => one.id === id)?.name ?? id,
+  );
+  const solvents = names.length > 0 ? `from ${names.join(" + ")}` : null;
   const note = [electrolyte?.name ?? "electrolyte not stated", temperature, solvents]
     .filter(Boolean)
     .join(", ");
