@@ -27,13 +27,21 @@ export type ColourWhen = "auto" | "always" | "never";
 export const COLOUR_WHEN: ColourWhen[] = ["auto", "always", "never"];
 
 /** Colour only on a terminal, unless asked for; NO_COLOR and FORCE_COLOR are honoured, the option goes first. */
-export async function colourFor(when: ColourWhen, io: Io): Promise<Colour> {
-  if (!isColoured(when, io)) return NO_COLOUR;
+export async function colourFor(when: ColourWhen, stream: Coloured): Promise<Colour> {
+  if (!isColoured(when, stream)) return NO_COLOUR;
   const { Chalk } = await import("chalk");
   return new Chalk({ level: 1 });
 }
 
-function isColoured(when: ColourWhen, { env, isTerminal }: Io): boolean {
+/** The same of what may go to a file, which has colour only where the option asks for it. */
+export const colourOf = (
+  { color, output }: { color: ColourWhen; output?: string | undefined },
+  io: Io,
+): Promise<Colour> => colourFor(output === undefined || color === "always" ? color : "never", io);
+
+type Coloured = Pick<Io, "env" | "isTerminal">;
+
+function isColoured(when: ColourWhen, { env, isTerminal }: Coloured): boolean {
   if (when !== "auto") return when === "always";
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";

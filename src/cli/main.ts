@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { ProblemError, refusal } from "../errors.js";
 import { VERSION } from "../version.js";
 import { COULD_NOT_RUN, OUR_BUG } from "./exit-codes.js";
-import { canAsk, colourFor, type Io } from "./io.js";
+import { COLOUR_WHEN, type ColourWhen, canAsk, colourFor, type Io } from "./io.js";
 import { COMMANDS, type CommandName, namedCommand } from "./named-command.js";
 import { examples } from "./options.js";
 import { readUnits } from "./units.js";
@@ -11,7 +11,7 @@ import { readUnits } from "./units.js";
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   if (argv.length === 0 && canAsk(io)) return (await import("./ask.js")).askAndRun(io, run);
   const strange = argv[argv[0] === "help" ? 1 : 0];
-  if (strange !== undefined && !isKnown(strange)) return failed(await unknownCommand(strange), io);
+  if (strange !== undefined && !isKnown(strange)) return failed(await unknownCommand(strange), argv, io);
   let status = 0;
   const program = await programOf(argv, io, (code) => {
     status = code;
@@ -22,7 +22,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync([...argv], { from: "user" });
     return status;
   } catch (error) {
-    return failed(error, io);
+    return failed(error, argv, io);
   }
 }
 
@@ -117,11 +117,19 @@ async function programOf(argv: readonly string[], io: Io, setStatus: SetStatus):
   return program;
 }
 
-async function failed(error: unknown, io: Io): Promise<number> {
+/** The option may stand beside what made it fail. */
+function colourAskedIn(argv: readonly string[]): ColourWhen {
+  const words = argv.flatMap((word) => word.split(/(?<=^--color)=/));
+  const asked = words[words.lastIndexOf("--color") + 1];
+  return words.includes("--color") ? (COLOUR_WHEN.find((when) => when === asked) ?? "auto") : "auto";
+}
+
+async function failed(error: unknown, argv: readonly string[], io: Io): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN;
   if (error instanceof ProblemError) {
     const { problemReport } = await import("../report/problems.js");
-    io.stderr(problemReport(error.problems, await colourFor("auto", io)));
+    const colour = await colourFor(colourAskedIn(argv), { env: io.env, isTerminal: io.isErrorTerminal });
+    io.stderr(problemReport(error.problems, colour));
     return COULD_NOT_RUN;
   }
   const stack = error instanceof Error ? error.stack : String(error);

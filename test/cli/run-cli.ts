@@ -10,6 +10,7 @@ export interface CliSetup {
   columns?: number;
   env?: Record<string, string>;
   isTerminal?: boolean;
+  isErrorTerminal?: boolean;
   stdin?: string | Buffer;
   today?: string;
   /** what a user who interrupts does with the callback */
@@ -23,6 +24,7 @@ export async function cli(
     columns = 80,
     env = {},
     isTerminal = false,
+    isErrorTerminal = false,
     stdin = "",
     today = "2026-01-15",
     onInterrupt = () => undefined,
@@ -48,7 +50,7 @@ export async function cli(
     },
     env,
     isTerminal,
-    isErrorTerminal: false,
+    isErrorTerminal,
     isInputTerminal: false,
     columns,
     today,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -7,7 +7,7 @@ import { loadKnowledge } from "../../src/index.js";
 import type { Advice } from "../../src/model/advice.js";
 import type { BlendReport } from "../../src/model/blend-report.js";
 import { SCHEMA_NAMES } from "../../src/model/words.js";
-import { cli, words } from "./run-cli.js";
+import { type CliSetup, cli, words } from "./run-cli.js";
 
 describe("what cannot be run ends with 2, one clear sentence on stderr and nothing on stdout", () => {
   const table: [string, RegExp][] = [
@@ -418,6 +418,28 @@ describe("answers", () => {
     expect((await cli(line, { isTerminal: true, env: { NO_COLOR: "1" } })).stdout).not.toContain(sequence);
     expect((await cli(line, { env: { FORCE_COLOR: "1" } })).stdout).toContain(sequence);
     expect((await cli([...line, "--color", "never"], { isTerminal: true })).stdout).not.toContain(sequence);
+  });
+
+  it("a file has colour only where the option asks for it, whatever the terminal and the environment", async () => {
+    const output = join(mkdtempSync(join(tmpdir(), "colour-")), "answer.txt");
+    const line = [...words("compare nbr sbs --component cathode --process wet --output"), output];
+    const setup = { isTerminal: true, env: { FORCE_COLOR: "1" } };
+    const written = async (more: string[]) => {
+      await cli([...line, ...more], setup);
+      return readFileSync(output, "utf8");
+    };
+    expect(await written([])).not.toContain("\u001b[");
+    expect(await written(["--color=always"])).toContain("\u001b[");
+  });
+
+  it("errors have the colour that standard error can show, or that is asked for", async () => {
+    const line = words("--component cathode --process dry --binder nbrr");
+    const shown = async (more: string, setup: CliSetup) =>
+      (await cli([...line, ...words(more)], setup)).stderr.includes("\u001b[");
+    expect(await shown("", { isTerminal: true })).toBe(false);
+    expect(await shown("", { isErrorTerminal: true })).toBe(true);
+    expect(await shown("--color never", { isErrorTerminal: true })).toBe(false);
+    expect(await shown("--color=always", {})).toBe(true);
   });
 });
 

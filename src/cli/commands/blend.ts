@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { refusal } from "../../errors.js";
 import { deliver } from "../deliver.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { linesText } from "../lines-text.js";
 import { namedCommand } from "../named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "../options.js";
@@ -55,6 +55,6 @@ async function rendered(report: Report, options: BlendOptions, io: Io): Promise<
   if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
   const { blendLines, blendText } = await import("../../report/blend.js");
   if (format === "csv") return linesText(blendLines(report), options, io);
-  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourOf(options, io);
   return blendText(report, { width: io.columns, colour });
 }

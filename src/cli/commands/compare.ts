@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { deliver } from "../deliver.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { namedCommand } from "../named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "../options.js";
 import { inputOf, type QueryOptions, queryOptions } from "../query-options.js";
@@ -35,6 +35,6 @@ type Report = import("../../model/comparison-report.js").ComparisonReport;
 async function rendered(report: Report, options: CompareOptions, io: Io): Promise<string> {
   if (formatOf(options) === "json") return `${JSON.stringify(report, null, 2)}\n`;
   const { comparisonText } = await import("../../report/comparison.js");
-  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourOf(options, io);
   return comparisonText(report, { width: io.columns, colour });
 }

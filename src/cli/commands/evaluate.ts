@@ -11,7 +11,7 @@ import type { EvaluationReport } from "../../model/evaluation.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import { deliver } from "../deliver.js";
 import { COULD_NOT_RUN, INTERRUPTED } from "../exit-codes.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { namedCommand } from "../named-command.js";
 import { collect, examples, overlayOptions, wholeNumber } from "../options.js";
 
@@ -301,7 +301,7 @@ async function rendered(
     case "github":
       return (await import("../../report/evaluation/github.js")).evaluationGithub(report);
     default: {
-      const colour = await colourFor(file === null ? options.color : "never", io);
+      const colour = await colourOf({ color: options.color, output: file ?? undefined }, io);
       return (await import("../../report/evaluation/table.js")).evaluationTable(report, {
         width: io.columns,
         colour,

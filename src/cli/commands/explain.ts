@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { ProblemError } from "../../errors.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import { deliver } from "../deliver.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { namedCommand } from "../named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "../options.js";
 import { inputOf, type QueryOptions, queryOptions } from "../query-options.js";
@@ -33,9 +33,6 @@ export function explainCommand(io: Io, setStatus: (status: number) => void): Com
     setStatus(status);
   });
 }
-
-const colourOf = (options: OutputOptions, io: Io) =>
-  colourFor(options.output === undefined ? options.color : "never", io);
 
 async function rulePageText(id: string, knowledge: Knowledge, options: ExplainOptions, io: Io) {
   const { rulePage } = await import("../../audit/rule-page.js");

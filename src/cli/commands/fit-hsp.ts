@@ -4,7 +4,7 @@ import { RESAMPLING } from "../../model/defaults.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { SphereReport } from "../../model/sphere-report.js";
 import { deliver } from "../deliver.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { namedCommand } from "../named-command.js";
 import {
   examples,
@@ -93,6 +93,6 @@ async function writeOverlay(
 async function rendered(report: SphereReport, options: FitOptions, io: Io): Promise<string> {
   if (formatOf(options) === "json") return `${JSON.stringify(report, null, 2)}\n`;
   const { sphereText } = await import("../../report/sphere.js");
-  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourOf(options, io);
   return sphereText(report, { width: io.columns, colour });
 }

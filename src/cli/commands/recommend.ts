@@ -4,7 +4,7 @@ import type { Advice } from "../../model/advice.js";
 import { ROBUSTNESS, TOP } from "../../model/defaults.js";
 import type { ReportOptions } from "../../report/options.js";
 import { deliver } from "../deliver.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { namedCommand } from "../named-command.js";
 import {
   examples,
@@ -97,7 +97,7 @@ async function recommend(options: RecommendOptions, io: Io): Promise<number> {
   progress?.end();
   const text = await rendered(advice, format, {
     width: io.columns,
-    colour: await colourFor(options.output === undefined ? options.color : "never", io),
+    colour: await colourOf(options, io),
     pairs: options.pairs ?? false,
     top: options.top,
     isSweep: progress !== null,

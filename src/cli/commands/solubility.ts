@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { deliver } from "../deliver.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { linesText } from "../lines-text.js";
 import { namedCommand } from "../named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "../options.js";
@@ -42,6 +42,6 @@ async function rendered(report: Report, options: SolubilityOptions, io: Io): Pro
   if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
   const { solubilityLines, solubilityText } = await import("../../report/solubility.js");
   if (format === "csv") return linesText(solubilityLines(report), options, io);
-  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourOf(options, io);
   return solubilityText(report, { width: io.columns, colour });
 }

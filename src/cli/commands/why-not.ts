@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { deliver } from "../deliver.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { namedCommand } from "../named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "../options.js";
 import { inputOf, type QueryOptions, queryOptions } from "../query-options.js";
@@ -30,6 +30,6 @@ export function whyNotCommand(io: Io): Command {
 async function rendered(reports: Report[], options: WhyNotOptions, io: Io): Promise<string> {
   if (formatOf(options) === "json") return `${JSON.stringify(reports, null, 2)}\n`;
   const { objectionsText } = await import("../../report/objections.js");
-  const colour = await colourFor(options.output === undefined ? options.color : "never", io);
+  const colour = await colourOf(options, io);
   return reports.map((report) => objectionsText(report, { width: io.columns, colour })).join("\n");
 }
