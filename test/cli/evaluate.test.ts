@@ -466,6 +466,20 @@ describe("formats", () => {
     expect(suite.testcase.filter((entry: object) => "failure" in entry)).toHaveLength(3);
   });
 
+  it.each(["caution", "unknown", "excluded", "warn:high"])(
+    "JUnit fails what --fail-on %s looks for, and nothing else",
+    async (threshold) => {
+      const { stdout } = await evaluate([...all, "--format", "junit", "--fail-on", threshold]);
+      const shown = JSON.parse((await evaluate([...all, "--show", threshold, "--json"])).stdout);
+      const { testsuite } = new XMLParser({ ignoreAttributes: false }).parse(stdout, true).testsuites;
+      const failed = testsuite.testcase.filter((entry: object) => "failure" in entry);
+      expect(failed).toHaveLength(shown.formulations.length);
+      expect(testsuite["@_failures"]).toBe(String(failed.length));
+      const skipped = testsuite.testcase.filter((entry: object) => "skipped" in entry);
+      expect(testsuite["@_skipped"]).toBe(String(skipped.length));
+    },
+  );
+
   it("github lines have file and line, and no line break of their own", async () => {
     const { stdout } = await evaluate([...all, "--format", "github"]);
     const lines = stdout.trim().split("\n");

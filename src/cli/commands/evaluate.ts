@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Input, InputFormat } from "../../batch/inputs.js";
-import { type Detail, type Outcome, THRESHOLDS, type Threshold } from "../../batch/outcome.js";
+import { type Detail, type Gravity, type Outcome, THRESHOLDS, type Threshold } from "../../batch/outcome.js";
 import type { RunTotals } from "../../batch/run.js";
 import type { SessionOptions } from "../../batch/session.js";
 import type { WorkerPool } from "../../batch/worker-pool.js";
@@ -9,6 +9,7 @@ import type { LineFormat } from "../../batch/write-lines.js";
 import { refusal } from "../../errors.js";
 import type { EvaluationReport } from "../../model/evaluation.js";
 import type { Knowledge } from "../../model/knowledge.js";
+import type { Judged } from "../../report/evaluation/evaluation-phrases.js";
 import { deliver } from "../deliver.js";
 import { COULD_NOT_RUN, INTERRUPTED } from "../exit-codes.js";
 import { colourOf, type Io } from "../io.js";
@@ -297,7 +298,10 @@ async function rendered(
     case "sarif":
       return (await import("../../report/evaluation/sarif.js")).evaluationSarif(report, knowledge.rules);
     case "junit":
-      return (await import("../../report/evaluation/junit.js")).evaluationJunit(report);
+      return (await import("../../report/evaluation/junit.js")).evaluationJunit(
+        report,
+        await failing(outcomes, options.failOn),
+      );
     case "github":
       return (await import("../../report/evaluation/github.js")).evaluationGithub(report);
     default: {
@@ -308,6 +312,19 @@ async function rendered(
       });
     }
   }
+}
+
+/** What has crossed the threshold; where none is given, what is excluded or of caution. */
+async function failing(outcomes: readonly Outcome[], failOn: Threshold | undefined): Promise<Set<Judged>> {
+  const { crosses } = await import("../../batch/outcome.js");
+  const isBad = ({ verdict }: Gravity) => verdict === "excluded" || verdict === "caution";
+  return new Set(
+    outcomes.flatMap((outcome) =>
+      !("broken" in outcome) && (failOn ? crosses(outcome.gravity, failOn) : isBad(outcome.gravity))
+        ? outcome.evaluation
+        : [],
+    ),
+  );
 }
 
 /** 130 interrupted, 2 where a record could not be read, 1 where the threshold was crossed. */

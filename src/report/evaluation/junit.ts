@@ -3,16 +3,22 @@ import type { EvaluationReport } from "../../model/evaluation.js";
 import { printable } from "../problems.js";
 import { against, findingLine, isFull, type Judged, nameOf, placeText } from "./evaluation-phrases.js";
 
-/** JUnit XML, as CI servers read it: a case a formulation; excluded fails, what could not be read is an error. */
-export function evaluationJunit({ formulations, broken, counts }: EvaluationReport): string {
+/**
+ * JUnit XML, as CI servers read it: a case a formulation; what could not be judged is skipped, what could not be read is an error.
+ * @param failing the formulations that fail
+ */
+export function evaluationJunit(
+  { formulations, broken }: EvaluationReport,
+  failing: ReadonlySet<Judged>,
+): string {
   const suite = {
     "@name": "binder-advise evaluate",
     "@tests": formulations.length + broken.length,
-    "@failures": formulations.filter(isFailure).length,
+    "@failures": failing.size,
     "@errors": broken.length,
-    "@skipped": counts.unknown,
+    "@skipped": formulations.filter((one) => !failing.has(one) && isOpen(one)).length,
     testcase: [
-      ...formulations.map(caseOf),
+      ...formulations.map((one) => caseOf(one, failing.has(one))),
       ...broken.map((record) => ({
         "@name": nameOf(record),
         "@classname": printable(record.place.file),
@@ -35,18 +41,18 @@ export function evaluationJunit({ formulations, broken, counts }: EvaluationRepo
 const verdictOf = (evaluation: Judged): string =>
   (isFull(evaluation) && evaluation.verdict_as_accepted) || evaluation.verdict;
 
-const isFailure = (evaluation: Judged): boolean => ["excluded", "caution"].includes(verdictOf(evaluation));
+const isOpen = (evaluation: Judged): boolean => verdictOf(evaluation) === "unknown";
 
-function caseOf(evaluation: Judged) {
+function caseOf(evaluation: Judged, isFailing: boolean) {
   const verdict = verdictOf(evaluation);
   const lines = isFull(evaluation) ? against(evaluation).map(findingLine) : evaluation.findings;
   const body = { "@message": verdict, "#text": textOf([placeText(evaluation.place), ...lines].join("\n")) };
   return {
     "@name": nameOf(evaluation),
     "@classname": printable(evaluation.place.file),
-    ...(isFailure(evaluation) ? { failure: { ...body, "@type": verdict } } : {}),
-    ...(verdict === "unknown" ? { skipped: { "@message": "could not be judged" } } : {}),
-    ...(isFailure(evaluation) || lines.length === 0 ? {} : { "system-out": body["#text"] }),
+    ...(isFailing ? { failure: { ...body, "@type": verdict } } : {}),
+    ...(isOpen(evaluation) && !isFailing ? { skipped: { "@message": "could not be judged" } } : {}),
+    ...(isFailing || lines.length === 0 ? {} : { "system-out": body["#text"] }),
   };
 }
 
