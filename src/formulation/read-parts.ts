@@ -20,6 +20,9 @@ export interface WrittenPart extends Ingredient {
   path: readonly PropertyKey[];
 }
 
+/** Shares of solvents stand in their text; those of binders are of the whole layer, and stand beside the name. */
+const HAS_SHARE = /\d\s*(wt|mass|vol|mol)?\s*%/i;
+
 /** What a field such as `coating.component.binder` lists: names alone, or names with their mass fractions. */
 export function readParts(role: Role, reader: FieldReader): WrittenPart[] {
   const given = reader.given(role);
@@ -38,6 +41,14 @@ function readPart(
   path: readonly PropertyKey[],
   reader: FieldReader,
 ): WrittenPart | null {
+  if (role === "binder" && typeof value === "string" && HAS_SHARE.test(value)) {
+    reader.report(
+      "bad-shape",
+      `${shown(value)}: a binder is named without shares (A + B), or as [{name: A, mass_fraction: 1 wt%}, {name: B, mass_fraction: 0.5 wt%}], shares of the whole layer.`,
+      path,
+    );
+    return null;
+  }
   if (typeof value === "string" && value.trim() !== "")
     return { role, name: value.trim(), mass_fraction: null, grade: null, path };
   if (!isObject(value) || typeof value.name !== "string" || value.name.trim() === "") {

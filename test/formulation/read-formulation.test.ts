@@ -161,6 +161,23 @@ describe("what is wrong is said with its place", () => {
     expect(problems(value).join()).toMatch(/bad-shape/);
   });
 
+  it.each(["NBR 60 wt% + PVDF 40 wt%", "NBR 2 %"])("shares in the name of a binder, %s", (binder) => {
+    const [problem] = problems({ ...SHORT, binder });
+    expect(problem).toContain(
+      `bad-shape at binder: "${binder}": a binder is named without shares (A + B), or as [`,
+    );
+    // as it says
+    const parts = [
+      { name: "NBR", mass_fraction: "1 wt%" },
+      { name: "PVDF", mass_fraction: "0.5 wt%" },
+    ];
+    const { binder_content: _, ...rest } = SHORT;
+    expect(read({ ...rest, binder: parts })).toMatchObject({
+      binder: "nbr+pvdf",
+      binder_content_wt_pct: 1.5,
+    });
+  });
+
   it("all problems at once", () => {
     expect(problems({ ...SHORT, binder: "NBRR", binder_content: 2, bindr: 1 })).toHaveLength(3);
   });
