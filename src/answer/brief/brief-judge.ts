@@ -108,13 +108,14 @@ export class BriefJudge {
       );
       return this.recipes.limitsOf(facts, reports, heat);
     };
-    if (this.recipes.looksAtMaterials) return make();
+    if (this.recipes.looksBeyondBinder) return make();
     layer.limits ??= this.sharedLimits(layer.context, facts);
-    return remember(layer.limits, `${binder} ${heat.boils_C} ${heat.decomposes_C}`, make);
+    const named = `${binder} ${parts.scaffold?.id}`;
+    return remember(layer.limits, `${named} ${heat.boils_C} ${heat.decomposes_C}`, make);
   }
 
   private sharedLimits(context: DesignContext, facts: FactLookup): Map<string, AmountLimits> {
-    const key = JSON.stringify([layerKey(context), this.recipes.layerFacts(facts)]);
+    const key = JSON.stringify([layerKey(context), this.recipes.queryFacts(facts)]);
     return remember(this.limits, key, () => new Map(), MOST_LIMITS);
   }
 }

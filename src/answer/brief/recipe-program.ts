@@ -3,7 +3,7 @@ import { type FactLookup, factsOf } from "../../engine/condition.js";
 import { speaksAgainst } from "../../engine/effects.js";
 import { type FactRow, FactTable } from "../../engine/fact-table.js";
 import { HOLDS, UNKNOWN } from "../../engine/kleene.js";
-import { isQueryFact } from "../../engine/scope.js";
+import { isQueryFact, scopeOfFacts } from "../../engine/scope.js";
 import { factValue } from "../../facts/fact-map.js";
 import {
   type AmountStanding,
@@ -47,8 +47,8 @@ export class RecipeProgram {
   private readonly outcomes: Uint8Array;
   private readonly cuts: CutPoints;
   private readonly ofLayer: readonly string[];
-  /** whether a rule looks at more than the layer and the amounts */
-  readonly looksAtMaterials: boolean;
+  /** whether a rule looks at more than the layer, the binder and the amounts */
+  readonly looksBeyondBinder: boolean;
   private readonly limits = new Map<string, AmountLimits>();
   private readonly known = new Map<string, NumberedRules>();
   private readonly slots: { amount: number; standing: number; reported: number }[];
@@ -61,7 +61,7 @@ export class RecipeProgram {
     const table = new FactTable(seen);
     this.table = table;
     this.ofLayer = seen.flatMap(({ name, scope }) => (scope === "formulation" ? [] : [name]));
-    this.looksAtMaterials = !this.ofLayer.every(isQueryFact);
+    this.looksBeyondBinder = scopeOfFacts(this.ofLayer) !== "binder";
     const conditions = rules.map(({ when }) => when);
     this.program = new BitProgram(conditions, table);
     this.words = this.program.newWords();
@@ -89,14 +89,14 @@ export class RecipeProgram {
     return made;
   }
 
-  /** What the rules look at of a layer, and of the materials in it. */
-  layerFacts(layer: FactLookup): (FactValue | null)[] {
-    return this.ofLayer.map(layer);
+  /** What the rules look at of a layer, whatever is in it. */
+  queryFacts(layer: FactLookup): (FactValue | null)[] {
+    return this.ofLayer.filter(isQueryFact).map(layer);
   }
 
   /** @param reports as `AMOUNTS` orders them */
   limitsOf(layer: FactLookup, reports: readonly (ReportedAmount | null)[], heat: DryingHeat): AmountLimits {
-    const facts = this.layerFacts(layer);
+    const facts = this.ofLayer.map(layer);
     const spans = reports.map((report) => report && [report.min, report.max, report.records]);
     const key = JSON.stringify([facts, spans, heat.boils_C, heat.decomposes_C]);
     return remember(
