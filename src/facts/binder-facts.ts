@@ -132,7 +132,8 @@ const commonProcesses = (parts: readonly Binder[]): string[] =>
 function ionConduction(parts: readonly Binder[]): string {
   const types = parts.map((part) => part.ion_conduction.type);
   if (types.includes("single-ion")) return "single-ion";
-  return types.includes("salt-doped") ? "salt-doped" : "none";
+  if (!types.includes("salt-doped")) return "none";
+  return parts.some(({ salt }) => salt !== null) ? "salt-doped" : "unsalted";
 }
 
 /** The most polar group decides; without any group the polymer is of low polarity. */

@@ -174,15 +174,15 @@ const binder: Omit<FactName, "scope">[] = [
     name: "binder.ion_conduction",
     type: "word",
     unit: null,
-    words: ["none", "salt-doped", "single-ion"],
-    meaning: "Whether and how the binder conducts lithium ions.",
+    words: ["none", "unsalted", "salt-doped", "single-ion"],
+    meaning:
+      "Whether and how the binder conducts lithium ions; unsalted: only once a lithium salt is dissolved in it.",
   },
   {
     name: "binder.polar_groups",
     type: "words",
     unit: null,
     meaning: "Polar groups of the polymer.",
-    unused_because: "For users' own rules.",
   },
   {
     name: "binder.polarity",

@@ -14,12 +14,16 @@ export function pressureRegime(stackPressure: number): PressureRegime {
 
 /**
  * Whether the layer that is made holds sulfide electrolyte. A cathode and a sheet do; an anode does unless it
- * is said to be electrolyte-free, or is anode-less (review, section 3.3) and nobody names an electrolyte in it.
+ * is said to be electrolyte-free, or is anode-less (review, section 3.3) or of an ultra-large-stress cell that is not said to be
+ * of lithium metal (Table 3: none of them holds any), and nobody names an electrolyte in it.
  */
 export function holdsSulfide(query: DesignContext): boolean {
   if (query.component !== "anode") return true;
-  return !query.electrolyte_free && (query.anode !== "anode-less" || query.solid_electrolyte !== null);
+  return !query.electrolyte_free && (!isUsuallyWithout(query) || query.solid_electrolyte !== null);
 }
+
+const isUsuallyWithout = ({ anode, anode_class }: DesignContext): boolean =>
+  anode === "anode-less" || (anode === null && anode_class === "ULS");
 
 /** Anode kinds the query leaves open: the one named, those of the class named, or all. */
 export function openAnodeKinds(

@@ -14,8 +14,11 @@ export function recordGuidance(
   query: DesignContext,
   knowledge: Knowledge,
 ): GuidanceLine[] {
-  const records = knowledge.records.filter(
-    (record) => isSameSubject(record, parts) && isSameComponent(record, query, knowledge),
+  const records = ofAskedKind(
+    knowledge.records.filter(
+      (record) => isSameSubject(record, parts) && isSameComponent(record, query, knowledge),
+    ),
+    query,
   );
   return [
     ...content(records),
@@ -24,6 +27,12 @@ export function recordGuidance(
       .flatMap((record) => sheetResult(record, knowledge)),
     ...arealCapacity(records),
   ];
+}
+
+/** Those of the anode kind that is asked for, where there are some: what suits silicon need not suit graphite. */
+function ofAskedKind(records: EvidenceRecord[], { component, anode }: DesignContext): EvidenceRecord[] {
+  const own = records.filter(({ anode_kind }) => anode_kind === anode);
+  return component === "anode" && anode !== null && own.length > 0 ? own : records;
 }
 
 function isSameSubject(record: EvidenceRecord, { scaffold, binder }: CandidateParts): boolean {

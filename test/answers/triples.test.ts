@@ -116,14 +116,15 @@ describe(`${QUESTIONS} questions of the grid, ${CANDIDATES} candidates, ${RULES}
     let triples = 0;
     for (const { question, input, name } of cases) {
       const query = resolveQuery(narrowedTo(name, input, knowledge), knowledge);
-      const { entry, shares, excluded } = explain(query, knowledge);
+      const { entry, shares, excluded, setting } = explain(query, knowledge);
       const touching = entry
         ? [...entry.findings, ...entry.unknown].map(({ rule }) => rule)
         : excluded.flatMap(({ findings }) => findings.map(({ rule }) => rule));
-      // a rule that does not touch it must change nothing, so some of those are drawn as well
+      // a rule that touches neither it nor its layer must change nothing, so some of those are drawn as well
+      const known = [...touching, ...setting.map(({ rule }) => rule)];
       const rules = drawn([...new Set(touching)], RULES);
       const idle = drawn(
-        knowledge.rules.map(({ id }) => id).filter((id) => !touching.includes(id)),
+        knowledge.rules.map(({ id }) => id).filter((id) => !known.includes(id)),
         RULES - rules.length,
       );
       for (const rule of [...rules, ...idle]) {

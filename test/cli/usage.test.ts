@@ -355,7 +355,7 @@ describe("answers", () => {
     ],
     [
       "--component sheet --process wet --binder emg --format markdown",
-      /also: 1,2-dichlorobenzene \+ n-butyl butyrate \(ratio not known\); /,
+      /1,2-dichlorobenzene \+ n-butyl butyrate \(ratio not known\)<br>also: /,
       /undefined/,
     ],
   ])("%s says what holds", async (line, holds, doesNot) => {
