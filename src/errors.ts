@@ -35,6 +35,10 @@ export const PROBLEMS = {
     help: "Give the same inputs and options, or drop --resume to start anew.",
   },
   contradiction: { title: "Two choices contradict each other", help: "Change or drop one of them." },
+  "out-of-scope": {
+    title: "Nothing here holds for such a layer",
+    help: "Leave it out; what is said here is said of layers with sulfide electrolyte.",
+  },
   "missing-library": {
     title: "An optional package is not installed",
     help: "Install it beside binder-advise: npm install @rdkit/rdkit",

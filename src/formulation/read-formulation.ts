@@ -9,11 +9,14 @@ import {
 } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
-import { AIMS, ANODE_CLASSES, ANODE_KINDS, CELL_FORMATS, COMPONENTS, PROCESSES } from "../model/words.js";
+import { AIMS, ANODE_CLASSES, CELL_FORMATS, COMPONENTS, PROCESSES } from "../model/words.js";
+import { restOf } from "./composition.js";
 import { FieldReader, shown } from "./field-reader.js";
 import { type Flat, flatten, isObject, type Report } from "./flatten.js";
 import type { NameIndex } from "./names.js";
 import type { RawRecord } from "./raw-record.js";
+import { checkCathode, readAnode } from "./read-anode.js";
+import { readElectrolyte } from "./read-electrolyte.js";
 import { readParts, type WrittenPart } from "./read-parts.js";
 import { readSolvents } from "./read-solvents.js";
 
@@ -162,9 +165,12 @@ function readContext(
 ): DesignContext {
   const component = readComponent(reader);
   const isCathode = component === "cathode";
-  const anode = isCathode ? null : readAnode(reader, parts.active_material, component, notes);
+  const anode = isCathode ? null : readAnode(component, parts.active_material, reader, notes);
   const anodeClass = reader.choice("anode_class", ANODE_CLASSES);
-  if (isCathode) asideOfCathode(reader, notes);
+  asideOf(component, reader, notes);
+  if (isCathode) {
+    checkCathode(parts.active_material, reader);
+  }
   if (component === "anode" && anode === "lithium-metal" && process.word === "dry")
     reader.report(
       "contradiction",
@@ -178,18 +184,13 @@ function readContext(
       `A ${anode} anode is of class ${kind.anode_class}, not ${anodeClass}.`,
       reader.path("anode_class"),
     );
-  const named = parts.solid_electrolyte.filter(({ name }) => !NONE.test(name));
-  const electrolyte = named.find(({ mass_fraction }) => mass_fraction !== 0);
-  const isSaidToBeNone = parts.solid_electrolyte.length > 0 && named.length === 0;
   const pressure = reader.quantity("stack_pressure");
   return {
     component: component ?? "cathode",
     process: process.word,
     anode_class: isCathode ? null : anodeClass,
     anode,
-    electrolyte_free:
-      component === "anode" && isElectrolyteFree(reader, electrolyte, isSaidToBeNone, rest, notes),
-    solid_electrolyte: electrolyte === undefined ? null : readElectrolyte(electrolyte, reader, notes),
+    ...readElectrolyte(component, parts.solid_electrolyte, rest, reader, notes),
     stack_pressure_MPa: pressure,
     pressure: pressure === null ? null : pressureRegime(pressure),
     cell: reader.choice("cell", CELL_FORMATS),
@@ -206,35 +207,24 @@ function readContext(
   };
 }
 
-/** What a file says of the anode of the cell says nothing of its cathode. */
-function asideOfCathode(reader: FieldReader, notes: InputNote[]): void {
-  for (const key of ["anode", "anode_class", "electrolyte_free"])
+/** Keys that speak of the anode of the cell, and say nothing of these layers. */
+const ASIDE: Partial<Record<DesignContext["component"], readonly string[]>> = {
+  cathode: ["anode", "anode_class", "electrolyte_free"],
+  sheet: ["electrolyte_free"],
+};
+
+function asideOf(
+  component: DesignContext["component"] | null,
+  reader: FieldReader,
+  notes: InputNote[],
+): void {
+  for (const key of (component && ASIDE[component]) ?? [])
     if (reader.given(key) !== null)
       notes.push({
         rule: "unmapped-key",
-        message: `The key ${key} speaks of an anode and says nothing of a cathode; it was left aside.`,
+        message: `The key ${key} speaks of an anode and says nothing of a ${component}; it was left aside.`,
         path: reader.path(key),
       });
-}
-
-/** Said of an electrolyte that is not there. */
-const NONE = /^(none|no|without|-|–|—)$/i;
-
-/** What is not known is taken for a sulfide, as a layer of an oxide is nothing that rules here are about. */
-function readElectrolyte(
-  { name, path }: WrittenPart,
-  reader: FieldReader,
-  notes: InputNote[],
-): string | null {
-  const found = reader.near("electrolyte", name);
-  if ("id" in found) return found.id;
-  const near = found.nearest.length === 0 ? "" : `; did you mean ${found.nearest.join(" or ")}?`;
-  notes.push({
-    rule: "unknown-electrolyte",
-    message: `No sulfide is known here as "${name}"${near === "" ? "; it" : `${near} It`} is taken for one, and nothing here holds for oxides, halides or polymers.`,
-    path,
-  });
-  return null;
 }
 
 function readComponent(reader: FieldReader): DesignContext["component"] | null {
@@ -254,94 +244,6 @@ function readComponent(reader: FieldReader): DesignContext["component"] | null {
   if (fromPolarity === null)
     reader.report("missing-choice", `The component is not given: ${COMPONENTS.join(", ")}.`, []);
   return fromPolarity;
-}
-
-/** Active materials that are a kind of anode by themselves. */
-const KIND_OF: Record<string, (typeof ANODE_KINDS)[number]> = {
-  graphite: "graphite",
-  si: "silicon",
-  "silicon-graphite": "silicon-graphite",
-  "lithium-metal": "lithium-metal",
-};
-
-function readAnode(
-  reader: FieldReader,
-  active: readonly WrittenPart[],
-  component: DesignContext["component"] | null,
-  notes: InputNote[],
-): DesignContext["anode"] {
-  const text = reader.text("anode");
-  if (text !== null) return reader.word("anode", reader.idOrNull("anode", text) ?? text, ANODE_KINDS);
-  if (component !== "anode") return null;
-  const kinds = new Set(
-    active.map(({ name }) => KIND_OF[reader.idOrNull("active-material", name) ?? ""] ?? null),
-  );
-  const kind =
-    kinds.has("graphite") && kinds.has("silicon") && kinds.size === 2 ? "silicon-graphite" : [...kinds][0];
-  if (!kind || (kinds.size > 1 && kind !== "silicon-graphite")) return null;
-  notes.push({
-    rule: "assumed-context",
-    message: `The kind of anode is not given; it is taken to be ${kind}, after the active material.`,
-    path: reader.path("active_material"),
-  });
-  return kind;
-}
-
-function isElectrolyteFree(
-  reader: FieldReader,
-  electrolyte: WrittenPart | undefined,
-  isSaidToBeNone: boolean,
-  rest: number | null,
-  notes: InputNote[],
-): boolean {
-  const said = reader.boolean("electrolyte_free");
-  if (said === true && electrolyte !== undefined)
-    reader.report(
-      "contradiction",
-      `The anode is said to be electrolyte-free, but holds ${electrolyte.name}.`,
-      reader.path("electrolyte_free"),
-    );
-  if (said === false && isSaidToBeNone)
-    reader.report(
-      "contradiction",
-      "The anode is said not to be electrolyte-free, but its solid electrolyte is none.",
-      reader.path("electrolyte_free"),
-    );
-  if (said !== null || isSaidToBeNone) return said ?? true;
-  if (electrolyte !== undefined || rest === null || Math.abs(rest) > TOLERANCE) return false;
-  notes.push({
-    rule: "assumed-context",
-    message: "The composition adds up without a solid electrolyte, so the anode is taken to hold none.",
-    path: reader.path("active_material"),
-  });
-  return true;
-}
-
-/** Mass fractions may miss one by this much, as printed numbers do. */
-const TOLERANCE = 0.005;
-
-/** What is missing to one where every fraction is given; null where one is not. More than the whole is refused. */
-function restOf(parts: readonly WrittenPart[], reader: FieldReader, notes: InputNote[]): number | null {
-  const given = parts.flatMap(({ mass_fraction }) => mass_fraction ?? []);
-  const sum = given.reduce((total, fraction) => total + fraction, 0);
-  const path = reader.path("active_material").slice(0, -1);
-  const wt = (fraction: number) => Number((fraction * 100).toPrecision(4));
-  if (sum > 1 + TOLERANCE) {
-    const list = parts.flatMap(({ name, mass_fraction }) =>
-      mass_fraction === null ? [] : `${name} ${wt(mass_fraction)}`,
-    );
-    reader.report("bad-quantity", `The coating adds up to ${wt(sum)} wt%: ${list.join(", ")}.`, path);
-  }
-  const isWhole = given.length === parts.length && new Set(parts.map(({ role }) => role)).size > 1;
-  if (!isWhole) return null;
-  const hasMain = parts.some(({ role }) => role === "active_material" || role === "solid_electrolyte");
-  if (hasMain && sum < 1 - TOLERANCE)
-    notes.push({
-      rule: "incomplete-composition",
-      message: `The coating adds up to ${wt(sum)} wt%; what the other ${wt(1 - sum)} wt% are is not given.`,
-      path,
-    });
-  return 1 - sum;
 }
 
 function binderOf(parts: readonly WrittenPart[], reader: FieldReader): string | null {

@@ -145,6 +145,20 @@ describe("what is wrong is said with its place", () => {
     ["no component", { component: undefined }, /missing-choice.*cathode, anode, sheet/],
     ["a wrong component", { component: "cathod" }, /unknown-word at component: .*did you mean cathode/],
     ["a list for a word", { component: ["cathode"] }, /bad-shape at component/],
+    ["an oxide", { solid_electrolyte: "LLZO" }, /out-of-scope at solid_electrolyte: LLZO is no sulfide/],
+    ["a halide", { solid_electrolyte: "Li3InCl6" }, /out-of-scope at solid_electrolyte: Li3InCl6 is no/],
+    ["a cathode without", { solid_electrolyte: "none" }, /out-of-scope at solid_electrolyte: A cathode of/],
+    ["a foreign active material", { active_material: "graphite" }, /contradiction at .*: graphite is an/],
+    [
+      "a foil that is said to be graphite",
+      { component: "anode", anode: "graphite", active_material: "Li" },
+      /contradiction at active_material: The anode is said to be graphite, but .* lithium-metal/,
+    ],
+    [
+      "an oxide in an anode",
+      { component: "anode", active_material: ["graphite", "NCM811"] },
+      /contradiction at active_material\.1: NCM811 is an active material of cathodes/,
+    ],
     ["a number for a name", { binder: 5 }, /bad-shape at binder/],
     ["a wrong schema", { schema: "binder-advise/advice@1" }, /unknown-word at schema/],
     ["an acceptance without a day", { accept: [{ rule: "x", reason: "y" }] }, /bad-shape at accept\.0/],
@@ -180,6 +194,59 @@ describe("what is wrong is said with its place", () => {
 
   it("all problems at once", () => {
     expect(problems({ ...SHORT, binder: "NBRR", binder_content: 2, bindr: 1 })).toHaveLength(3);
+  });
+});
+
+describe("materials as labs name them", () => {
+  const notes = (change: Record<string, unknown>) =>
+    read({ ...SHORT, ...change }).notes.map(({ rule, message }) => `${rule}: ${message}`);
+
+  it.each(["Li", "lithium foil", "Li metal"])("%s is lithium metal", (active_material) => {
+    expect(read({ ...SHORT, component: "anode", active_material }).context.anode).toBe("lithium-metal");
+  });
+
+  it.each(["75Li2S-25P2S5", "Li5.5PS4.5Cl1.5", "Li9.54Si1.74P1.44S11.7Cl0.3", "LPSBr", "thio-LISICON"])(
+    "%s is taken for a sulfide, and said to be",
+    (solid_electrolyte) => {
+      expect(notes({ solid_electrolyte })).toEqual([
+        expect.stringMatching(/^unknown-electrolyte: No sulfide is known here as .* taken for one/),
+      ]);
+    },
+  );
+
+  it("of what stands beside a sulfide it is said that it is none", () => {
+    expect(notes({ solid_electrolyte: ["LLZO", "LPSCl"] })).toEqual([
+      "unknown-electrolyte: LLZO is no sulfide: what is said here holds for the sulfide beside it alone.",
+    ]);
+    expect(read({ ...SHORT, solid_electrolyte: ["LLZO", "LPSCl"] }).context.solid_electrolyte).toBe("lpscl");
+  });
+
+  it("an active material that is not known leaves the kind of anode open, and that is said", () => {
+    const change = { component: "anode", active_material: "Li4Ti5O12" };
+    expect(read({ ...SHORT, ...change }).context.anode).toBeNull();
+    expect(notes(change)).toEqual([expect.stringMatching(/^assumed-context: No .*"Li4Ti5O12", so the kind/)]);
+  });
+
+  it("one part of a composite may be named alone", () => {
+    const change = { component: "anode", anode: "silicon-graphite", active_material: "Si" };
+    expect(read({ ...SHORT, ...change }).context.anode).toBe("silicon-graphite");
+  });
+
+  it("a cathode whose composition is whole without sulfide is said to be taken to hold some", () => {
+    const parts = {
+      active_material: [{ name: "LCO", mass_fraction: "98 wt%" }],
+      binder: [{ name: "NBR", mass_fraction: "2 wt%" }],
+      binder_content: undefined,
+    };
+    expect(notes(parts)).toEqual([
+      expect.stringMatching(/^assumed-context: The composition adds up without/),
+    ]);
+  });
+
+  it("an active material says nothing of a sheet", () => {
+    expect(notes({ component: "sheet", active_material: "NCM811" })).toEqual([
+      "unmapped-key: An active material says nothing of a sheet; it was left aside.",
+    ]);
   });
 });
 

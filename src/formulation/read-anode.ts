@@ -1,0 +1,84 @@
+import type { InputNote } from "../model/formulation.js";
+import type { DesignContext } from "../model/query.js";
+import { ANODE_KINDS } from "../model/words.js";
+import type { FieldReader } from "./field-reader.js";
+import type { WrittenPart } from "./read-parts.js";
+
+type AnodeKind = (typeof ANODE_KINDS)[number];
+
+/** Active materials that are a kind of anode by themselves. */
+const KIND_OF: Record<string, AnodeKind> = {
+  graphite: "graphite",
+  si: "silicon",
+  "silicon-graphite": "silicon-graphite",
+  "lithium-metal": "lithium-metal",
+};
+/** Those of cathodes begin with these letters. */
+const OF_CATHODE = /^(ncm|nca)/;
+
+/** The kind of anode, as it is named or as the active material says; what contradicts it is reported. */
+export function readAnode(
+  component: DesignContext["component"] | null,
+  active: readonly WrittenPart[],
+  reader: FieldReader,
+  notes: InputNote[],
+): AnodeKind | null {
+  const text = reader.text("anode");
+  const said =
+    text === null ? null : reader.word("anode", reader.idOrNull("anode", text) ?? text, ANODE_KINDS);
+  if (component === "sheet") {
+    if (active.length > 0)
+      notes.push({
+        rule: "unmapped-key",
+        message: "An active material says nothing of a sheet; it was left aside.",
+        path: reader.path("active_material"),
+      });
+    return said;
+  }
+  if (component !== "anode") return null;
+  const ids = active.map(({ name }) => reader.idOrNull("active-material", name));
+  for (const [index, { name, path }] of active.entries())
+    if (OF_CATHODE.test(ids[index] ?? ""))
+      reader.report("contradiction", `${name} is an active material of cathodes, not of an anode.`, path);
+  const found = kindOf(ids);
+  if (text !== null) {
+    if (said !== null && found !== null && !agree(said, found))
+      reader.report(
+        "contradiction",
+        `The anode is said to be ${said}, but its active material is that of ${found}.`,
+        reader.path("active_material"),
+      );
+    return said;
+  }
+  const unknown = active.filter((_, index) => ids[index] === null);
+  if (found !== null || unknown.length > 0)
+    notes.push({
+      rule: "assumed-context",
+      message:
+        found !== null
+          ? `The kind of anode is not given; it is taken to be ${found}, after the active material.`
+          : `No active material is known here as "${unknown[0]!.name}", so the kind of anode is left open: what is said of its potential and its swelling may not hold.`,
+      path: reader.path("active_material"),
+    });
+  return found;
+}
+
+/** The kind that all active materials together make; null where one says none. */
+function kindOf(ids: readonly (string | null)[]): AnodeKind | null {
+  const kinds = new Set(ids.map((id) => KIND_OF[id ?? ""] ?? null));
+  if (kinds.size === 2 && kinds.has("graphite") && kinds.has("silicon")) return "silicon-graphite";
+  return kinds.size === 1 ? [...kinds][0]! : null;
+}
+
+/** Of a composite one of its parts may be named alone. */
+const agree = (said: AnodeKind, found: AnodeKind): boolean =>
+  said === found || (said === "silicon-graphite" && (found === "silicon" || found === "graphite"));
+
+/** What a cathode cannot be made of is reported. */
+export function checkCathode(active: readonly WrittenPart[], reader: FieldReader): void {
+  for (const { name, path } of active) {
+    const kind = KIND_OF[reader.idOrNull("active-material", name) ?? ""];
+    if (kind !== undefined)
+      reader.report("contradiction", `${name} is an active material of anodes, not of a cathode.`, path);
+  }
+}
