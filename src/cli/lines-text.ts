@@ -8,5 +8,7 @@ export async function linesText(lines: readonly Line[], options: OutputOptions, 
   if (format === "json") return `${JSON.stringify(lines, null, 2)}\n`;
   const { linesCsv, linesTable } = await import("../report/lines.js");
   if (format === "csv") return linesCsv(lines);
-  return linesTable(lines, { width: io.columns, colour: await colourFor(options.color, io) });
+  // what reads from a pipe looks for whole words
+  const width = io.isTerminal || io.env.COLUMNS ? io.columns : Number.POSITIVE_INFINITY;
+  return linesTable(lines, { width, colour: await colourFor(options.color, io) });
 }

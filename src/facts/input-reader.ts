@@ -5,9 +5,6 @@ import type { Knowledge } from "../model/knowledge.js";
 import { ANODE_KINDS } from "../model/words.js";
 import { findRecord, type RecordKind } from "./find-record.js";
 
-/** °C, above which nothing here is dried or operated: more is a slip. */
-export const HOTTEST_C = 1000;
-
 type Report = (code: ProblemCode, message: string) => void;
 
 /** Reads what a person typed; what cannot be read is reported and comes back as null or left out. */

@@ -4,7 +4,8 @@ import type { Solvent } from "../model/solvent.js";
 import { type BinderUnit, binderUnit } from "../solubility/binder-unit.js";
 import { ROOM_C } from "../solubility/liquid.js";
 import { type SolventSystem, solventSystem } from "../solubility/solvent-system.js";
-import { HOTTEST_C, InputReader } from "./input-reader.js";
+import { InputReader } from "./input-reader.js";
+import { HOTTEST_C } from "./plausible.js";
 
 export interface MaterialsInput {
   binder: string;

@@ -4,7 +4,8 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { PressureRegime, Query } from "../model/query.js";
 import { AIMS, ANODE_CLASSES, CELL_FORMATS, COMPONENTS, LEVELS, PROCESSES } from "../model/words.js";
 import { contradictionsOf } from "./contradictions.js";
-import { HOTTEST_C, InputReader } from "./input-reader.js";
+import { InputReader } from "./input-reader.js";
+import { HIGHEST_MPA, HIGHEST_V, HOTTEST_C } from "./plausible.js";
 import { pressureRegime } from "./query-facts.js";
 
 /** A query as a person gives it: names of any spelling, numbers perhaps still as text. What is left out is not given. */
@@ -59,7 +60,7 @@ export function resolveQuery(given: QueryInput, knowledge: Knowledge): Query {
   const read = new InputReader(knowledge, report);
   const component = read.neededChoice("--component", input.component, COMPONENTS);
   const process = read.neededChoice("--process", input.process, PROCESSES);
-  const stackPressure = read.number("--stack-pressure", "MPa", input.stack_pressure_MPa, 0, 2000);
+  const stackPressure = read.number("--stack-pressure", "MPa", input.stack_pressure_MPa, 0, HIGHEST_MPA);
   const regime = read.choice("--pressure", input.pressure, ["low", "intermediate", "high"]);
   const query = {
     component,
@@ -72,7 +73,13 @@ export function resolveQuery(given: QueryInput, knowledge: Knowledge): Query {
     pressure: stackPressure === null ? namedRegime(regime) : pressureRegime(stackPressure),
     cell: read.choice("--cell", input.cell, CELL_FORMATS),
     aim: read.choice("--aim", input.aim, AIMS) ?? ("balanced" as const),
-    cathode_potential_V: read.number("--cathode-potential", "V vs. Li/Li+", input.cathode_potential_V, 0, 10),
+    cathode_potential_V: read.number(
+      "--cathode-potential",
+      "V vs. Li/Li+",
+      input.cathode_potential_V,
+      0,
+      HIGHEST_V,
+    ),
     temperature_C: read.number("--temperature", "°C", input.temperature_C, -273.15, HOTTEST_C),
     solvent_polarity: read.choice("--solvent-polarity", input.solvent_polarity, LEVELS),
     max_solvents: read.wholeNumber("--max-solvents", input.max_solvents, 1, 2) ?? 2,

@@ -1,4 +1,5 @@
 import Qty from "js-quantities";
+import { HIGHEST_MPA, HIGHEST_V, HOTTEST_C } from "../facts/plausible.js";
 
 export type Dimension = keyof typeof UNITS;
 
@@ -66,7 +67,16 @@ export const UNITS = {
     "Ah/m²": "A*h/m2",
   },
   length: { um: "um", µm: "um", μm: "um", mm: "mm", nm: "nm", cm: "cm", m: "m", micron: "um", microns: "um" },
-  potential: { V: "V", mV: "mV" },
+  potential: {
+    V: "V",
+    mV: "mV",
+    "Vvs.Li/Li+": "V",
+    "VvsLi/Li+": "V",
+    "Vvs.Li+/Li": "V",
+    "VvsLi+/Li": "V",
+    "Vvs.Li": "V",
+    VvsLi: "V",
+  },
 } as const;
 
 /** The unit every number of a dimension is held in, as the library writes it, and as it is shown. */
@@ -92,7 +102,7 @@ const SPLIT = /^([+-]?[\d.][\d.,_']*(?:e[+-]?\d+)?)\s*(.*)$/is;
  * A number without a unit is refused, since the unit decides what it says.
  */
 export function readQuantity(text: string, dimension: Dimension, unitOfKey?: string): QuantityResult {
-  const typed = text.trim();
+  const typed = text.trim().replace(/^−/, "-");
   const split = SPLIT.exec(typed);
   if (split === null) return { problem: `"${typed}" is not a number with a unit${example(dimension)}.` };
   const [, digits, written] = split as unknown as [string, string, string];
@@ -120,22 +130,26 @@ function converted(number: number, unit: string, dimension: Dimension): Quantity
   const value = isConverted ? Number((line.offset + line.factor * number).toPrecision(DIGITS)) : number;
   const limit = LIMITS[dimension];
   if (value < limit.min) return { problem: `${number} ${unit} is below ${limit.says}.` };
-  if (limit.max !== undefined && value > limit.max)
+  if (value > limit.max)
     return {
-      problem: `${number} ${unit} is more than the whole; percent and fraction are told apart by their unit alone.`,
+      problem:
+        limit.max === 1
+          ? `${number} ${unit} is more than the whole; percent and fraction are told apart by their unit alone.`
+          : `${number} ${unit} is beyond the ${limit.max} ${HELD_IN[dimension].shown} that are taken here: is the unit another?`,
     };
   return { value };
 }
 
-const LIMITS: Record<Dimension, { min: number; max?: number; says: string }> = {
+/** In the units that numbers are held in; beyond them a number is a slip. */
+const LIMITS: Record<Dimension, { min: number; max: number; says: string }> = {
   mass_fraction: { min: 0, max: 1, says: "zero" },
   volume_fraction: { min: 0, max: 1, says: "zero" },
-  pressure: { min: 0, says: "zero" },
-  temperature: { min: -273.15, says: "absolute zero" },
-  loading: { min: 0, says: "zero" },
-  areal_capacity: { min: 0, says: "zero" },
-  length: { min: 0, says: "zero" },
-  potential: { min: -10, says: "any potential a cell has" },
+  pressure: { min: 0, max: HIGHEST_MPA, says: "zero" },
+  temperature: { min: -273.15, max: HOTTEST_C, says: "absolute zero" },
+  loading: { min: 0, max: 1000, says: "zero" },
+  areal_capacity: { min: 0, max: 100, says: "zero" },
+  length: { min: 0, max: 100_000, says: "zero" },
+  potential: { min: -HIGHEST_V, max: HIGHEST_V, says: "any potential a cell has" },
 };
 
 interface Line {
@@ -169,6 +183,13 @@ function lineThrough(from: string, to: string): Line {
 }
 
 function numberSlip(typed: string, digits: string): string {
+  if (/^\d{1,3}(,\d{3})+$/.test(digits)) {
+    const [whole, parted] = [digits.replaceAll(",", ""), digits.replace(",", ".")];
+    const or = /,.*,/.test(digits)
+      ? ""
+      : `, or ${typed.replace(digits, parted)} where the comma begins the decimals`;
+    return `"${typed}" has a comma; write ${typed.replace(digits, whole)}${or}.`;
+  }
   if (/^\d+,\d+$/.test(digits)) return `"${typed}" has a decimal comma; write ${typed.replace(",", ".")}.`;
   return `"${typed}" is not a plain decimal number with a unit.`;
 }
@@ -183,9 +204,13 @@ function bothReadings(digits: string, dimension: Dimension): string {
   return `${digits} has no unit: ${digits} ${shown}, or ${second}? Write the unit.`;
 }
 
+const MASS_SHARE = /^(wt|mass|m|w\/w)\.?%$|^g\/g$/i;
+
 function unknownUnit(unit: string, dimension: Dimension): string {
   if (dimension === "pressure" && spelled(unit) === "mPa")
     return `mPa is a thousandth of a pascal; write MPa for megapascal.`;
+  if (dimension === "volume_fraction" && MASS_SHARE.test(spelled(unit)))
+    return `Shares of solvents are by volume, not ${unit}: divide each mass by its density.`;
   const accepted = [...new Set(Object.keys(UNITS[dimension]))].slice(0, 6).join(", ");
   const sameLetters = Object.keys(UNITS[dimension]).find(
     (known) => known.toLowerCase() === spelled(unit).toLowerCase(),

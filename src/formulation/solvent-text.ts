@@ -5,14 +5,19 @@ export interface WrittenShare {
 }
 
 const NONE = /^(none|no solvent|solvent[- ]?free|-|–)$/i;
-const SHARE = /^(.+?)\s+([+-]?[\d.][\d.,]*\s*(?:vol\.?\s*%|v%|v\/v%|%|1)?)$/i;
+const AMOUNT = String.raw`[+-]?[\d.][\d.,]*\s*(?:[a-z./]*\s*%|1)?`;
+const SHARE = new RegExp(`^(.+?)\\s+(${AMOUNT})$`, "i");
+const SHARE_FIRST = /^([\d.]+\s*(?:[a-z./]*\s*)?%)\s+(.+)$/i;
 
 /** The parts a text names, in their order; empty where it says that none is used. */
 export function writtenShares(text: string): WrittenShare[] {
   const typed = text.trim();
   if (NONE.test(typed)) return [];
   return typed.split("+").map((part) => {
-    const match = SHARE.exec(part.trim());
-    return match ? { name: match[1]!.trim(), share: match[2]!.trim() } : { name: part.trim(), share: null };
+    const written = part.trim();
+    const [, name, share] = SHARE.exec(written) ?? [];
+    if (name !== undefined) return { name: name.trim(), share: share!.trim() };
+    const [, first, behind] = SHARE_FIRST.exec(written) ?? [];
+    return { name: behind ?? written, share: first ?? null };
   });
 }

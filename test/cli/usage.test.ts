@@ -410,6 +410,21 @@ describe("answers", () => {
     expect(await told("--component cathode --process dry")).toMatch(/Of 1000 draws/);
   });
 
+  it("a pipe gets whole words, a terminal columns that fit", async () => {
+    const wide = (await cli(["list", "solvents"])).stdout;
+    expect(wide).toMatch(/^n-methyl-2-pyrrolidone +N-methyl-2-pyrrolidone +872-50-4 /m);
+    for (const setup of [{ isTerminal: true }, { env: { COLUMNS: "80" } }]) {
+      const { stdout } = await cli(["list", "solvents", "--color", "never"], setup);
+      expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it("a sweep as CSV tells its ratios, as a formulation takes them", async () => {
+    const line = "--component cathode --process wet --binder nbr --sweep 4 --top 3 --format csv";
+    const rows = (await cli(words(line))).stdout.split("\n").slice(1, 4);
+    for (const row of rows) expect(row).toMatch(/[\w,-]+ (25|50|75) vol% \+ [\w,-]+ (25|50|75) vol%/);
+  });
+
   it("colour only where asked for or on a terminal", async () => {
     const line = words("--component cathode --process dry");
     const sequence = "\u001b[";

@@ -23,6 +23,9 @@ describe("a quantity is read in the unit its dimension is held in", () => {
     ["0.03 mm", "length", 30],
     ["30 µm", "length", 30],
     ["4300 mV", "potential", 4.3],
+    ["4.3 V vs. Li/Li+", "potential", 4.3],
+    ["4.3 V vs Li+/Li", "potential", 4.3],
+    ["−10 °C", "temperature", -10],
   ])("%s as %s is %d", (text, dimension, expected) => {
     expect(readQuantity(text, dimension)).toEqual({ value: expected });
   });
@@ -36,6 +39,16 @@ describe("what cannot be read says what it could have meant", () => {
     ["3 mPa", "pressure", /thousandth of a pascal; write MPa/],
     ["3 mpa", "pressure", /did you mean MPa/],
     ["2,5 wt%", "mass_fraction", /write 2\.5 wt%/],
+    ["1,000 um", "length", /write 1000 um, or 1\.000 um where/],
+    ["12,500,000 nm", "length", /write 12500000 nm\.$/],
+    ["500 GPa", "pressure", /beyond the 2000 MPa that are taken/],
+    ["43 V", "potential", /beyond the 10 V/],
+    ["10000 °C", "temperature", /beyond the 1000 °C/],
+    ["5 kg/cm2", "loading", /"kg\/cm2" is not one of loading/],
+    ["5000 mg/cm2", "loading", /beyond the 1000 mg\/cm2/],
+    ["900 mAh/cm2", "areal_capacity", /beyond the 100 mAh\/cm2/],
+    ["3 m", "length", /beyond the 100000 um/],
+    ["60 wt%", "volume_fraction", /by volume, not wt%: divide each mass by its density/],
     ["40 vol%", "mass_fraction", /"vol%" is not one of mass fraction/],
     ["2-5 wt%", "mass_fraction", /a range/],
     ["2–5 wt%", "mass_fraction", /a range/],

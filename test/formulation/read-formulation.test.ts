@@ -141,6 +141,7 @@ describe("what is wrong is said with its place", () => {
     ],
     ["shares above one", { solvent: "toluene 60 vol% + anisole 60 vol%" }, /add up to 120 vol%/],
     ["a share left out", { solvent: "toluene 60 vol% + anisole" }, /share of every solvent or of none/],
+    ["shares by mass", { solvent: "toluene 60 wt% + anisole 40 wt%" }, /bad-quantity .*by volume, not wt%/],
     ["a solvent twice", { solvent: "toluene + toluene" }, /stands twice/],
     ["no component", { component: undefined }, /missing-choice.*cathode, anode, sheet/],
     ["a wrong component", { component: "cathod" }, /unknown-word at component: .*did you mean cathode/],
@@ -195,6 +196,20 @@ describe("what is wrong is said with its place", () => {
   it("all problems at once", () => {
     expect(problems({ ...SHORT, binder: "NBRR", binder_content: 2, bindr: 1 })).toHaveLength(3);
   });
+});
+
+it.each([
+  "60 vol% toluene + 40 vol% anisole",
+  "60% toluene + 40% anisole",
+  "toluene 60% + anisole 40 %",
+  "toluene 0.6 + anisole 0.4 1",
+])("the shares of %s stand before or behind the names", (solvent) => {
+  const found = readFormulation({ value: { ...SHORT, solvent }, place }, index);
+  if (solvent.includes("0.6 +")) expect(problems({ ...SHORT, solvent })[0]).toMatch(/0\.6 has no unit/);
+  else
+    expect(found).toMatchObject({
+      formulation: { solvents: { ids: ["toluene", "anisole"], volume_fractions: [0.6, 0.4] } },
+    });
 });
 
 describe("materials as labs name them", () => {
