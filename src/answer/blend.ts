@@ -156,7 +156,7 @@ function hazardGate(solvents: Solvent[]): Gate {
   );
   const isKnown = solvents.every(({ hazards }) => hazards.length > 0);
   return {
-    gate: "no carcinogen, mutagen or reproductive toxicant",
+    gate: "free of carcinogens, mutagens and reproductive toxicants",
     passes: severe.length > 0 ? false : isKnown ? true : null,
     why: severe.join(", ") || (isKnown ? "no such classification" : "not every part is classified"),
   };
@@ -306,13 +306,24 @@ function summaryOf(
 ): string {
   const name = shortName(binder);
   const failed = gates.filter(({ passes }) => passes === false).map(({ gate, why }) => `${gate} (${why})`);
-  const out = failed.length === 0 ? "" : ` A gate fails: ${failed.join("; ")}.`;
+  const out =
+    failed.length === 0
+      ? ""
+      : ` ${failed.length === 1 ? "A gate fails" : "Gates fail"}: ${failed.join("; ")}.`;
   if (solvents.length !== 2) {
     const count = points.filter(({ verdict }) => verdict === "soluble").length;
     return `${count} of ${points.length} ratios dissolve ${name}.${out}`;
   }
-  const percent = (share: number) => Math.round(share * 100);
   if (dissolving.length === 0) return `No ratio of these solvents dissolves ${name}.${out}`;
+  const isSoluble = ({ verdict }: BlendPoint) => verdict === "soluble";
+  const isPure = ({ volume_fractions }: BlendPoint) => volume_fractions.includes(1);
+  const names = solvents.map((solvent) => solvent.name);
+  const alone = points
+    .filter((point) => isPure(point) && isSoluble(point))
+    .map(({ volume_fractions }) => names[volume_fractions.indexOf(1)]!);
+  if (points.every((point) => isPure(point) || isSoluble(point)))
+    return `${name} dissolves at every ratio tried of ${names.join(" and ")}${alone.length > 0 ? `, and in ${alone.join(" and ")} alone` : ""}.${out}`;
+  const percent = (share: number) => Math.round(share * 100);
   const ranges = dissolving.map(({ from, to }) => `${percent(from)}–${percent(to)} vol%`).join(" and ");
-  return `${name} dissolves at ${ranges} ${solvents[0]!.name} in ${solvents[1]!.name}.${out}`;
+  return `${name} dissolves at ${ranges} ${names[0]} in ${names[1]}.${out}`;
 }
