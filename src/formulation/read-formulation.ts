@@ -149,9 +149,39 @@ function readProcess(
   return { word: assumed, solvents: null };
 }
 
+/** What labs call the processes and the layers beside our own words, with blanks for all that parts words. */
+const PROCESS_NAMES: Record<string, string> = {
+  slurry: "wet",
+  "slurry casting": "wet",
+  "tape casting": "wet",
+  "solution casting": "wet",
+  "solvent free": "dry",
+  infiltration: "scaffold",
+};
+const COMPONENT_NAMES: Record<string, string> = {
+  "positive electrode": "cathode",
+  "negative electrode": "anode",
+  separator: "sheet",
+  "solid electrolyte": "sheet",
+  electrolyte: "sheet",
+};
+const ourWord = (names: Record<string, string>, text: string): string => {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ");
+  return Object.hasOwn(names, plain) ? names[plain]! : text;
+};
+
 /** `wet slurry`, `dry process` and the like. */
-const processWord = (text: string, reader: FieldReader): DesignContext["process"] =>
-  reader.word("process", text.replace(/[\s_-]+(slurry|process(ing)?|coating|mixing|route)$/i, ""), PROCESSES);
+const processWord = (text: string, reader: FieldReader): DesignContext["process"] => {
+  const plain = ourWord(PROCESS_NAMES, text);
+  return reader.word(
+    "process",
+    plain.replace(/[\s_-]+(slurry|process(ing)?|coating|mixing|route)$/i, ""),
+    PROCESSES,
+  );
+};
 
 const POLARITY: Record<string, (typeof COMPONENTS)[number]> = { positive: "cathode", negative: "anode" };
 
@@ -232,7 +262,7 @@ function readComponent(reader: FieldReader): DesignContext["component"] | null {
   const fromPolarity = polarity === null ? null : (POLARITY[polarity.toLowerCase()] ?? null);
   const text = reader.text("component")?.replace(/^(composite|solid electrolyte|electrolyte)\s+/i, "");
   if (text !== undefined) {
-    const word = reader.word("component", text, COMPONENTS);
+    const word = reader.word("component", ourWord(COMPONENT_NAMES, text), COMPONENTS);
     if (word !== null && fromPolarity !== null && word !== fromPolarity)
       reader.report(
         "contradiction",

@@ -212,6 +212,32 @@ it.each([
     });
 });
 
+it.each([
+  ["component", "Positive electrode", "component", "cathode"],
+  ["component", "composite cathode", "component", "cathode"],
+  ["component", "separator", "component", "sheet"],
+  ["component", "solid electrolyte", "component", "sheet"],
+  ["process", "tape casting", "process", "wet"],
+  ["process", "Slurry-casting", "process", "wet"],
+  ["process", "slurry", "process", "wet"],
+] as const)("%s: %s", (key, word, field, expected) => {
+  expect(read({ ...SHORT, [key]: word }).context[field]).toBe(expected);
+});
+
+it.each([
+  ["binder", "nitrile rubber", "nbr"],
+  ["binder", "Perbunan", "nbr"],
+  ["binder", "hydrogenated nitrile rubber", "hnbr"],
+  ["binder", "polystyrene-b-polybutadiene-b-polystyrene", "sbs"],
+  ["binder", "carboxylated SBS", "sbs-cooh"],
+  ["binder", "PBA + LiTFSI", "pba-litfsi"],
+  ["binder", "Li-Nafion", "nafion-li"],
+  ["solvent", "n-methylpyrrolidone", "n-methyl-2-pyrrolidone"],
+  ["solvent", "H2O", "water"],
+] as const)("the %s %s", (kind, name, id) => {
+  expect(index.find(kind, name)).toEqual({ id });
+});
+
 describe("materials as labs name them", () => {
   const notes = (change: Record<string, unknown>) =>
     read({ ...SHORT, ...change }).notes.map(({ rule, message }) => `${rule}: ${message}`);
