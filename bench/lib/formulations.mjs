@@ -21,7 +21,7 @@ const PAIRS = [
   ["anisole", "heptane"],
   ["thf", "toluene"],
 ];
-const ACTIVE = { cathode: "NCM811", anode: "graphite", sheet: null };
+const ANODES = ["graphite", "silicon", "silicon-graphite"];
 
 export function* formulations(count, seed) {
   const random = randomFrom(seed);
@@ -33,18 +33,20 @@ export function* formulations(count, seed) {
     const isBlend = !isDry && random() < 0.5;
     const [first, second] = isBlend ? pick(PAIRS) : [pick(SOLVENTS)];
     const share = 10 * (1 + Math.floor(random() * 9));
+    const anode = component === "anode" ? pick(ANODES) : null;
+    const active = component === "cathode" ? "NCM811" : anode;
     yield {
       name: `run-${String(index).padStart(9, "0")}`,
       component,
       process: isDry ? "dry" : "wet",
-      ...(component === "anode" ? { anode: pick(["graphite", "silicon", "silicon-graphite"]) } : {}),
+      ...(anode === null ? {} : { anode }),
       binder: isDry ? "ptfe" : pick(BINDERS),
       binder_content: `${between(0.5, 6, 1)} wt%`,
       ...(isDry
         ? {}
         : { solvent: isBlend ? `${first} ${share} vol% + ${second} ${100 - share} vol%` : first }),
-      ...(ACTIVE[component]
-        ? { active_material: ACTIVE[component], loading: `${between(2, 40, 1)} mg/cm2` }
+      ...(active !== null
+        ? { active_material: active, loading: `${between(2, 40, 1)} mg/cm2` }
         : { thickness: `${between(20, 120, 0)} um` }),
       solid_electrolyte: "Li6PS5Cl",
       ...(isDry ? {} : { drying_temperature: `${between(40, 120, 0)} °C` }),
