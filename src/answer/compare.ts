@@ -49,7 +49,7 @@ function standing(
   knowledge: Knowledge,
 ): { query: Query; entry: Entry | null; messages: string[] } {
   const query = resolveQuery(narrowedTo(name, input, knowledge), knowledge);
-  const answer = advise(query, knowledge, { top: 1, all: true, robustness: false });
+  const answer = advise(query, knowledge, { top: 1, robustness: false });
   const messages = answer.excluded.flatMap(({ findings }) => findings.map(({ message }) => message));
   return {
     query: { ...query, binders: [], solvents: [], scaffolds: [] },

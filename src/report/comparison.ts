@@ -32,7 +32,8 @@ function headline({ entries, query }: ComparisonReport): string {
   const layer = `${query.process} ${query.component}`;
   if (first === undefined) return `None of them can be ranked for a ${layer}.`;
   const name = (first.scaffold ?? first.binder)?.id ?? "";
-  return `${name} stands first of ${entries.length} for a ${layer}: ${first.verdict}, score ${first.score}.`;
+  const place = entries.length === 1 ? "alone can be ranked" : `stands first of ${entries.length}`;
+  return `${name} ${place} for a ${layer}: ${first.verdict}, score ${first.score}.`;
 }
 
 function rows({ entries }: ComparisonReport): Line[] {
