@@ -2,6 +2,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { SolubilityReport, SolventResult } from "../model/solubility-report.js";
 import { type BinderUnit, shortName } from "../solubility/binder-unit.js";
 import { ROOM_C } from "../solubility/liquid.js";
+import { numberOf } from "../solubility/number-of.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { type SolventSystem, singleSolvent } from "../solubility/solvent-system.js";
 import { worstSulfideVerdict } from "../solubility/sulfide-verdict.js";
@@ -39,6 +40,7 @@ export function solubilityReport(question: SolubilityQuestion, knowledge: Knowle
     temperature_C,
     summary: summaryOf(binder, results, temperature_C),
     notes: [
+      ...boilingNotes(systems, temperature_C),
       ...crystalNotes(ordered),
       ...kindNotes(ordered),
       ...gradeNotes(binder),
@@ -151,6 +153,18 @@ function summaryOf(binder: BinderUnit, results: SolventResult[], temperature_C: 
       ? `None ${of} dissolves ${name} ${where}`
       : `${dissolving.length} ${of} ${dissolving.length === 1 ? "dissolves" : "dissolve"} ${name} ${where}, ${recorded} by record and ${dissolving.length - recorded} by prediction`;
   return `${[head, ...rest].join("; ")}.`;
+}
+
+function boilingNotes(systems: readonly SolventSystem[], temperature_C: number): string[] {
+  const solvents = new Map(systems.flatMap(({ parts }) => parts).map((solvent) => [solvent.id, solvent]));
+  const boiling = [...solvents.values()].flatMap(({ name, boiling_point_C }) => {
+    const boils_C = numberOf(boiling_point_C);
+    return boils_C !== null && boils_C < temperature_C ? [`${name} (${boils_C} °C)`] : [];
+  });
+  if (boiling.length === 0) return [];
+  const [first, ...others] = boiling;
+  const which = others.length < 3 ? boiling.join(", ") : `${first} and ${others.length} others`;
+  return [`Below ${temperature_C} °C boil, without pressure: ${which}.`];
 }
 
 function crystalNotes(judged: Judged[]): string[] {

@@ -460,6 +460,10 @@ describe("answers", () => {
 
 describe("what is known", () => {
   it.each([
+    [
+      "solubility nbr toluene anisole --temperature 120",
+      /Below 120 °C boil, without pressure: toluene \(110\.6 °C\)\./,
+    ],
     ["list binders", /^id\s+name[\s\S]*ptfe/],
     ["list solvents", /anisole\s+anisole\s+100-66-3/],
     ["list scaffolds", /vectran/],
