@@ -1,21 +1,24 @@
 import { WORD } from "./flat/line-bytes.js";
 
-/** Buffers are made so long; those that grew to more than a few times that are not kept. */
-export const BUFFER_BYTES = 1 << 20;
-const LONGEST_KEPT = 4 * BUFFER_BYTES;
+/** Those that grew to more than so many times of what the others have are not kept. */
+const MOST_GROWN = 4;
 
 /** Buffers that are used again, so that a long file takes no more memory than a short one. */
 export class BufferPool {
   private readonly free: Buffer[] = [];
 
+  /** @param length of each, in bytes */
+  constructor(readonly length: number) {}
+
   take(): Buffer {
-    return this.free.pop() ?? sharedBuffer(BUFFER_BYTES);
+    return this.free.pop() ?? sharedBuffer(this.length);
   }
 
   /** @param bytes from the start of a buffer that nobody looks at any more */
   give({ buffer }: Uint8Array): void {
     const length = buffer.byteLength - WORD;
-    if (length >= BUFFER_BYTES && length <= LONGEST_KEPT) this.free.push(Buffer.from(buffer, 0, length));
+    if (length >= this.length && length <= MOST_GROWN * this.length)
+      this.free.push(Buffer.from(buffer, 0, length));
   }
 }
 

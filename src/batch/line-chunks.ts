@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { BUFFER_BYTES, BufferPool, sharedBuffer } from "./buffer-pool.js";
+import { BufferPool, sharedBuffer } from "./buffer-pool.js";
 import { countLines, eachRecordEnd, lastRecordEnd, NEWLINE, type RecordGrammar } from "./record-ends.js";
 
 /** Whole records of a file, or one that is too long to be read. */
@@ -17,6 +17,8 @@ export interface Position {
   line: number;
 }
 
+/** Where lines are looked for and not judged. */
+const READ_BYTES = 1 << 20;
 /** A record longer than this is refused: nothing real is, and an open quote would swallow the file. */
 export const LONGEST_RECORD = 4 << 20;
 
@@ -97,7 +99,7 @@ export async function* lineChunks(
 /** A buffer that begins with the rest of the last and is full, or holds all that was left. */
 async function filled(read: ByteSource, rest: Buffer, pool: BufferPool) {
   // a record longer than a buffer gets one that grows with it
-  const buffer = rest.length < BUFFER_BYTES ? pool.take() : sharedBuffer(rest.length + BUFFER_BYTES);
+  const buffer = rest.length < pool.length ? pool.take() : sharedBuffer(2 * rest.length);
   let length = rest.copy(buffer);
   while (length < buffer.length) {
     const more = await read(buffer, length);
@@ -111,7 +113,7 @@ async function filled(read: ByteSource, rest: Buffer, pool: BufferPool) {
 async function skipLine(read: ByteSource, rest: Buffer): Promise<{ bytes: number; rest: Buffer }> {
   let passed = 0;
   let bytes = rest;
-  const piece = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+  const piece = Buffer.allocUnsafeSlow(READ_BYTES);
   for (;;) {
     const end = bytes.indexOf(NEWLINE);
     if (end !== -1) return { bytes: passed + end + 1, rest: Buffer.from(bytes.subarray(end + 1)) };
@@ -136,7 +138,7 @@ export async function firstRecord(
   let file: FileHandle | null = null;
   try {
     file = await open(path, "r");
-    const start = Buffer.alloc(BUFFER_BYTES);
+    const start = Buffer.alloc(READ_BYTES);
     const { bytesRead } = await file.read(start, 0, start.length, from);
     const bytes = start.subarray(0, bytesRead);
     let end = 0;
@@ -164,7 +166,7 @@ export async function recordRange(
   let end: number | null = stretch.to >= size ? size : null;
   if (start !== null && end !== null) return { start, end };
   const source = await fileSource(path, 0, size);
-  const pool = new BufferPool();
+  const pool = new BufferPool(READ_BYTES);
   for await (const chunk of lineChunks(source.read, { offset: 0, line: 1 }, grammar, pool)) {
     const base = chunk.next.offset - chunk.bytes.length;
     let line = chunk.line;

@@ -50,12 +50,16 @@ export interface Step {
   bytes: number;
 }
 
+/** Lines that are judged in one go: a tenth of a second or so, that threads share the work and an interruption is soon heard. */
+const CHUNK_BYTES = { verdict: 1 << 20, full: 1 << 15 };
+const ROOM_BYTES = 1 << 20;
+
 /** A file read as a whole is not larger than this. */
 const LARGEST_DOCUMENT = 64 << 20;
 
 /** Every record of the inputs, judged, in their order. */
 export async function* runBatch(knowledge: Knowledge, options: RunOptions): AsyncGenerator<Step> {
-  const rooms = new BufferPool();
+  const rooms = new BufferPool(ROOM_BYTES);
   let before: Step | null = null;
   for await (const step of stepsInOrder(knowledge, rooms, options)) {
     yield step;
@@ -218,13 +222,22 @@ async function* lineSteps(reading: Reading, format: "ndjson" | "csv"): AsyncGene
 const twiceInHeading = (column: string): string => `The column "${column}" stands twice in the heading.`;
 
 async function* chunkSteps(
-  { input, index, session, rooms, options: { pool } }: Reading,
+  {
+    input,
+    index,
+    session,
+    rooms,
+    options: {
+      pool,
+      session: { detail },
+    },
+  }: Reading,
   source: ByteSource,
   from: Position,
   grammar: RecordGrammar,
   heading: CsvHeading | null,
 ): AsyncGenerator<Start> {
-  const buffers = new BufferPool();
+  const buffers = new BufferPool(CHUNK_BYTES[detail]);
   let before = from.offset;
   for await (const { bytes, line, next, isTooLong } of lineChunks(source, from, grammar, buffers)) {
     const position = { input: index, ...next };

@@ -331,6 +331,14 @@ it("memory that is used again is not written over before it is in the file, or r
   }
 }, 120_000);
 
+it("threads say the same in full detail", async () => {
+  const path = file("full.ndjson", SWEEP.slice(0, 500).join("\n"));
+  const run = ["evaluate", path, "--format", "jsonl", "--detail", "full"];
+  const whole = (await cli([...run, "--workers", "1"])).stdout;
+  const threads = spawnSync(process.execPath, [BIN, ...run, "--workers", "2"], { maxBuffer: 1 << 28 });
+  expectSame(threads.stdout.toString(), whole);
+}, 120_000);
+
 it("a run is not gone on with by another", async () => {
   const path = file("other.ndjson", SWEEP.slice(0, 9000).join("\n"));
   const output = join(folder, "other.jsonl");

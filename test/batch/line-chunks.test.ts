@@ -58,7 +58,12 @@ it("chunks put together are the file, and know the number of their first line", 
         let joined = Buffer.alloc(0);
         let next = 1;
         const grammar = { format: "ndjson", delimiter: 0 } as const;
-        for await (const chunk of lineChunks(source, { offset: 0, line: 1 }, grammar, new BufferPool())) {
+        for await (const chunk of lineChunks(
+          source,
+          { offset: 0, line: 1 },
+          grammar,
+          new BufferPool(1 << 20),
+        )) {
           expect(chunk.line).toBe(next);
           next = chunk.next.line;
           joined = Buffer.concat([joined, chunk.bytes]);

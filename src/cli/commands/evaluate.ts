@@ -191,7 +191,7 @@ interface Asked {
 }
 
 /** Smaller inputs are done before threads have started and learned, each by itself, what comes up again and again. */
-const WORTH_THREADS = { verdict: 192 << 20, full: 8 << 20 };
+const WORTH_THREADS = { verdict: 128 << 20, full: 1 << 20 };
 
 /** @param workers null: as many as there are cores, where the input is large */
 async function startedPool(
