@@ -76,5 +76,5 @@ export class GrowingFile {
 
 export const partialOf = (file: string): string => `${file}.partial`;
 
-const unwritable = (file: string, error: Error) =>
+export const unwritable = (file: string, error: Error) =>
   refusal("unwritable-file", `${file} cannot be written: ${error.message}.`);

@@ -99,7 +99,8 @@ export async function* lineChunks(
 /** A buffer that begins with the rest of the last and is full, or holds all that was left. */
 async function filled(read: ByteSource, rest: Buffer, pool: BufferPool) {
   // a record longer than a buffer gets one that grows with it
-  const buffer = rest.length < pool.length ? pool.take() : sharedBuffer(2 * rest.length);
+  const buffer =
+    rest.length < pool.length ? pool.take() : sharedBuffer(Math.min(2 * rest.length, LONGEST_RECORD));
   let length = rest.copy(buffer);
   while (length < buffer.length) {
     const more = await read(buffer, length);

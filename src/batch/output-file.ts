@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { refusal } from "../errors.js";
-import { GrowingFile, partialOf } from "./growing-file.js";
+import { GrowingFile, partialOf, unwritable } from "./growing-file.js";
 import type { RunPosition, RunTotals } from "./run.js";
 
 /** What a run is, so that only the same one goes on where it stopped. */
@@ -43,6 +43,8 @@ export class OutputFile {
   ): Promise<OutputFile> {
     const journal = resume ? readJournal(file, run) : null;
     const growing = await GrowingFile.open(file, journal?.written ?? 0);
+    // one of a run that was given up is none of this one
+    if (journal === null) await rm(journalOf(file), { force: true });
     return new OutputFile(growing, run, journal?.today ?? today, journal);
   }
 
@@ -59,10 +61,15 @@ export class OutputFile {
     this.noting.catch(() => undefined);
   }
 
-  /** Leaves what is done, to go on from. */
-  async leave(position: RunPosition | null, totals: RunTotals): Promise<void> {
+  /** Notes now how far the run has come; nothing where it has not begun. */
+  async hold(position: RunPosition | null, totals: RunTotals): Promise<void> {
     await this.noting;
     if (position !== null) await this.note(position, totals);
+  }
+
+  /** Leaves what is done, to go on from where it was held last. */
+  async leave(): Promise<void> {
+    await this.noting;
     await this.growing.close();
   }
 
@@ -72,7 +79,7 @@ export class OutputFile {
     await rm(journalOf(this.growing.file), { force: true });
   }
 
-  /** What the journal says is done is on the disk before it says so. */
+  /** What the journal says is done is on the disk before it says so. @throws ProblemError */
   private async note(position: RunPosition, totals: RunTotals): Promise<void> {
     this.noted = Date.now();
     const { run, today, growing } = this;
@@ -81,8 +88,12 @@ export class OutputFile {
     // as they are now: totals go on growing
     const text = JSON.stringify(journal);
     await growing.sync();
-    await writeFile(`${path}.new`, text);
-    await rename(`${path}.new`, path);
+    try {
+      await writeFile(`${path}.new`, text);
+      await rename(`${path}.new`, path);
+    } catch (error) {
+      throw unwritable(path, error as Error);
+    }
   }
 }
 

@@ -99,7 +99,8 @@ async function* startsOf(session: Session, rooms: BufferPool, options: RunOption
   for (const [index, input] of options.inputs.entries()) {
     const stretch = stretches[index]!;
     if (stretch === null || index < (options.from?.input ?? 0)) continue;
-    const at = options.from?.input === index ? options.from : null;
+    const { from } = options;
+    const at = from?.input === index && from.offset > 0 ? from : null;
     try {
       yield* inputSteps({ input, index, stretch, at, session, rooms, options });
     } catch (error) {
@@ -130,7 +131,7 @@ const isUnreadable = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && "code" in error && "syscall" in error;
 
 async function* inputSteps(reading: Reading): AsyncGenerator<Start> {
-  const { input, index, stretch, at, session } = reading;
+  const { input, index, stretch, session } = reading;
   if (input.file === STDIN) {
     yield* stdinSteps(reading);
     return;
@@ -141,7 +142,7 @@ async function* inputSteps(reading: Reading): AsyncGenerator<Start> {
     return;
   }
   // a whole file falls to the shard that its first byte falls to
-  if (stretch.from > 0 || (at !== null && at.offset > 0)) return;
+  if (stretch.from > 0) return;
   if ((input.size ?? 0) > LARGEST_DOCUMENT) {
     const message = `${input.file} is larger than ${LARGEST_DOCUMENT >> 20} MB; write one formulation a line (ndjson, csv).`;
     yield brokenFile(session, index, input, "bad-text", message);
@@ -150,11 +151,14 @@ async function* inputSteps(reading: Reading): AsyncGenerator<Start> {
   yield documentStep(reading, await readFile(input.file), format as "yaml" | "json");
 }
 
+/** Where a run goes on once an input is done with as a whole. */
+const afterInput = (index: number): RunPosition => ({ input: index + 1, offset: 0, line: 1 });
+
 function documentStep({ input, index, session }: Reading, bytes: Buffer, format: "yaml" | "json"): Start {
   const read = decoded(bytes);
   if ("why" in read)
     return brokenFile(session, index, input, "bad-text", `${input.file} cannot be read: ${read.why}.`, read);
-  const position = { input: index, offset: bytes.length, line: 1 };
+  const position = afterInput(index);
   return async () => ({
     result: session.records(readDocuments(read.text, input.file, format)),
     position,
@@ -171,7 +175,7 @@ function brokenFile(
   { line, column } = { line: 1, column: 1 },
 ): Start {
   const place = { file, line, column };
-  const position = { input: index, offset: size ?? 0, line: 1 };
+  const position = afterInput(index);
   return async () => ({
     result: session.broken([{ code, message, place }], place),
     position,

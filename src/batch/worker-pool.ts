@@ -22,6 +22,9 @@ const AHEAD = 2;
 export class WorkerPool {
   /** what lies with each, in its order */
   private readonly threads: ReadonlyMap<Worker, Waiting[]>;
+  /** why no more lines can be judged; null as long as all threads live */
+  private failure: Error | null = null;
+  private isClosed = false;
 
   /** @param size how many threads judge, our own among them; at least 2 */
   constructor(readonly size: number) {
@@ -35,6 +38,7 @@ export class WorkerPool {
 
   /** Null where all have enough to do: our own thread can judge these lines meanwhile. */
   lines(task: LineTask): Promise<ChunkResult> | null {
+    if (this.failure !== null) return Promise.reject(this.failure);
     const [worker, waiting] = [...this.threads].reduce((least, other) =>
       other[1].length < least[1].length ? other : least,
     );
@@ -46,6 +50,7 @@ export class WorkerPool {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all([...this.threads.keys()].map((worker) => worker.terminate()));
   }
 
@@ -53,9 +58,17 @@ export class WorkerPool {
     const worker = new Worker(packageFile("dist/worker.cjs"));
     const waiting = () => this.threads.get(worker)!;
     worker.on("message", (result: ChunkResult) => waiting().shift()!.resolve(result));
-    worker.on("error", (error) => {
-      for (const { reject } of waiting().splice(0)) reject(error);
+    worker.on("error", (error) => this.lose(error));
+    worker.on("exit", () => {
+      if (!this.isClosed) this.lose(new Error("A thread ended before its work was done."));
     });
     return worker;
+  }
+
+  /** A run without one of its threads would lack lines. */
+  private lose(error: Error): void {
+    this.failure ??= error;
+    for (const waiting of this.threads.values())
+      for (const { reject } of waiting.splice(0)) reject(this.failure);
   }
 }

@@ -73,12 +73,18 @@ export class Run {
       this.today = output.resumed.today;
     } else await output.write(Buffer.from(heading), null, this.totals);
     let last: RunPosition | null = output.resumed?.position ?? null;
-    await this.each(last, async ({ written }, position) => {
-      last = position;
-      await output.write(written, position, this.totals);
-    });
+    await this.each(
+      last,
+      async ({ written }, position) => {
+        if (!this.isFull) last = position;
+        await output.write(written, this.isFull ? null : position, this.totals);
+      },
+      // lines of it are left out, so that a run that goes on has to begin before them
+      () => output.hold(last, this.totals),
+    );
     if (this.isInterrupted || this.isFull) {
-      await output.leave(last, this.totals);
+      if (!this.isFull) await output.hold(last, this.totals);
+      await output.leave();
       this.notes.push(`${file}.partial holds what was done; --resume goes on from there.`);
     } else await output.finish();
   }
@@ -86,6 +92,7 @@ export class Run {
   private async each(
     from: RunPosition | null,
     take: (result: ChunkResult, position: RunPosition) => Promise<void>,
+    beforeCut: () => Promise<void> = async () => undefined,
   ): Promise<void> {
     const { inputs, shard, session, knowledge, isBundled, pool, io, maxErrors } = this.setup;
     const stop = io.onInterrupt(() => {
@@ -107,11 +114,12 @@ export class Run {
     try {
       for await (const { result, position, bytes } of runBatch(knowledge, options)) {
         const cut = maxErrors === null ? null : cutAt(result, maxErrors - this.totals.counts.broken);
+        if (cut !== null) await beforeCut();
+        this.isFull = cut !== null;
         addTotals(this.totals, cut ?? result);
         await take(cut ?? result, position);
         progress?.add(bytes, this.totals.counts.formulations + this.totals.counts.broken);
-        if (cut === null) continue;
-        this.isFull = true;
+        if (!this.isFull) continue;
         this.notes.push(`Stopped: ${maxErrors} records could not be read (--max-errors).`);
         break;
       }

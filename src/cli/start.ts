@@ -1,4 +1,5 @@
 import { VERSION } from "../version.js";
+import { OUR_BUG } from "./exit-codes.js";
 import { Outlet } from "./outlet.js";
 
 /** Starts the command line of this process. */
@@ -16,6 +17,8 @@ async function start(): Promise<void> {
   keepCompiledCode(argv);
   const { run } = await import("./main.js");
   const errors = new Outlet(2, () => process.stderr);
+  // where nothing is left to wait for, it did not end as it should
+  process.exitCode = OUR_BUG;
   process.exitCode = await run(argv, {
     stdout: (text) => output.write(text),
     stderr: (text) => errors.write(text),

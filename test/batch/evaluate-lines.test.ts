@@ -1,9 +1,19 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { packageFile } from "../../src/package-file.js";
 import { type CliSetup, cli } from "../cli/run-cli.js";
 
 const folder = mkdtempSync(join(tmpdir(), "binder-advise-lines-"));
@@ -384,6 +394,75 @@ it("an output that stopped at --max-errors does not take the name of a whole one
   expect([status, existsSync(output), existsSync(`${output}.partial`)]).toEqual([2, false, true]);
   expect(stderr).toMatch(/stopped\.jsonl\.partial holds what was done/);
 });
+
+it.each(["1", "900"])(
+  "nothing is lost or said twice where a run goes on after --max-errors %s",
+  async (most) => {
+    const path = file(`go-on-${most}.ndjson`, SWEEP.join("\n"));
+    const output = join(folder, `go-on-${most}.jsonl`);
+    await cli(["evaluate", path, "--output", output, "--max-errors", most]);
+    const { stderr } = await cli(["evaluate", path, "--output", output, "--resume"]);
+    const whole = await cli(["evaluate", path, "--format", "jsonl"]);
+    expectSame(readFileSync(output, "utf8"), whole.stdout);
+    expect(stderr).toContain("1286 records could not be read");
+  },
+  60_000,
+);
+
+it.each([
+  ["empty.ndjson", ""],
+  ["head.csv", "name,component\n"],
+  ["empty.yaml", ""],
+  ["other.json", "[1"],
+])("%s, which is broken as a whole, is told once where a run goes on", async (name, text) => {
+  const inputs = [file(`whole-${name}`, text), file(`good-${name}.ndjson`, SWEEP.slice(0, 3).join("\n"))];
+  const output = join(folder, `once-${name}.jsonl`);
+  await cli(["evaluate", ...inputs, "--output", output], { onInterrupt: (callback) => callback() });
+  await cli(["evaluate", ...inputs, "--output", output, "--resume"]);
+  const whole = await cli(["evaluate", ...inputs, "--format", "jsonl"]);
+  expectSame(readFileSync(output, "utf8"), whole.stdout);
+});
+
+it("a journal of a run that was given up is none of the next", async () => {
+  const path = file("given-up.ndjson", SWEEP.join("\n"));
+  const output = join(folder, "given-up.jsonl");
+  writeFileSync(`${output}.partial.journal`, JSON.stringify({ journal: 1, written: 1_000_000 }));
+  await cli(["evaluate", path, "--output", output, "--max-errors", "1"]);
+  expect(existsSync(`${output}.partial.journal`)).toBe(false);
+});
+
+it("a journal that cannot be written is no fault of ours", async () => {
+  const output = join(folder, "unwritten.jsonl");
+  mkdirSync(`${output}.partial.journal.new`);
+  const { status, stderr } = await cli([
+    "evaluate",
+    file("journal.ndjson", SWEEP.join("\n")),
+    "--output",
+    output,
+  ]);
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/unwritable-file/)]);
+});
+
+it.each(["throw new Error('boom');", "process.exit(0);"])(
+  "a thread that dies ends the run: %s",
+  async (fault) => {
+    const root = mkdtempSync(join(tmpdir(), "thread-"));
+    for (const part of ["bin", "dist", "package.json"])
+      cpSync(packageFile(part), join(root, part), { recursive: true });
+    symlinkSync(packageFile("node_modules"), join(root, "node_modules"));
+    const worker = join(root, "dist/worker.cjs");
+    writeFileSync(worker, `${fault}\n${readFileSync(worker, "utf8")}`);
+    const path = file("threads.ndjson", Array.from({ length: 4 }, () => SWEEP.join("\n")).join("\n"));
+    const output = join(root, "out.jsonl");
+    const run = [join(root, "bin/binder-advise.js"), "evaluate", path, "--workers", "3", "--output", output];
+    const { status, stderr } = spawnSync(process.execPath, run, { encoding: "utf8" });
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/boom|A thread ended before its work was done/);
+    expect(existsSync(output)).toBe(false);
+    rmSync(root, { recursive: true });
+  },
+  60_000,
+);
 
 it("--max-errors stops with the record that reaches it", async () => {
   const { stdout, stderr, status } = await cli([
