@@ -14,8 +14,8 @@ export function pressureRegime(stackPressure: number): PressureRegime {
 
 /**
  * Whether the layer that is made holds sulfide electrolyte. A cathode and a sheet do; an anode does unless it
- * is said to be electrolyte-free, or is anode-less (review, section 3.3) or of an ultra-large-stress cell that is not said to be
- * of lithium metal (Table 3: none of them holds any), and nobody names an electrolyte in it.
+ * is said to be electrolyte-free, or is anode-less (review, section 3.3) or of unlimited-lithium storage without a kind (Table 3:
+ * none of them holds any), and nobody names an electrolyte in it.
  */
 export function holdsSulfide(query: DesignContext): boolean {
   if (query.component !== "anode") return true;
