@@ -24,6 +24,7 @@ export function normalised(text: string): string {
 
 /** The record a person means, by id, name, abbreviation, CAS number or alias; else up to three near names. */
 export function findRecord(kind: RecordKind, text: string, knowledge: Knowledge): Found {
+  if (text.length > MOST_TEXT) return { nearest: [] };
   const entries = namesOf(kind, knowledge);
   const whole = lookUp(entries, text);
   if (whole !== null) return { id: whole };
@@ -66,6 +67,8 @@ function nearestNames(entries: Names[], text: string): string[] {
   return near.slice(0, 3).map((entry) => entry.label);
 }
 
+/** Longer than the names of any system together. */
+const MOST_TEXT = 500;
 /** Longer than any name with a slip in it. */
 const LONGEST = 100;
 

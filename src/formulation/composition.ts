@@ -2,10 +2,13 @@ import type { InputNote } from "../model/formulation.js";
 import type { FieldReader } from "./field-reader.js";
 import type { WrittenPart } from "./read-parts.js";
 
-/** Mass fractions may miss one by this much, as printed numbers do. */
-const TOLERANCE = 0.005;
+/** Mass fractions may miss one by this much, as printed numbers do, and by the dust of binary ones. */
+const TOLERANCE = 0.005 + 1e-9;
 
-/** What is missing to one where every fraction is given; null where one is not. More than the whole is refused. */
+/**
+ * What is missing to one where every fraction is given; null where one is not, or only one kind of part is named. More than the
+ * whole is refused.
+ */
 export function restOf(
   parts: readonly WrittenPart[],
   reader: FieldReader,
@@ -21,8 +24,8 @@ export function restOf(
     );
     reader.report("bad-quantity", `The coating adds up to ${wt(sum)} wt%: ${list.join(", ")}.`, path);
   }
-  const isWhole = given.length === parts.length && new Set(parts.map(({ role }) => role)).size > 1;
-  if (!isWhole) return null;
+  const isComplete = given.length === parts.length && new Set(parts.map(({ role }) => role)).size > 1;
+  if (!isComplete) return null;
   const hasMain = parts.some(({ role }) => role === "active_material" || role === "solid_electrolyte");
   if (hasMain && sum < 1 - TOLERANCE)
     notes.push({

@@ -41,7 +41,11 @@ export class FieldReader {
     if (word !== undefined) return word;
     const near = closestWord(text, words);
     const hint = near === null ? "." : `; did you mean ${near}?`;
-    this.report("unknown-word", `${key} takes ${words.join(", ")}, not "${text}"${hint}`, this.path(key));
+    this.report(
+      "unknown-word",
+      `${key} takes ${words.join(", ")}, not ${shown(text)}${hint}`,
+      this.path(key),
+    );
     return null;
   }
 
@@ -78,7 +82,7 @@ export class FieldReader {
     const found = this.index.find(kind, text);
     if ("id" in found) return found.id;
     const near = found.nearest.length === 0 ? "." : `; did you mean ${found.nearest.join(" or ")}?`;
-    this.report("unknown-name", `No ${kind} is known as "${text}"${near}`, path);
+    this.report("unknown-name", `No ${kind} is known as ${shown(text)}${near}`, path);
     return null;
   }
 
@@ -106,6 +110,10 @@ function writtenAmount(value: unknown): string | null {
 }
 
 const MOST_SHOWN = 60;
+
+/** A name as a sentence takes it. */
+export const short = (name: string): string =>
+  name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name;
 
 /** A value as an error shows it; short, and however deep it is nested. */
 export function shown(value: unknown): string {

@@ -35,7 +35,7 @@ export const UNITS = {
     psi: "psi",
     atm: "atm",
     "N/mm2": "N/mm2",
-    "N/mm²": "N/mm2",
+    "N/mm^2": "N/mm2",
   },
   temperature: {
     "°C": "tempC",
@@ -49,34 +49,22 @@ export const UNITS = {
   },
   loading: {
     "mg/cm2": "mg/cm2",
-    "mg/cm²": "mg/cm2",
     "mg/cm^2": "mg/cm2",
     "mgcm-2": "mg/cm2",
     "mgcm^-2": "mg/cm2",
     "g/m2": "g/m2",
-    "g/m²": "g/m2",
+    "gm-2": "g/m2",
     "g/cm2": "g/cm2",
   },
   areal_capacity: {
     "mAh/cm2": "mA*h/cm2",
-    "mAh/cm²": "mA*h/cm2",
     "mAh/cm^2": "mA*h/cm2",
     "mAhcm-2": "mA*h/cm2",
     "mAhcm^-2": "mA*h/cm2",
     "Ah/m2": "A*h/m2",
-    "Ah/m²": "A*h/m2",
   },
   length: { um: "um", µm: "um", μm: "um", mm: "mm", nm: "nm", cm: "cm", m: "m", micron: "um", microns: "um" },
-  potential: {
-    V: "V",
-    mV: "mV",
-    "Vvs.Li/Li+": "V",
-    "VvsLi/Li+": "V",
-    "Vvs.Li+/Li": "V",
-    "VvsLi+/Li": "V",
-    "Vvs.Li": "V",
-    VvsLi: "V",
-  },
+  potential: { V: "V", mV: "mV", "V vs. Li/Li+": "V" },
 } as const;
 
 /** The unit every number of a dimension is held in, as the library writes it, and as it is shown. */
@@ -93,7 +81,9 @@ const HELD_IN: Record<Dimension, { unit: string; shown: string; other: string }>
 
 export type QuantityResult = { value: number } | { problem: string };
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** Longer than any number with its unit. */
+const LONGEST = 100;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 /** A number at the start, then the unit; whatever looks like a number is taken, so that a slip in it can be named. */
 const SPLIT = /^([+-]?[\d.][\d.,_']*(?:e[+-]?\d+)?)\s*(.*)$/is;
 
@@ -103,11 +93,12 @@ const SPLIT = /^([+-]?[\d.][\d.,_']*(?:e[+-]?\d+)?)\s*(.*)$/is;
  */
 export function readQuantity(text: string, dimension: Dimension, unitOfKey?: string): QuantityResult {
   const typed = text.trim().replace(/^−/, "-");
-  const split = SPLIT.exec(typed);
-  if (split === null) return { problem: `"${typed}" is not a number with a unit${example(dimension)}.` };
+  const split = typed.length > LONGEST ? null : SPLIT.exec(typed);
+  if (split === null)
+    return { problem: `"${typed.slice(0, LONGEST)}" is not a number with a unit${example(dimension)}.` };
   const [, digits, written] = split as unknown as [string, string, string];
   if (!NUMBER.test(digits)) return { problem: numberSlip(typed, digits) };
-  if (/^(-|–|—|to\s)\s*[\d.]/.test(written))
+  if (/^(-|–|—|−|to\s)\s*[\d.]/.test(written))
     return { problem: `"${typed}" is a range; give the one value of this layer.` };
   const number = Number(digits);
   if (!Number.isFinite(number)) return { problem: `"${digits}" is beyond what can be held.` };
@@ -118,7 +109,17 @@ export function readQuantity(text: string, dimension: Dimension, unitOfKey?: str
   return converted(number, unit, dimension);
 }
 
-const spelled = (unit: string): string => unit.replace(/\s+/g, "").replace(/weight%|weightpercent/i, "wt%");
+/** A unit in one spelling: without blanks, dots between units, brackets and signs that only typesetters have. */
+const spelled = (unit: string): string =>
+  unit
+    .replace(/[\s·⋅()]+/g, "")
+    .replace(/[−⁻–]/g, "-")
+    .replace(/²/g, "2")
+    .replace(/⁺/g, "+")
+    .replace(/[º˚]/g, "°")
+    .replace(/^(wt|mass|vol|m|v)\.?-%$/i, "$1%")
+    .replace(/weight%|weightpercent/i, "wt%")
+    .replace(/vs\.?(Li|Li\/Li\+|Li\+\/Li)$/, "vsLi/Li+");
 
 /** Of what is converted: no measurement is more exact, and 80 °F reads 26.6667 °C. */
 const DIGITS = 6;
@@ -165,7 +166,8 @@ function lineOf(unit: string, dimension: Dimension): Line | null {
   const known = lines.get(key);
   if (known !== undefined) return known;
   const units: Record<string, string> = UNITS[dimension];
-  const expression = Object.hasOwn(units, spelled(unit)) ? units[spelled(unit)]! : null;
+  const written = Object.keys(units).find((one) => spelled(one) === spelled(unit));
+  const expression = written === undefined ? null : units[written]!;
   const line = expression === null ? null : lineThrough(expression, HELD_IN[dimension].unit);
   if (lines.size < MOST_SPELLINGS) lines.set(key, line);
   return line;
@@ -183,7 +185,7 @@ function lineThrough(from: string, to: string): Line {
 }
 
 function numberSlip(typed: string, digits: string): string {
-  if (/^\d{1,3}(,\d{3})+$/.test(digits)) {
+  if (/^[1-9]\d{0,2}(,\d{3})+$/.test(digits)) {
     const [whole, parted] = [digits.replaceAll(",", ""), digits.replace(",", ".")];
     const or = /,.*,/.test(digits)
       ? ""

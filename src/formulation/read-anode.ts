@@ -1,7 +1,7 @@
 import type { InputNote } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
 import { ANODE_KINDS } from "../model/words.js";
-import type { FieldReader } from "./field-reader.js";
+import { type FieldReader, short } from "./field-reader.js";
 import type { WrittenPart } from "./read-parts.js";
 
 type AnodeKind = (typeof ANODE_KINDS)[number];
@@ -13,8 +13,8 @@ const KIND_OF: Record<string, AnodeKind> = {
   "silicon-graphite": "silicon-graphite",
   "lithium-metal": "lithium-metal",
 };
-/** Those of cathodes begin with these letters. */
-const OF_CATHODE = /^(ncm|nca)/;
+/** Active materials of cathodes, by id or as they are called. */
+const OF_CATHODE = /^(ncm|nmc|nca|LiCoO2|LiFePO4)|^(LCO|LFP|LMO|LNMO|LMFP)$/i;
 
 /** The kind of anode, as it is named or as the active material says; what contradicts it is reported. */
 export function readAnode(
@@ -38,8 +38,12 @@ export function readAnode(
   if (component !== "anode") return null;
   const ids = active.map(({ name }) => reader.idOrNull("active-material", name));
   for (const [index, { name, path }] of active.entries())
-    if (OF_CATHODE.test(ids[index] ?? ""))
-      reader.report("contradiction", `${name} is an active material of cathodes, not of an anode.`, path);
+    if (OF_CATHODE.test(ids[index] ?? name))
+      reader.report(
+        "contradiction",
+        `${short(name)} is an active material of cathodes, not of an anode.`,
+        path,
+      );
   const found = kindOf(ids);
   if (text !== null) {
     if (said !== null && found !== null && !agree(said, found))
@@ -57,7 +61,7 @@ export function readAnode(
       message:
         found !== null
           ? `The kind of anode is not given; it is taken to be ${found}, after the active material.`
-          : `No active material is known here as "${unknown[0]!.name}", so the kind of anode is left open: what is said of its potential and its swelling may not hold.`,
+          : `No active material is known here as "${short(unknown[0]!.name)}", so the kind of anode is left open: what is said of its potential and its swelling may not hold.`,
       path: reader.path("active_material"),
     });
   return found;
@@ -70,15 +74,24 @@ function kindOf(ids: readonly (string | null)[]): AnodeKind | null {
   return kinds.size === 1 ? [...kinds][0]! : null;
 }
 
-/** Of a composite one of its parts may be named alone. */
-const agree = (said: AnodeKind, found: AnodeKind): boolean =>
-  said === found || (said === "silicon-graphite" && (found === "silicon" || found === "graphite"));
+/** Of a composite one of its parts may be named alone; seeds and interlayers are of what else would be an anode. */
+function agree(said: AnodeKind, found: AnodeKind): boolean {
+  if (said === "anode-less") return found !== "lithium-metal";
+  if (said === "lithium-metal") return true;
+  return said === found || isPart(said, found) || isPart(found, said);
+}
+const isPart = (whole: AnodeKind, part: AnodeKind): boolean =>
+  whole === "silicon-graphite" && (part === "silicon" || part === "graphite");
 
 /** What a cathode cannot be made of is reported. */
 export function checkCathode(active: readonly WrittenPart[], reader: FieldReader): void {
   for (const { name, path } of active) {
     const kind = KIND_OF[reader.idOrNull("active-material", name) ?? ""];
     if (kind !== undefined)
-      reader.report("contradiction", `${name} is an active material of anodes, not of a cathode.`, path);
+      reader.report(
+        "contradiction",
+        `${short(name)} is an active material of anodes, not of a cathode.`,
+        path,
+      );
   }
 }

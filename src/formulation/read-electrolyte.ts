@@ -1,14 +1,16 @@
 import type { InputNote } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
 import { isWhole } from "./composition.js";
-import type { FieldReader } from "./field-reader.js";
+import { type FieldReader, short } from "./field-reader.js";
 import type { WrittenPart } from "./read-parts.js";
 
 /** What a file says of the solid electrolyte of its layer. */
 export type ReadElectrolyte = Pick<DesignContext, "solid_electrolyte" | "electrolyte_free">;
 
-/** Said of an electrolyte that is not there. */
-const NONE = /^(none|no|without|-|–|—)$/i;
+/** Said of an electrolyte that is not there, and where nothing is said. */
+const NONE =
+  /^(none( \(.*\))?|no|without|not used|0|\/|-|–|—|(no|without) (an? )?(solid )?(se|electrolyte)|(se|electrolyte)[- ]free)$/i;
+const NOT_GIVEN = /^(n\/?a|nan|null|nil)$/i;
 
 /** @param rest what the mass fractions lack to one; null where one is not given */
 export function readElectrolyte(
@@ -18,10 +20,11 @@ export function readElectrolyte(
   reader: FieldReader,
   notes: InputNote[],
 ): ReadElectrolyte {
-  const named = parts.filter(({ name, mass_fraction }) => !NONE.test(name) && mass_fraction !== 0);
-  const isSaidToBeNone = parts.length > 0 && parts.every(({ name }) => NONE.test(name));
+  const given = parts.filter(({ name }) => !NOT_GIVEN.test(name));
+  const named = given.filter(({ name, mass_fraction }) => !NONE.test(name) && mass_fraction !== 0);
+  const isSaidToBeNone = given.length > 0 && given.every(({ name }) => NONE.test(name));
   const ids = named.map((part) => electrolyteId(part, named, reader, notes));
-  if (component !== "anode" && isSaidToBeNone)
+  if (component !== null && component !== "anode" && isSaidToBeNone)
     reader.report(
       "out-of-scope",
       `A ${component} of a sulfide cell holds sulfide electrolyte: rules and records hold for none that is free of it.`,
@@ -50,39 +53,62 @@ function electrolyteId(
 ): string | null {
   const found = reader.near("electrolyte", name);
   if ("id" in found) return found.id;
-  const isNone = isNoSulfide(name);
-  const hasSulfide = all.some((part) => part.name !== name && !isNoSulfide(part.name));
-  if (isNone && !hasSulfide) {
+  const called = short(name);
+  const words = wordsOf(name);
+  const ids = words.flatMap((word) => reader.idOrNull("electrolyte", word) ?? []);
+  const isSulfide = ids.length > 0 || words.some(isSulfideWord);
+  const isOther = words.some(isOtherWord);
+  if (isOther && !isSulfide && !all.some((part) => part.name !== name && !isNoSulfide(part.name, reader))) {
     reader.report(
       "out-of-scope",
-      `${name} is no sulfide: rules and records are about sulfide electrolytes, and hold for no oxide, halide or polymer.`,
+      `${called} is no sulfide: rules and records are about sulfide electrolytes, and hold for no oxide, halide or polymer.`,
       path,
     );
     return null;
   }
-  const near = found.nearest.length === 0 ? "; it" : `; did you mean ${found.nearest.join(" or ")}? It`;
-  notes.push({
-    rule: "unknown-electrolyte",
-    message: isNone
-      ? `${name} is no sulfide: what is said here holds for the sulfide beside it alone.`
-      : `No sulfide is known here as "${name}"${near} is taken for one, and nothing here holds for oxides, halides or polymers.`,
-    path,
-  });
-  return null;
+  const hint = found.nearest.length === 0 ? ";" : `; did you mean ${found.nearest.join(" or ")}?`;
+  const message = isOther
+    ? `Of ${called} what is said here holds for the sulfide alone.`
+    : isSulfide
+      ? `"${called}" is a sulfide without a record of its own${hint} what is said of sulfides is taken to hold.`
+      : `No sulfide is known here as "${called}"${hint} it is taken for one, and nothing here holds for oxides, halides or polymers.`;
+  if (isOther || ids.length === 0) notes.push({ rule: "unknown-electrolyte", message, path });
+  return ids[0] ?? null;
 }
 
-/** Short names of electrolytes that hold no sulfur. */
-const OTHERS = /\b(LL[ZT]T?O|LATP|LAGP|LIPON|garnets?|NASICONs?|LISICONs?|PEO)\b/i;
-/** What stands between the elements of a formula, as in Li3InCl6 or 75Li2S-25P2S5. */
-const BETWEEN = /[\d.()·+\s–-]/g;
-const ELEMENTS = /^([A-Z][a-z]?)+$/;
+/** Whether a name leaves no doubt that it is of no sulfide, nor of a composite with one. */
+function isNoSulfide(name: string, reader: FieldReader): boolean {
+  const words = wordsOf(name);
+  const isSulfide = words.some(
+    (word) => isSulfideWord(word) || reader.idOrNull("electrolyte", word) !== null,
+  );
+  return !isSulfide && words.some(isOtherWord);
+}
 
-/** Whether a name or a formula leaves no doubt that it is of no sulfide. */
-function isNoSulfide(name: string): boolean {
-  if (OTHERS.test(name)) return !/sul(f|ph)ide|thio/i.test(name);
-  const symbols = name.replace(BETWEEN, "");
-  const elements: string[] = ELEMENTS.test(symbols) ? symbols.match(/[A-Z][a-z]?/g)! : [];
+const wordsOf = (name: string): string[] =>
+  name
+    .slice(0, LONGEST)
+    .split(/[\s,;+@/()–-]+/)
+    .filter((word) => word !== "");
+/** Longer than the name of any electrolyte or composite. */
+const LONGEST = 200;
+
+const isSulfideWord = (word: string): boolean =>
+  /^(L[A-Z]*PS|thio|argyrodite)|sul(f|ph)ide/i.test(word) || elementsOf(word).includes("S");
+
+/** Electrolytes, and salts of liquid ones, that hold no sulfide, by short name or by formula. */
+function isOtherWord(word: string): boolean {
+  if (/^(LL[ZT]T?O|LATP|LAGP|LIPON|garnets?|NASICONs?|PEO)$/i.test(word)) return true;
+  const elements = elementsOf(word);
   return elements.includes("Li") && elements.length > 1 && !elements.includes("S");
+}
+
+/** The symbols of a formula such as Li3InCl6; empty where it is none. */
+function elementsOf(word: string): string[] {
+  const symbols = word.replace(/[\d.·]/g, "");
+  return /^([A-Z][a-z]?)+$/.test(symbols)
+    ? [...symbols.matchAll(/[A-Z][a-z]?/g)].map(([symbol]) => symbol)
+    : [];
 }
 
 function isAnodeFree(
@@ -96,7 +122,7 @@ function isAnodeFree(
   if (said === true && electrolyte !== undefined)
     reader.report(
       "contradiction",
-      `The anode is said to be electrolyte-free, but holds ${electrolyte.name}.`,
+      `The anode is said to be electrolyte-free, but holds ${short(electrolyte.name)}.`,
       reader.path("electrolyte_free"),
     );
   if (said === false && isSaidToBeNone)

@@ -162,9 +162,13 @@ const COMPONENT_NAMES: Record<string, string> = {
   "positive electrode": "cathode",
   "negative electrode": "anode",
   separator: "sheet",
+  membrane: "sheet",
+  "se sheet": "sheet",
   "solid electrolyte": "sheet",
   electrolyte: "sheet",
 };
+/** Longer than any word for a process. */
+const LONGEST = 100;
 const ourWord = (names: Record<string, string>, text: string): string => {
   const plain = text
     .trim()
@@ -175,10 +179,11 @@ const ourWord = (names: Record<string, string>, text: string): string => {
 
 /** `wet slurry`, `dry process` and the like. */
 const processWord = (text: string, reader: FieldReader): DesignContext["process"] => {
-  const plain = ourWord(PROCESS_NAMES, text);
+  const plain = text.slice(0, LONGEST).replace(/[\s_-](slurry|process(ing)?|coating|mixing|route)$/i, "");
+  const word = ourWord(PROCESS_NAMES, plain);
   return reader.word(
     "process",
-    plain.replace(/[\s_-]+(slurry|process(ing)?|coating|mixing|route)$/i, ""),
+    PROCESSES.some((one) => one === word.toLowerCase().trim()) ? word : text,
     PROCESSES,
   );
 };

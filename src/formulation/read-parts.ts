@@ -21,7 +21,7 @@ export interface WrittenPart extends Ingredient {
 }
 
 /** Shares of solvents stand in their text; those of binders are of the whole layer, and stand beside the name. */
-const HAS_SHARE = /\d\s*(wt|mass|vol|mol)?\s*%/i;
+const HAS_SHARE = /\d ?(wt|mass|vol|mol)?\.? ?%/i;
 
 /** What a field such as `coating.component.binder` lists: names alone, or names with their mass fractions. */
 export function readParts(role: Role, reader: FieldReader): WrittenPart[] {

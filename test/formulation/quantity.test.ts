@@ -26,6 +26,16 @@ describe("a quantity is read in the unit its dimension is held in", () => {
     ["4.3 V vs. Li/Li+", "potential", 4.3],
     ["4.3 V vs Li+/Li", "potential", 4.3],
     ["−10 °C", "temperature", -10],
+    ["60 ºC", "temperature", 60],
+    ["16 mg cm⁻²", "loading", 16],
+    ["16 mg·cm−2", "loading", 16],
+    ["160 g m-2", "loading", 16],
+    ["3 mA·h/cm²", "areal_capacity", 3],
+    ["3 N/mm^2", "pressure", 3],
+    ["2.5 wt.-%", "mass_fraction", 0.025],
+    ["2.5 mass-%", "mass_fraction", 0.025],
+    ["2.5 % (w/w)", "mass_fraction", 0.025],
+    ["4.3 V (vs. Li/Li⁺)", "potential", 4.3],
   ])("%s as %s is %d", (text, dimension, expected) => {
     expect(readQuantity(text, dimension)).toEqual({ value: expected });
   });
@@ -40,6 +50,8 @@ describe("what cannot be read says what it could have meant", () => {
     ["3 mpa", "pressure", /did you mean MPa/],
     ["2,5 wt%", "mass_fraction", /write 2\.5 wt%/],
     ["1,000 um", "length", /write 1000 um, or 1\.000 um where/],
+    ["0,500 MPa", "pressure", /a decimal comma; write 0\.500 MPa/],
+    ["1−2 MPa", "pressure", /is a range/],
     ["12,500,000 nm", "length", /write 12500000 nm\.$/],
     ["500 GPa", "pressure", /beyond the 2000 MPa that are taken/],
     ["43 V", "potential", /beyond the 10 V/],

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELDS, meaningOf } from "../../src/formulation/fields.js";
 import { NameIndex } from "../../src/formulation/names.js";
@@ -220,8 +221,11 @@ it.each([
   ["process", "tape casting", "process", "wet"],
   ["process", "Slurry-casting", "process", "wet"],
   ["process", "slurry", "process", "wet"],
+  ["process", "slurry process", "process", "wet"],
+  ["process", "solvent-free process", "process", "dry"],
 ] as const)("%s: %s", (key, word, field, expected) => {
-  expect(read({ ...SHORT, [key]: word }).context[field]).toBe(expected);
+  const solvent = expected === "dry" ? "none" : SHORT.solvent;
+  expect(read({ ...SHORT, solvent, [key]: word }).context[field]).toBe(expected);
 });
 
 it.each([
@@ -250,14 +254,72 @@ describe("materials as labs name them", () => {
     "%s is taken for a sulfide, and said to be",
     (solid_electrolyte) => {
       expect(notes({ solid_electrolyte })).toEqual([
-        expect.stringMatching(/^unknown-electrolyte: No sulfide is known here as .* taken for one/),
+        expect.stringMatching(/^unknown-electrolyte: .* is a sulfide without a record of its own/),
       ]);
     },
   );
 
+  it.each(["LPSCl + LLZO", "Li6PS5Cl/PEO composite", "LATP@LPSCl", "LPSCl-LLZTO"])(
+    "of the composite %s its sulfide is judged",
+    (solid_electrolyte) => {
+      expect(notes({ solid_electrolyte })).toEqual([
+        `unknown-electrolyte: Of ${solid_electrolyte} what is said here holds for the sulfide alone.`,
+      ]);
+      expect(read({ ...SHORT, solid_electrolyte }).context.solid_electrolyte).toBe("lpscl");
+    },
+  );
+
+  it.each(["Li10GeP2S12 (LISICON-type)", "Li6PS5Cl (from the supplier)"])("%s is what it names", (name) => {
+    expect(notes({ solid_electrolyte: name })).toEqual([]);
+  });
+
+  it.each(["none", "no SE", "SE-free", "electrolyte-free", "no electrolyte", "none (by design)", "0", "/"])(
+    "%s is no electrolyte",
+    (solid_electrolyte) => {
+      const change = { component: "anode", anode: "graphite", solid_electrolyte };
+      expect(read({ ...SHORT, ...change }).context.electrolyte_free).toBe(true);
+    },
+  );
+
+  it.each(["n/a", "NA", "NaN", "null"])("%s says nothing", (solid_electrolyte) => {
+    const change = { component: "anode", anode: "graphite", solid_electrolyte };
+    expect(read({ ...SHORT, ...change }).context).toMatchObject({
+      electrolyte_free: false,
+      solid_electrolyte: null,
+    });
+  });
+
+  it("what is far too long is soon done with, and not said again in full", () => {
+    const long = fc
+      .constantFrom("x", "Li", "(-)", "1", ".", " ", " -", "1,", "% ", "a +")
+      .map((part) => part.repeat(60_000));
+    const key = fc.constantFrom(
+      "solid_electrolyte",
+      "solvent",
+      "binder",
+      "process",
+      "component",
+      "loading",
+      "anode",
+    );
+    const wrapped = fc
+      .tuple(fc.constantFrom("", "a ", "1"), long, fc.constantFrom("", "x", "%"))
+      .map((all) => all.join(""));
+    fc.assert(
+      fc.property(key, wrapped, (name, text) => {
+        const begun = performance.now();
+        const found = readFormulation({ value: { ...SHORT, [name]: text }, place }, index);
+        expect(performance.now() - begun).toBeLessThan(1000);
+        if ("problems" in found)
+          for (const { message } of found.problems) expect(message.length).toBeLessThan(1000);
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
   it("of what stands beside a sulfide it is said that it is none", () => {
     expect(notes({ solid_electrolyte: ["LLZO", "LPSCl"] })).toEqual([
-      "unknown-electrolyte: LLZO is no sulfide: what is said here holds for the sulfide beside it alone.",
+      "unknown-electrolyte: Of LLZO what is said here holds for the sulfide alone.",
     ]);
     expect(read({ ...SHORT, solid_electrolyte: ["LLZO", "LPSCl"] }).context.solid_electrolyte).toBe("lpscl");
   });
@@ -268,9 +330,21 @@ describe("materials as labs name them", () => {
     expect(notes(change)).toEqual([expect.stringMatching(/^assumed-context: No .*"Li4Ti5O12", so the kind/)]);
   });
 
-  it("one part of a composite may be named alone", () => {
-    const change = { component: "anode", anode: "silicon-graphite", active_material: "Si" };
-    expect(read({ ...SHORT, ...change }).context.anode).toBe("silicon-graphite");
+  it.each([
+    ["silicon-graphite", "Si"],
+    ["silicon", ["Si", "graphite"]],
+    ["anode-less", "Si"],
+    ["anode-less", ["Ag", "carbon black"]],
+    ["lithium-metal", "graphite"],
+  ])(
+    "one part of a composite may be named alone, and a seed or interlayer: %s of %s",
+    (anode, active_material) => {
+      expect(read({ ...SHORT, component: "anode", anode, active_material }).context.anode).toBe(anode);
+    },
+  );
+
+  it.each(["anhydrous anisole", "dry anisole", "anisole (anhydrous)"])("%s is anisole", (solvent) => {
+    expect(read({ ...SHORT, solvent }).solvents?.ids).toEqual(["anisole"]);
   });
 
   it("a cathode whose composition is whole without sulfide is said to be taken to hold some", () => {
