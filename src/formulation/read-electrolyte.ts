@@ -66,12 +66,13 @@ function electrolyteId(
     );
     return null;
   }
-  const hint = found.nearest.length === 0 ? ";" : `; did you mean ${found.nearest.join(" or ")}?`;
+  const { nearest } = found;
+  const hint = nearest.length === 0 ? "" : ` Did you mean ${nearest.join(" or ")}?`;
   const message = isOther
     ? `Of ${called} what is said here holds for the sulfide alone.`
     : isSulfide
-      ? `"${called}" is a sulfide without a record of its own${hint} what is said of sulfides is taken to hold.`
-      : `No sulfide is known here as "${called}"${hint} it is taken for one, and nothing here holds for oxides, halides or polymers.`;
+      ? `"${called}" is a sulfide without a record of its own; what is said of sulfides is taken to hold.${hint}`
+      : `No sulfide is known here as "${called}"; it is taken for one, and nothing here holds for oxides, halides or polymers.${hint}`;
   if (isOther || ids.length === 0) notes.push({ rule: "unknown-electrolyte", message, path });
   return ids[0] ?? null;
 }

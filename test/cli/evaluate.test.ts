@@ -76,7 +76,7 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
   it.each([
     ["Li5.5PS4.5Cl1.5", /"Li5\.5PS4\.5Cl1\.5" is a sulfide without a record of its own/],
     ["glass 7", /No sulfide is known here as "glass 7"; it is taken for one/],
-    ["Li6PS5CI", /did you mean lpscl\? what is said/],
+    ["Li6PS5CI", /taken to hold\. Did you mean lpscl\?/],
   ])("an electrolyte that nobody knows, %s, is warned of", async (name, message) => {
     const { findings } = await one("strange.yaml", `${NBR}solvent: toluene\nsolid_electrolyte: ${name}\n`);
     expect(findings.find(({ rule }) => rule === "unknown-electrolyte")).toMatchObject({
