@@ -16,6 +16,9 @@ const KIND_OF: Record<string, AnodeKind> = {
 /** Active materials of cathodes, by id or as they are called. */
 const OF_CATHODE = /^(ncm|nmc|nca|LiCoO2|LiFePO4)|^(LCO|LFP|LMO|LNMO|LMFP)$/i;
 
+/** What labs put against a sheet to test it, and no study here uses as an anode. */
+const OF_TEST_CELLS = /^(Li[- ]?In|In[- ]?Li|indium|In|LTO|Li4Ti5O12)$/i;
+
 /** The kind of anode, as it is named or as the active material says; what contradicts it is reported. */
 export function readAnode(
   component: DesignContext["component"] | null,
@@ -23,18 +26,8 @@ export function readAnode(
   reader: FieldReader,
   notes: InputNote[],
 ): AnodeKind | null {
-  const text = reader.text("anode");
-  const said =
-    text === null ? null : reader.word("anode", reader.idOrNull("anode", text) ?? text, ANODE_KINDS);
-  if (component === "sheet") {
-    if (active.length > 0)
-      notes.push({
-        rule: "unmapped-key",
-        message: "An active material says nothing of a sheet; it was left aside.",
-        path: reader.path("active_material"),
-      });
-    return said;
-  }
+  if (component === "sheet") return anodeAtSheet(active, reader, notes);
+  const said = saidToBe(reader);
   if (component !== "anode") return null;
   const ids = active.map(({ name }) => reader.idOrNull("active-material", name));
   for (const [index, { name, path }] of active.entries())
@@ -45,7 +38,7 @@ export function readAnode(
         path,
       );
   const found = kindOf(ids);
-  if (text !== null) {
+  if (reader.text("anode") !== null) {
     if (said !== null && found !== null && !agree(said, found))
       reader.report(
         "contradiction",
@@ -65,6 +58,26 @@ export function readAnode(
       path: reader.path("active_material"),
     });
   return found;
+}
+
+function saidToBe(reader: FieldReader): AnodeKind | null {
+  const text = reader.text("anode");
+  return text === null ? null : reader.word("anode", reader.idOrNull("anode", text) ?? text, ANODE_KINDS);
+}
+
+/** What a sheet meets. */
+function anodeAtSheet(
+  active: readonly WrittenPart[],
+  reader: FieldReader,
+  notes: InputNote[],
+): AnodeKind | null {
+  const leaveAside = (key: string, message: string) =>
+    notes.push({ rule: "unmapped-key", message: `${message}; it was left aside.`, path: reader.path(key) });
+  if (active.length > 0) leaveAside("active_material", "An active material says nothing of a sheet");
+  const text = reader.text("anode");
+  if (text === null || !OF_TEST_CELLS.test(text)) return saidToBe(reader);
+  leaveAside("anode", `Nothing is known of ${text} at the face of the sheet`);
+  return null;
 }
 
 /** The kind that all active materials together make; null where one says none. */

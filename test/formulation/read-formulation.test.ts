@@ -358,6 +358,13 @@ describe("materials as labs name them", () => {
     ]);
   });
 
+  it.each(["Li-In", "LTO"])("%s against a sheet is left aside, as nothing is known of it", (anode) => {
+    expect(notes({ component: "sheet", anode })).toEqual([
+      `unmapped-key: Nothing is known of ${anode} at the face of the sheet; it was left aside.`,
+    ]);
+    expect(problems({ ...SHORT, component: "anode", anode })[0]).toMatch(/^unknown-word at anode/);
+  });
+
   it("an active material says nothing of a sheet", () => {
     expect(notes({ component: "sheet", active_material: "NCM811" })).toEqual([
       "unmapped-key: An active material says nothing of a sheet; it was left aside.",
