@@ -4,6 +4,7 @@ import { type RobustnessOptions, robustnessOf } from "../engine/robustness.js";
 import { refusal } from "../errors.js";
 import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
+import { studiesOf } from "../facts/studies-of.js";
 import type { Subject } from "../facts/subject.js";
 import { isReported } from "../facts/tie-break.js";
 import { dominates, frontOf } from "../judging/dominance.js";
@@ -203,7 +204,7 @@ class AnswerBuilder {
         grade: subject.evidence.grade,
         differs: subject.evidence.differs,
         records: subject.evidence.records.map((record) => record.id).sort(),
-        refs: [...new Set(subject.evidence.records.flatMap((record) => record.refs))].sort((a, b) => a - b),
+        refs: studiesOf(subject.evidence.records),
       },
       solubility: null,
       criteria: criteriaScores(judgement, this.context),

@@ -4,6 +4,7 @@ import { findingOf, unknownFindingsOf } from "../engine/findings.js";
 import type { Place } from "../errors.js";
 import { layerAssumptions } from "../facts/assumptions.js";
 import { ReportedAmounts } from "../facts/reported-amounts.js";
+import { studiesOf } from "../facts/studies-of.js";
 import type { Verdict } from "../model/advice.js";
 import type { BestChange, BriefEvaluation, Evaluation } from "../model/evaluation.js";
 import type { Acceptance, Formulation } from "../model/formulation.js";
@@ -162,7 +163,7 @@ export class Evaluator {
         grade: subject.evidence.grade,
         differs: subject.evidence.differs,
         records: subject.evidence.records.map(({ id }) => id).sort(),
-        refs: [...new Set(subject.evidence.records.flatMap(({ refs }) => refs))].sort((a, b) => a - b),
+        refs: studiesOf(subject.evidence.records),
       },
       criteria: judgement.criteria.size === 0 ? null : criteriaScores(judgement, layer.context),
       findings,

@@ -1,7 +1,7 @@
-import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import { holdsSulfide, openAnodeKinds } from "./query-facts.js";
+import { studiesOf } from "./studies-of.js";
 
 /** What was taken for granted where the query is silent, one sentence each, the weightiest first. */
 export function assumptionsOf(query: DesignContext, knowledge: Knowledge): string[] {
@@ -51,14 +51,14 @@ function sulfide(query: DesignContext, { records }: Knowledge): string[] {
         component === "anode" && anode_class === "ULS" && holds_sulfide === false,
     );
     return [
-      `The layer is taken to hold no sulfide, as those of [${refsOf(reported).join(", ")}]; name --solid-electrolyte if it holds some.`,
+      `The layer is taken to hold no sulfide, as those of [${studiesOf(reported).join(", ")}]; name --solid-electrolyte if it holds some.`,
     ];
   }
   const without = records.filter(
     ({ component, anode_kind, holds_sulfide }) =>
       component === "anode" && anode_kind !== null && anode_kind === query.anode && holds_sulfide === false,
   );
-  const refs = refsOf(without);
+  const refs = studiesOf(without);
   const reported =
     refs.length === 0
       ? ""
@@ -67,9 +67,6 @@ function sulfide(query: DesignContext, { records }: Knowledge): string[] {
     `The anode is taken to hold sulfide electrolyte${reported}; say --electrolyte-free if it holds none.`,
   ];
 }
-
-const refsOf = (records: readonly EvidenceRecord[]): number[] =>
-  [...new Set(records.flatMap((record) => record.refs))].sort((a, b) => a - b);
 
 const electrolyteFree = (query: DesignContext): string[] =>
   query.electrolyte_free && query.component !== "anode"

@@ -4,6 +4,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { CandidateParts } from "./candidates.js";
 import { openAnodeKinds } from "./query-facts.js";
+import { studiesOf } from "./studies-of.js";
 
 export const bounds = (number: NumberOrRange): [number, number] =>
   typeof number === "number" ? [number, number] : [number.min, number.max];
@@ -67,7 +68,7 @@ function content(records: EvidenceRecord[]): GuidanceLine[] {
   const reported = records.filter((record) => record.binder_wt_pct !== null);
   if (reported.length === 0) return [];
   const all = reported.map((record) => bounds(record.binder_wt_pct!));
-  const studies = [...new Set(reported.flatMap((record) => record.refs))].sort((a, b) => a - b);
+  const studies = studiesOf(reported);
   const range: [number, number] = [
     Math.min(...all.map(([min]) => min)),
     Math.max(...all.map(([, max]) => max)),

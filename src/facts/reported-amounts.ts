@@ -2,6 +2,7 @@ import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import { bounds, isSameComponent } from "./record-guidance.js";
+import { studiesOf } from "./studies-of.js";
 
 /** Amounts of a layer that records report. */
 export const AMOUNTS = {
@@ -77,7 +78,7 @@ function spanned(
     min: Math.min(...all.map(([min]) => min)),
     max: Math.max(...all.map(([, max]) => max)),
     records: records.length,
-    refs: [...new Set(records.flatMap(({ refs }) => refs))].sort((a, b) => a - b),
+    refs: studiesOf(records),
     of,
   };
 }
