@@ -162,10 +162,13 @@ function hazardGate(solvents: Solvent[]): Gate {
   };
 }
 
+const isSoluble = ({ verdict }: BlendPoint): boolean => verdict === "soluble";
+const isPure = ({ volume_fractions }: BlendPoint): boolean => volume_fractions.includes(1);
+
 /** Shares of the first solvent, from one point of the sweep to the next, at which the binder dissolves. */
 function dissolvingRanges(points: BlendPoint[]): BlendReport["dissolving"] {
   const shares = points
-    .filter(({ verdict, volume_fractions }) => verdict === "soluble" && !volume_fractions.includes(1))
+    .filter((point) => isSoluble(point) && !isPure(point))
     .map(({ volume_fractions }) => volume_fractions[0]!)
     .sort((a, b) => a - b);
   const step = 1 / STEPS[2];
@@ -311,12 +314,10 @@ function summaryOf(
       ? ""
       : ` ${failed.length === 1 ? "A gate fails" : "Gates fail"}: ${failed.join("; ")}.`;
   if (solvents.length !== 2) {
-    const count = points.filter(({ verdict }) => verdict === "soluble").length;
+    const count = points.filter(isSoluble).length;
     return `${count} of ${points.length} ratios dissolve ${name}.${out}`;
   }
   if (dissolving.length === 0) return `No ratio of these solvents dissolves ${name}.${out}`;
-  const isSoluble = ({ verdict }: BlendPoint) => verdict === "soluble";
-  const isPure = ({ volume_fractions }: BlendPoint) => volume_fractions.includes(1);
   const names = solvents.map((solvent) => solvent.name);
   const alone = points
     .filter((point) => isPure(point) && isSoluble(point))

@@ -226,22 +226,14 @@ async function* lineSteps(reading: Reading, format: "ndjson" | "csv"): AsyncGene
 const twiceInHeading = (column: string): string => `The column "${column}" stands twice in the heading.`;
 
 async function* chunkSteps(
-  {
-    input,
-    index,
-    session,
-    rooms,
-    options: {
-      pool,
-      session: { detail },
-    },
-  }: Reading,
+  { input, index, session, rooms, options }: Reading,
   source: ByteSource,
   from: Position,
   grammar: RecordGrammar,
   heading: CsvHeading | null,
 ): AsyncGenerator<Start> {
-  const buffers = new BufferPool(CHUNK_BYTES[detail]);
+  const { pool } = options;
+  const buffers = new BufferPool(CHUNK_BYTES[options.session.detail]);
   let before = from.offset;
   for await (const { bytes, line, next, isTooLong } of lineChunks(source, from, grammar, buffers)) {
     const position = { input: index, ...next };

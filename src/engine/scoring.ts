@@ -53,10 +53,12 @@ export class Scoring {
     for (let index = 0, at = 0; index < parts.length; index++, at += INTERVAL_WIDTH) {
       const part = parts[index]!;
       const { weight } = part;
-      if (!isSomeKnown(part, applies, inputs)) unknownWeight += weight;
-      const fromFacts = combined(part, applies, inputs, intervals.value, unknown.value);
-      const lowest = combined(part, applies, inputs, intervals.low, unknown.low);
-      const highest = combined(part, applies, inputs, intervals.high, unknown.high);
+      const isKnown = isSomeKnown(part, applies, inputs);
+      if (!isKnown) unknownWeight += weight;
+      const { low: least, value: usual, high: most } = unknown;
+      const lowest = isKnown ? combined(part, applies, inputs, intervals.low, least) : least;
+      const fromFacts = isKnown ? combined(part, applies, inputs, intervals.value, usual) : usual;
+      const highest = isKnown ? combined(part, applies, inputs, intervals.high, most) : most;
       const moved = step[index]!;
       const low = hundredths(lowest + moved - mayLower[index]!);
       const value = hundredths(fromFacts + moved);
@@ -86,9 +88,9 @@ function isSomeKnown({ from, to }: ScoredCriterion, applies: Uint8Array, inputs:
 }
 
 /**
- * What the facts alone make of a criterion, by low, by value or by high.
+ * What the facts alone make of a criterion of which some input is known, by low, by value or by high.
  * @param values by the number of the interval
- * @param unknown what stands for an input that is not known, and for all of them where none is
+ * @param unknown what stands for an input that is not known
  */
 function combined(
   { isWorst, from, to }: ScoredCriterion,
@@ -97,7 +99,6 @@ function combined(
   values: readonly number[],
   unknown: number,
 ): number {
-  let isSomeKnown = false;
   let count = 0;
   let sum = 0;
   let worst = 1;
@@ -106,12 +107,10 @@ function combined(
     // an input that only may apply counts as unknown, so that settling it never widens the interval
     const isKnown = applies[place] === HOLDS && inputs[place] !== NO_INTERVAL;
     const value = isKnown ? values[inputs[place]!]! : unknown;
-    isSomeKnown ||= isKnown;
     count++;
     sum += value;
     if (value < worst) worst = value;
   }
-  if (!isSomeKnown) return unknown;
   return isWorst ? worst : sum / count;
 }
 

@@ -215,7 +215,7 @@ function unknownUnit(unit: string, dimension: Dimension): string {
     return `Shares of solvents are by volume, not ${unit}: divide each mass by its density.`;
   const accepted = [...new Set(Object.keys(UNITS[dimension]))].slice(0, 6).join(", ");
   const sameLetters = Object.keys(UNITS[dimension]).find(
-    (known) => known.toLowerCase() === spelled(unit).toLowerCase(),
+    (known) => spelled(known).toLowerCase() === spelled(unit).toLowerCase(),
   );
   const hint = sameLetters === undefined ? `; accepted are ${accepted} …` : `; did you mean ${sameLetters}?`;
   return `The unit "${unit}" is not one of ${dimension.replace("_", " ")}${hint}`;

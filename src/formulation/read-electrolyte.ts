@@ -54,11 +54,8 @@ function electrolyteId(
   const found = reader.near("electrolyte", name);
   if ("id" in found) return found.id;
   const called = short(name);
-  const words = wordsOf(name);
-  const ids = words.flatMap((word) => reader.idOrNull("electrolyte", word) ?? []);
-  const isSulfide = ids.length > 0 || words.some(isSulfideWord);
-  const isOther = words.some(isOtherWord);
-  if (isOther && !isSulfide && !all.some((part) => part.name !== name && !isNoSulfide(part.name, reader))) {
+  const { ids, isSulfide, isOther } = contentOf(name, reader);
+  if (all.every((part) => isNoSulfide(contentOf(part.name, reader)))) {
     reader.report(
       "out-of-scope",
       `${called} is no sulfide: rules and records are about sulfide electrolytes, and hold for no oxide, halide or polymer.`,
@@ -77,14 +74,20 @@ function electrolyteId(
   return ids[0] ?? null;
 }
 
-/** Whether a name leaves no doubt that it is of no sulfide, nor of a composite with one. */
-function isNoSulfide(name: string, reader: FieldReader): boolean {
-  const words = wordsOf(name);
-  const isSulfide = words.some(
-    (word) => isSulfideWord(word) || reader.idOrNull("electrolyte", word) !== null,
-  );
-  return !isSulfide && words.some(isOtherWord);
+/** What a name is of: electrolytes that are listed, some sulfide, something that is none. */
+interface Content {
+  ids: string[];
+  isSulfide: boolean;
+  isOther: boolean;
 }
+
+function contentOf(name: string, reader: FieldReader): Content {
+  const words = wordsOf(name);
+  const ids = words.flatMap((word) => reader.idOrNull("electrolyte", word) ?? []);
+  return { ids, isSulfide: ids.length > 0 || words.some(isSulfideWord), isOther: words.some(isOtherWord) };
+}
+
+const isNoSulfide = ({ isSulfide, isOther }: Content): boolean => isOther && !isSulfide;
 
 const wordsOf = (name: string): string[] =>
   name

@@ -203,9 +203,7 @@ function readContext(
   const anode = isCathode ? null : readAnode(component, parts.active_material, reader, notes);
   const anodeClass = reader.choice("anode_class", ANODE_CLASSES);
   asideOf(component, reader, notes);
-  if (isCathode) {
-    checkCathode(parts.active_material, reader);
-  }
+  if (isCathode) checkCathode(parts.active_material, reader);
   if (component === "anode" && anode === "lithium-metal" && process.word === "dry")
     reader.report(
       "contradiction",

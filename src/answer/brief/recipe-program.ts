@@ -46,6 +46,7 @@ export class RecipeProgram {
   private readonly words: Int32Array;
   private readonly outcomes: Uint8Array;
   private readonly cuts: CutPoints;
+  /** facts that the rules look at beside those of the formulation */
   private readonly ofLayer: readonly string[];
   /** whether a rule looks at more than the layer, the binder and the amounts */
   readonly looksBeyondBinder: boolean;
