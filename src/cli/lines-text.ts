@@ -1,5 +1,5 @@
 import type { Line } from "../report/lines.js";
-import { colourFor, type Io } from "./io.js";
+import { colourOf, type Io } from "./io.js";
 import { formatOf, type OutputOptions } from "./options.js";
 
 /** Flat records in the format asked for: a table, CSV or JSON. */
@@ -10,5 +10,5 @@ export async function linesText(lines: readonly Line[], options: OutputOptions, 
   if (format === "csv") return linesCsv(lines);
   // what reads from a pipe looks for whole words
   const width = io.isTerminal || io.env.COLUMNS ? io.columns : Number.POSITIVE_INFINITY;
-  return linesTable(lines, { width, colour: await colourFor(options.color, io) });
+  return linesTable(lines, { width, colour: await colourOf(options, io) });
 }

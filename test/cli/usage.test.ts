@@ -447,6 +447,13 @@ describe("answers", () => {
     expect(await written(["--color=always"])).toContain("\u001b[");
   });
 
+  it.each(["list binders", "rules list", "facts"])("nor has the file of %s", async (line) => {
+    const output = join(mkdtempSync(join(tmpdir(), "colour-")), "list.txt");
+    await cli([...words(line), "--output", output], { isTerminal: true });
+    expect(readFileSync(output, "utf8")).not.toContain("\u001b[");
+    expect((await cli(words(line), { isTerminal: true })).stdout).toContain("\u001b[");
+  });
+
   it("errors have the colour that standard error can show, or that is asked for", async () => {
     const line = words("--component cathode --process dry --binder nbrr");
     const shown = async (more: string, setup: CliSetup) =>

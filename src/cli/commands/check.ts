@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { deliver } from "../deliver.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { namedCommand } from "../named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "../options.js";
 
@@ -25,7 +25,7 @@ export function checkCommand(io: Io, setStatus: (status: number) => void): Comma
         formatOf(options) === "json"
           ? `${JSON.stringify({ problems, counted }, null, 2)}\n`
           : problems.length > 0
-            ? problemReport(problems, await colourFor(options.color, io))
+            ? problemReport(problems, await colourOf(options, io))
             : `Nothing wrong: ${counted}.\n`;
       await deliver(text, options.output, io);
       setStatus(problems.length > 0 ? 1 : 0);

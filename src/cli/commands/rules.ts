@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import { ProblemError, refusal } from "../../errors.js";
 import { EFFECTS } from "../../model/words.js";
 import { deliver } from "../deliver.js";
-import { colourFor, type Io } from "../io.js";
+import { colourOf, type Io } from "../io.js";
 import { linesText } from "../lines-text.js";
 import { namedCommand } from "../named-command.js";
 import { examples, formatOf, type OutputOptions, outputOptions, overlayOptions } from "../options.js";
@@ -117,7 +117,7 @@ function testing(io: Io, setStatus: (status: number) => void): Command {
       formatOf(options) === "json"
         ? `${JSON.stringify(result, null, 2)}\n`
         : (result.problems.length > 0
-            ? `${problemReport(result.problems, await colourFor(options.color, io))}\n`
+            ? `${problemReport(result.problems, await colourOf(options, io))}\n`
             : "") + summary;
     await deliver(text, options.output, io);
     setStatus(result.problems.length > 0 ? 1 : 0);
