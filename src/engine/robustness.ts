@@ -90,9 +90,10 @@ function drawnTally(
   { seed, draws, concentration }: RobustnessOptions,
 ): Tally[] {
   const random = uniformOf(seed);
-  const columns = criteria.map(
-    ([criterion, weight]) => new DrawnColumn(rows, criterion, new Gamma((concentration * weight) / 100)),
-  );
+  const columns = criteria
+    .map(([criterion, weight]) => new DrawnColumn(rows, criterion, new Gamma((concentration * weight) / 100)))
+    // what adds the same to every row changes no order
+    .filter((column) => column.isDecisive);
   const scores = new Float64Array(rows.length);
   const counts = new Counts(rows.length);
   for (let draw = 0; draw < draws; draw++) {
@@ -138,8 +139,9 @@ class Counts {
 
 /** A criterion: its weight, its different intervals, and which of them each row has. */
 class DrawnColumn {
-  private readonly intervals: Triangular[] = [];
+  private readonly intervals: { at: number; drawn: Triangular }[] = [];
   private readonly of: Uint16Array;
+  /** of each interval, as it is drawn; of one that is a point, for good */
   private readonly values: Float64Array;
 
   constructor(
@@ -147,23 +149,33 @@ class DrawnColumn {
     criterion: CriterionId,
     private readonly weight: Gamma,
   ) {
-    const byKey = new Map<string, number>();
-    this.of = Uint16Array.from(rows, ({ criteria }) => {
+    const different = new Map<string, Interval>();
+    const keys = rows.map(({ criteria }) => {
       const interval = criteria.get(criterion)!;
       const key = `${interval.low} ${interval.value} ${interval.high}`;
-      const known = byKey.get(key);
-      if (known !== undefined) return known;
-      byKey.set(key, byKey.size);
-      return this.intervals.push(new Triangular(interval)) - 1;
+      different.set(key, interval);
+      return key;
     });
-    this.values = new Float64Array(this.intervals.length);
+    const places = new Map([...different.keys()].map((key, place) => [key, place]));
+    this.of = Uint16Array.from(keys, (key) => places.get(key)!);
+    this.values = Float64Array.from(different.values(), ({ value }) => value);
+    for (const [at, interval] of [...different.values()].entries())
+      if (interval.low < interval.high) this.intervals.push({ at, drawn: new Triangular(interval) });
+  }
+
+  /** Whether two rows differ in it. */
+  get isDecisive(): boolean {
+    return this.values.length > 1;
   }
 
   /** Draws the weight and each interval, and adds what each row gets of it. */
   addTo(scores: Float64Array, random: Uniform): void {
     const { intervals, of, values } = this;
     const weight = this.weight.drawn(random);
-    for (let index = 0; index < values.length; index++) values[index] = intervals[index]!.at(random());
+    for (let index = 0; index < intervals.length; index++) {
+      const { at, drawn } = intervals[index]!;
+      values[at] = drawn.at(random());
+    }
     for (let row = 0; row < scores.length; row++) scores[row]! += weight * values[of[row]!]!;
   }
 }
@@ -202,7 +214,7 @@ function uniformOf(seed: number): Uniform {
   return () => uniformFloat64(generator);
 }
 
-/** A triangular variable by its quantile. */
+/** A triangular variable by its quantile; its interval is no point. */
 class Triangular {
   private readonly turn: number;
 
@@ -213,12 +225,14 @@ class Triangular {
 
   at(quantile: number): number {
     const { low, value, high } = this.interval;
-    if (high === low) return value;
     return quantile < this.turn
       ? low + Math.sqrt(quantile * (high - low) * (value - low))
       : high - Math.sqrt((1 - quantile) * (high - low) * (high - value));
   }
 }
+
+/** Marsaglia and Tsang, section 6. */
+const SQUEEZE = 0.0331;
 
 /** A gamma variable of scale 1; G. Marsaglia, W. W. Tsang, ACM Trans. Math. Softw. 26 (2000) 363–372. */
 class Gamma {
@@ -241,7 +255,11 @@ class Gamma {
     for (;;) {
       const x = normal(random);
       const v = (1 + c * x) ** 3;
-      if (v > 0 && Math.log(random()) < 0.5 * x ** 2 + d - d * v + d * Math.log(v)) return d * v;
+      if (v <= 0) continue;
+      const quantile = random();
+      // nearly always this is enough, and spares two logarithms
+      if (quantile < 1 - SQUEEZE * x ** 4) return d * v;
+      if (Math.log(quantile) < 0.5 * x ** 2 + d - d * v + d * Math.log(v)) return d * v;
     }
   }
 }
