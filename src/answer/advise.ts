@@ -6,7 +6,6 @@ import { assumptionsOf } from "../facts/assumptions.js";
 import { recordGuidance } from "../facts/record-guidance.js";
 import { studiesOf } from "../facts/studies-of.js";
 import type { Subject } from "../facts/subject.js";
-import { isReported } from "../facts/tie-break.js";
 import { dominates, frontOf } from "../judging/dominance.js";
 import { judgeQuery } from "../judging/judge-query.js";
 import type { JudgedCandidate } from "../judging/judged-candidate.js";
@@ -23,6 +22,7 @@ import { checkOptions } from "./check-options.js";
 import { criteriaScores, verdictReasons, withOrigins } from "./entry.js";
 import { listedExclusions } from "./listed-exclusions.js";
 import { citedReferences } from "./references.js";
+import { isWhole, SYSTEMS_PER_BINDER, selected } from "./selection.js";
 import { summaryOf } from "./summary.js";
 import { decisiveFacts, unsureValues, usedValues } from "./used-values.js";
 
@@ -31,7 +31,10 @@ export interface AdviseOptions {
   top?: number;
   /** instead of `top`: the first so many binders, each with its first few solvent systems and those that studies report */
   binders?: number;
-  /** with `binders`: what is said of a binder's further solvent systems is left out; their names, scores and evidence stay */
+  /**
+   * with `binders`: what is said of a binder's further solvent systems is left out, and those that are unknown; names, scores and
+   * evidence of the others stay
+   */
   isBrief?: boolean;
   /** false: no draws; or how they are made */
   robustness?: false | Partial<RobustnessOptions>;
@@ -50,7 +53,7 @@ export interface AdviseOptions {
 export function advise(query: Query, knowledge: Knowledge, options: AdviseOptions = {}): Advice {
   checkOptions(options);
   const { context, judgements, counts } = judged(query, knowledge, options);
-  const ranked = rank(judgements);
+  const ranked = rank(judgements, (soFar, left) => isWhole(soFar, left, options));
   const front = frontOf(
     ranked.map(({ judgement }) => judgement),
     context.weights,
@@ -83,7 +86,7 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
       options.sweepSteps !== undefined && options.binders === undefined ? false : options.robustness,
     ),
   };
-  return { ...answer, summary: summaryOf(answer, ranked), references: citedReferences(answer, knowledge) };
+  return { ...answer, summary: summaryOf(answer), references: citedReferences(answer, knowledge) };
 }
 
 const idleAim = ({ aim }: Query, { isAimIdle }: QueryContext): string[] =>
@@ -134,24 +137,6 @@ function judged(
   const isKeptByBinder = binders !== undefined;
   const kept = isKeptByBinder ? SYSTEMS_PER_BINDER : top;
   return sweepQuery(query, knowledge, { steps: sweepSteps, kept, isKeptByBinder }, onSwept);
-}
-
-const SYSTEMS_PER_BINDER = 4;
-
-function selected(
-  ranked: RankedJudgement<JudgedCandidate>[],
-  options: AdviseOptions,
-): RankedJudgement<JudgedCandidate>[] {
-  const { binders } = options;
-  if (binders === undefined) return ranked.slice(0, options.top ?? TOP);
-  const taken = new Map<number, number>();
-  return ranked.filter(({ binderRank, judgement }) => {
-    if (binderRank > binders) return false;
-    const count = (taken.get(binderRank) ?? 0) + 1;
-    taken.set(binderRank, count);
-    // what a study did is shown, wherever it stands
-    return count <= SYSTEMS_PER_BINDER || isReported(judgement.tieBreak);
-  });
 }
 
 function countsOf(judgements: readonly JudgedCandidate[]): Advice["counts"] {

@@ -1,15 +1,14 @@
-import type { RankedJudgement } from "../engine/rank.js";
 import type { Advice } from "../model/advice.js";
 
 type Answer = Omit<Advice, "summary" | "references">;
 
 /** One sentence that stands first: what leads, or why nothing does. */
-export function summaryOf(answer: Answer, ranked: RankedJudgement[]): string {
+export function summaryOf(answer: Answer): string {
   const { component, process } = answer.query;
   if (process === "scaffold" && component !== "sheet") {
     return `No study reports a ${component} made by filling a scaffold, so there is nothing to rank.`;
   }
-  return lithiumFoil(answer) + countsSentence(answer, ranked);
+  return lithiumFoil(answer) + countsSentence(answer);
 }
 
 /** A leader that draws do not keep in front is called tied. */
@@ -28,10 +27,10 @@ const lithiumFoil = ({ query }: Answer): string =>
     ? "A lithium foil holds no binder: what is ranked binds a protective layer beside it. "
     : "";
 
-function countsSentence(answer: Answer, ranked: RankedJudgement[]): string {
+function countsSentence(answer: Answer): string {
   const { component, process } = answer.query;
   const layer = `${process} ${component === "sheet" ? "electrolyte sheet" : component}`;
-  if (ranked.length === 0)
+  if (answer.ranking.length === 0)
     return `Nothing can be ranked for a ${layer}: every candidate is excluded${answer.excluded.length > 0 ? "" : " (--all says why)"}.`;
   const { counts } = answer;
   const leads = `${counts.recommended} recommended, ${counts.viable} viable, ${counts.caution} with caution, ${counts.unknown} unknown, ${counts.excluded} excluded`;

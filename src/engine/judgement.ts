@@ -20,8 +20,8 @@ export interface Candidate {
 export interface Judgement {
   candidate: Candidate;
   verdict: Verdict;
-  /** verdict and score in one number, the better the smaller */
-  standing: number;
+  /** place of the verdict among all, the best 0 */
+  verdictRank: number;
   score: number;
   scoreLow: number;
   scoreHigh: number;

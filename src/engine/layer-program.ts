@@ -13,10 +13,10 @@ import {
   type PairColumns,
   type Part,
 } from "./open-rules.js";
-import type { Reckoned, Reckoning } from "./reckoning.js";
+import { Reckoned, type Reckoning, type Scored } from "./reckoning.js";
 import type { CandidateRules } from "./rule-program.js";
 import { Scoring } from "./scoring.js";
-import { isMostlyUnknown, verdictCode } from "./verdict.js";
+import { isMostlyUnknown, RECOMMENDED, VIABLE, verdictCode } from "./verdict.js";
 
 export interface LayerSetup {
   /** what the query leaves of rules and criteria; layers may share it */
@@ -117,17 +117,21 @@ export class LayerProgram {
   /** What the candidate of the tuple at hand comes to. */
   private reckon(binder: Kind, solvent: Kind): Reckoned {
     const rules = this.open.outcomeOf(this.join(binder, solvent));
-    const { scored, tuple } = this;
+    const pair = this.tuple.slice(1 + this.slots.pair.length);
+    return new Reckoned(rules, binder, solvent, pair, this.score);
+  }
+
+  private readonly score = ({ rules, binder, solvent, pair }: Reckoned): Scored => {
+    const { scored } = this;
     const { inputs, inputPlaces } = this.open;
-    const firstOfPair = 1 + this.slots.pair.length;
     for (let index = 0; index < scored.length; index++) {
       const { scope } = inputs[index]!;
       const place = inputPlaces[index]!;
-      if (scope === "binder") scored[index] = binder.inputs[place]!;
-      else scored[index] = scope === "solvent" ? solvent.inputs[place]! : tuple[firstOfPair + place]!;
+      if (scope === "pair") scored[index] = pair[place]!;
+      else scored[index] = (scope === "binder" ? binder : solvent).inputs[place]!;
     }
-    return { rules, ...this.scoring.score(rules.applies, scored, rules.moves) };
-  }
+    return this.scoring.score(rules, scored);
+  };
 
   /** Judges a binder with one solvent system, and keeps nothing of it. */
   judgeOne(binder: Part, solvent: Part, pairs: FactColumns, isCapped: boolean): JudgedOne {
@@ -137,9 +141,10 @@ export class LayerProgram {
     return { verdict: this.verdictOf(reckoned, isCapped), reckoned };
   }
 
-  private verdictOf({ rules, unknownWeight }: Reckoned, isCapped: boolean): number {
-    const isHeldBack = isCapped || isMostlyUnknown(unknownWeight);
-    return verdictCode(rules.exclusion, this.isWarnedByContext || rules.isWarnedHigh, isHeldBack);
+  private verdictOf(reckoned: Reckoned, isCapped: boolean): number {
+    const { exclusion, isWarnedHigh } = reckoned.rules;
+    const verdict = verdictCode(exclusion, this.isWarnedByContext || isWarnedHigh, isCapped);
+    return verdict === RECOMMENDED && isMostlyUnknown(reckoned.scored.unknownWeight) ? VIABLE : verdict;
   }
 
   /** What is left of the conditions of a binder with a solvent, and the pair's facts as the tuple at hand says them. */

@@ -43,16 +43,34 @@ export interface OpenSetup {
 /** Outcomes that are kept; beyond, they are worked out anew, so that memory stays flat. */
 const MOST_KEPT = 20_000;
 
-/** What the rules come to, whatever the criteria start from. */
-export interface RulesOutcome {
-  /** whether a rule excludes: it holds, fails, or is unknown */
-  exclusion: number;
-  isWarnedHigh: boolean;
-  moves: Moves;
-  /** by input */
-  applies: Uint8Array;
-  /** null unless it is told of every candidate */
-  against: Against | null;
+/** What the rules come to, whatever the criteria start from; how they move these is worked out where it is asked for, and kept. */
+export class RulesOutcome {
+  private known: Moves | null = null;
+
+  /**
+   * @param exclusion whether a rule excludes: it holds, fails, or is unknown
+   * @param against null unless it is told of every candidate
+   * @param becomes what becomes of the rules, and then of the conditions of the inputs
+   * @param ruleCount how many of these are rules
+   */
+  constructor(
+    readonly exclusion: number,
+    readonly isWarnedHigh: boolean,
+    readonly against: Against | null,
+    private readonly becomes: Uint8Array,
+    private readonly ruleCount: number,
+    private readonly mover: Mover,
+  ) {}
+
+  get moves(): Moves {
+    this.known ??= this.mover.moves(this.becomes);
+    return this.known;
+  }
+
+  /** Whether the input at a place applies. */
+  applies(input: number): number {
+    return this.becomes[this.ruleCount + input]!;
+  }
 }
 
 /** Ids of the rules that speak against a candidate. */
@@ -195,13 +213,14 @@ export class OpenRules {
     this.program.outcomes(words, becomes);
     let exclusion = FAILS;
     for (const index of this.excluding) exclusion = Math.max(exclusion, becomes[index]!);
-    const made = {
+    const made = new RulesOutcome(
       exclusion,
-      isWarnedHigh: this.warningHigh.some((index) => becomes[index] === HOLDS),
-      moves: this.mover.moves(becomes),
-      applies: becomes.slice(this.rules.length),
-      against: this.setup.isTelling ? this.against() : null,
-    };
+      this.warningHigh.some((index) => becomes[index] === HOLDS),
+      this.setup.isTelling ? this.against() : null,
+      becomes.slice(),
+      this.rules.length,
+      this.mover,
+    );
     if (this.outcomes.size === MOST_KEPT) this.outcomes.clear();
     this.outcomes.add(words, made);
     return made;

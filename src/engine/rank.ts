@@ -1,8 +1,9 @@
 import type { Judgement } from "./judgement.js";
+import { EXCLUDED, VERDICTS } from "./verdict.js";
 
 /** Verdict, then score, then the candidate's own tie-break, then its key. */
 export function compareJudgements(a: Judgement, b: Judgement): number {
-  return a.standing - b.standing || compareTied(a, b);
+  return a.verdictRank - b.verdictRank || b.score - a.score || compareTied(a, b);
 }
 
 const compareTied = (a: Judgement, b: Judgement): number =>
@@ -16,21 +17,36 @@ export interface RankedJudgement<T extends Judgement = Judgement> {
   isTied: boolean;
 }
 
-/** The candidates that are not excluded, best first. */
-export function rank<T extends Judgement>(judgements: readonly T[]): RankedJudgement<T>[] {
-  const ordered = judgements.filter((j) => j.verdict !== "excluded").sort(compareJudgements);
+/**
+ * The candidates that are not excluded, best first.
+ * @param isEnough told what is ranked so far and what of lesser verdicts is left; what is left is not ranked where it is enough
+ */
+export function rank<T extends Judgement>(
+  judgements: readonly T[],
+  isEnough: (ranked: readonly RankedJudgement<T>[], left: readonly T[]) => boolean = () => false,
+): RankedJudgement<T>[] {
+  const classes = byVerdict(judgements);
+  const ranked: RankedJudgement<T>[] = [];
   const binderRanks = new Map<string, number>();
-  return ordered.map((judgement, index) => {
-    const row = judgement.candidate.rowKey;
-    const binderRank = binderRanks.get(row) ?? binderRanks.size + 1;
-    binderRanks.set(row, binderRank);
-    const isLevel = (other: T | undefined) => other?.standing === judgement.standing;
-    return {
-      judgement,
-      rank: index + 1,
-      binderRank,
+  for (const [index, own] of classes.entries()) {
+    if (own.length === 0) continue;
+    own.sort(compareJudgements);
+    for (const [place, judgement] of own.entries()) {
+      const row = judgement.candidate.rowKey;
+      const binderRank = binderRanks.get(row) ?? binderRanks.size + 1;
+      binderRanks.set(row, binderRank);
       // what stands alike stands side by side
-      isTied: isLevel(ordered[index - 1]) || isLevel(ordered[index + 1]),
-    };
-  });
+      const isTied = [own[place - 1], own[place + 1]].some((other) => other?.score === judgement.score);
+      ranked.push({ judgement, rank: ranked.length + 1, binderRank, isTied });
+    }
+    if (isEnough(ranked, classes.slice(index + 1).flat())) break;
+  }
+  return ranked;
+}
+
+/** Those that are not excluded, the best verdict first. */
+function byVerdict<T extends Judgement>(judgements: readonly T[]): T[][] {
+  const classes: T[][] = VERDICTS.slice(0, EXCLUDED).map(() => []);
+  for (const judgement of judgements) classes[judgement.verdictRank]?.push(judgement);
+  return classes;
 }

@@ -1,4 +1,4 @@
-import type { RulesOutcome } from "./open-rules.js";
+import type { Kind, RulesOutcome } from "./open-rules.js";
 
 /** low, value and high of a criterion stand side by side. */
 export const INTERVAL_WIDTH = 3;
@@ -15,9 +15,26 @@ export interface Scored {
   criteria: Uint8Array;
 }
 
-/** What a candidate comes to, in numbers, as far as its rules and inputs decide. */
-export interface Reckoned extends Scored {
-  rules: RulesOutcome;
+/**
+ * What a candidate comes to, as far as its rules and inputs decide. Its rules say whether it is excluded; how good it is, is worked
+ * out where somebody asks, as nobody does of most, and kept.
+ */
+export class Reckoned {
+  private known: Scored | null = null;
+
+  /** @param pair numbers of the intervals of the inputs that are about the pair */
+  constructor(
+    readonly rules: RulesOutcome,
+    readonly binder: Kind,
+    readonly solvent: Kind,
+    readonly pair: Int32Array,
+    private readonly score: (of: Reckoned) => Scored,
+  ) {}
+
+  get scored(): Scored {
+    this.known ??= this.score(this);
+    return this.known;
+  }
 }
 
 /** What candidates side by side come to. Written over by the next ones. */

@@ -2,7 +2,7 @@ import type { Criteria, Interval } from "../model/criteria.js";
 import type { CriterionId } from "../model/rule.js";
 import { type Intervals, NO_INTERVAL } from "./criterion-inputs.js";
 import { FAILS, HOLDS } from "./kleene.js";
-import type { Moves } from "./moves.js";
+import type { RulesOutcome } from "./open-rules.js";
 import { INTERVAL_WIDTH, type Scored } from "./reckoning.js";
 
 interface ScoredCriterion {
@@ -40,11 +40,12 @@ export class Scoring {
 
   /**
    * Σ weight% · criterion, of criteria in whole hundredths as they are printed, as whole numbers of 0..100.
-   * @param applies whether each input applies
    * @param inputs number of the interval of each input
    */
-  score(applies: Uint8Array, inputs: Int32Array, { step, mayLower, mayRaise }: Moves): Scored {
+  score(rules: RulesOutcome, inputs: Int32Array): Scored {
     const { parts, unknown, intervals } = this;
+    const { step, mayLower, mayRaise } = rules.moves;
+    const { low: least, value: usual, high: most } = unknown;
     const criteria = new Uint8Array(INTERVAL_WIDTH * parts.length);
     let score = 0;
     let scoreLow = 0;
@@ -53,12 +54,11 @@ export class Scoring {
     for (let index = 0, at = 0; index < parts.length; index++, at += INTERVAL_WIDTH) {
       const part = parts[index]!;
       const { weight } = part;
-      const isKnown = isSomeKnown(part, applies, inputs);
+      const isKnown = isSomeKnown(part, rules, inputs);
       if (!isKnown) unknownWeight += weight;
-      const { low: least, value: usual, high: most } = unknown;
-      const lowest = isKnown ? combined(part, applies, inputs, intervals.low, least) : least;
-      const fromFacts = isKnown ? combined(part, applies, inputs, intervals.value, usual) : usual;
-      const highest = isKnown ? combined(part, applies, inputs, intervals.high, most) : most;
+      const lowest = isKnown ? combined(part, rules, inputs, intervals.low, least) : least;
+      const fromFacts = isKnown ? combined(part, rules, inputs, intervals.value, usual) : usual;
+      const highest = isKnown ? combined(part, rules, inputs, intervals.high, most) : most;
       const moved = step[index]!;
       const low = hundredths(lowest + moved - mayLower[index]!);
       const value = hundredths(fromFacts + moved);
@@ -81,9 +81,9 @@ export class Scoring {
 }
 
 /** Whether an input that applies is known. */
-function isSomeKnown({ from, to }: ScoredCriterion, applies: Uint8Array, inputs: Int32Array): boolean {
+function isSomeKnown({ from, to }: ScoredCriterion, rules: RulesOutcome, inputs: Int32Array): boolean {
   for (let place = from; place < to; place++)
-    if (applies[place] === HOLDS && inputs[place] !== NO_INTERVAL) return true;
+    if (inputs[place] !== NO_INTERVAL && rules.applies(place) === HOLDS) return true;
   return false;
 }
 
@@ -94,7 +94,7 @@ function isSomeKnown({ from, to }: ScoredCriterion, applies: Uint8Array, inputs:
  */
 function combined(
   { isWorst, from, to }: ScoredCriterion,
-  applies: Uint8Array,
+  rules: RulesOutcome,
   inputs: Int32Array,
   values: readonly number[],
   unknown: number,
@@ -103,9 +103,10 @@ function combined(
   let sum = 0;
   let worst = 1;
   for (let place = from; place < to; place++) {
-    if (applies[place] === FAILS) continue;
+    const applies = rules.applies(place);
+    if (applies === FAILS) continue;
     // an input that only may apply counts as unknown, so that settling it never widens the interval
-    const isKnown = applies[place] === HOLDS && inputs[place] !== NO_INTERVAL;
+    const isKnown = applies === HOLDS && inputs[place] !== NO_INTERVAL;
     const value = isKnown ? values[inputs[place]!]! : unknown;
     count++;
     sum += value;

@@ -1,4 +1,4 @@
-import { EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
+import { BEST_SCORE, EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
 import { TIE_BREAKS } from "../facts/tie-break.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import type { SolventPair } from "../solubility/blend-liquids.js";
@@ -37,9 +37,7 @@ export interface Kept {
   pair: SolventPair;
   /** volume fraction of the first solvent */
   share: number;
-  /** verdict and score in one number, the better the smaller */
-  standing: number;
-  /** standing and tie-break in one number, the better the smaller */
+  /** verdict, score and tie-break in one number, the better the smaller */
   order: number;
   /** place of the candidate among all, in the order of their keys */
   place: number;
@@ -49,17 +47,22 @@ export interface Kept {
 export class Keeper {
   readonly kept: Kept[] = [];
 
-  constructor(private readonly most: number) {}
+  /** @param limit an order that all that is kept has to be better than */
+  constructor(
+    private readonly most: number,
+    private readonly limit = Number.POSITIVE_INFINITY,
+  ) {}
 
   /** the greatest order that may be kept */
   get last(): number {
-    const { kept, most } = this;
-    return kept.length < most ? Number.POSITIVE_INFINITY : kept[most - 1]!.order;
+    const { kept, most, limit } = this;
+    return kept.length < most ? limit : kept[most - 1]!.order;
   }
 
   isAmong(order: number, place: number): boolean {
     const { last } = this;
-    return order < last || (order === last && place < this.kept[this.most - 1]!.place);
+    const worst = this.kept[this.most - 1];
+    return order < last || (order === last && worst !== undefined && place < worst.place);
   }
 
   keep(entry: Kept): void {
@@ -108,12 +111,13 @@ export class BinderSweep {
     for (let index = 0; index < places.length; index++) {
       const verdict = verdicts[index]!;
       counts[verdict]!++;
-      const standing = standingOf(verdict, reckoned[index]!.score);
-      if (verdict === EXCLUDED || standing * TIE_BREAKS > keeper.last) continue;
+      if (verdict === EXCLUDED || standingOf(verdict, BEST_SCORE) * TIE_BREAKS > keeper.last) continue;
+      const standing = standingOf(verdict, reckoned[index]!.scored.score);
+      if (standing * TIE_BREAKS > keeper.last) continue;
       const order = standing * TIE_BREAKS + pairs.tieBreakAt(index);
       const place = this.index * PLACES + places[index]! * steps + step;
       if (keeper.isAmong(order, place))
-        keeper.keep({ binder, pair: open[index]!, share: step / steps, standing, order, place });
+        keeper.keep({ binder, pair: open[index]!, share: step / steps, order, place });
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { FactLookup } from "../engine/condition.js";
 import type { Candidate, Judgement } from "../engine/judgement.js";
-import { INTERVAL_WIDTH, type Scored } from "../engine/reckoning.js";
+import { INTERVAL_WIDTH, type Reckoned, type Scored } from "../engine/reckoning.js";
 import type { CandidateRules } from "../engine/rule-program.js";
-import { EXCLUDED, standingOf, VERDICTS } from "../engine/verdict.js";
+import { EXCLUDED, VERDICTS } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import type { Subject } from "../facts/subject.js";
 import type { Verdict } from "../model/advice.js";
@@ -21,44 +21,39 @@ interface Details {
 
 /** A candidate with its verdict and score. What else there is to say of it is worked out where it is asked for, and kept. */
 export class JudgedCandidate implements Judgement, Candidate {
-  readonly standing: number;
-  private readonly reckoned: Scored;
   private details: Details | null = null;
 
   /**
    * @param knownTieBreak null where nobody asked for it
-   * @param verdictCode place in `VERDICTS`
+   * @param verdictRank place in `VERDICTS`
    * @param reckoned what it comes to; null where its binder or solvent is out by itself
    */
   constructor(
     private readonly layer: LayerJudge,
     readonly parts: CandidateParts,
     private knownTieBreak: number | null,
-    private readonly verdictCode: number,
-    reckoned: Scored | null,
-  ) {
-    this.reckoned = reckoned === null || verdictCode === EXCLUDED ? NOTHING_RECKONED : reckoned;
-    this.standing = standingOf(verdictCode, this.reckoned.score);
-  }
+    readonly verdictRank: number,
+    private readonly reckoned: Reckoned | null,
+  ) {}
 
   get verdict(): Verdict {
-    return VERDICTS[this.verdictCode]!;
+    return VERDICTS[this.verdictRank]!;
   }
 
   get score(): number {
-    return this.reckoned.score;
+    return this.scored.score;
   }
 
   get scoreLow(): number {
-    return this.reckoned.scoreLow;
+    return this.scored.scoreLow;
   }
 
   get scoreHigh(): number {
-    return this.reckoned.scoreHigh;
+    return this.scored.scoreHigh;
   }
 
   get unknownWeight(): number {
-    return this.reckoned.unknownWeight;
+    return this.scored.unknownWeight;
   }
 
   /** A candidate is its own judgement's: one object for each of the thousands. */
@@ -99,7 +94,7 @@ export class JudgedCandidate implements Judgement, Candidate {
 
   get criteria(): ReadonlyMap<CriterionId, Interval> {
     if (this.verdict === "excluded") return NO_CRITERIA;
-    this.known.criteria ??= intervalsOf(this.reckoned.criteria, this.layer);
+    this.known.criteria ??= intervalsOf(this.scored.criteria, this.layer);
     return this.known.criteria;
   }
 
@@ -121,6 +116,10 @@ export class JudgedCandidate implements Judgement, Candidate {
     return this.knownTieBreak;
   }
 
+  private get scored(): Scored {
+    return this.reckoned === null || this.verdictRank === EXCLUDED ? NOTHING_SCORED : this.reckoned.scored;
+  }
+
   private get known(): Details {
     this.details ??= { key: null, criteria: null, subject: null, rules: null };
     return this.details;
@@ -138,7 +137,7 @@ export class JudgedCandidate implements Judgement, Candidate {
 }
 
 /** What is excluded has no score. */
-const NOTHING_RECKONED: Scored = {
+const NOTHING_SCORED: Scored = {
   score: 0,
   scoreLow: 0,
   scoreHigh: 0,

@@ -1,4 +1,6 @@
 import { compareJudgements } from "../engine/rank.js";
+import { standingOf } from "../engine/verdict.js";
+import { TIE_BREAKS } from "../facts/tie-break.js";
 import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
@@ -39,14 +41,19 @@ export function proposedBlends(
     const best = bestOpen(own);
     const first = pool.find((solvent) => solvent.id === best.parts.solvent?.id);
     if (first === undefined || isSettled(best, layer)) return [];
-    const winner = bestBlend(binder, rowOf(first), layer);
-    // a better verdict, or the same with a higher score; never by a tie-breaker alone
-    return winner !== null && winner.standing < best.standing ? [judgedBlend(winner, layer)] : [];
+    const winner = betterBlend(binder, best, rowOf(first), layer);
+    return winner === null ? [] : [judgedBlend(winner, layer)];
   });
 }
 
-function bestBlend(binder: BinderUnit, row: BlendRow, layer: LayerJudge): Kept | null {
-  const keeper = new Keeper(1);
+/** The best blend of a better verdict than a single solvent, or the same and a higher score; never by a tie-breaker alone. */
+function betterBlend(
+  binder: BinderUnit,
+  { verdictRank, score }: JudgedCandidate,
+  row: BlendRow,
+  layer: LayerJudge,
+): Kept | null {
+  const keeper = new Keeper(1, standingOf(verdictRank, score) * TIE_BREAKS);
   const sweep = new BinderSweep(binder, 0, layer, STEPS, keeper);
   for (let step = 1; step < STEPS; step++) {
     row.mix(step / STEPS);

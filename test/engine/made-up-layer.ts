@@ -116,7 +116,7 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
   const isOut = verdict === EXCLUDED;
   const row = Float64Array.from(FACTS, ({ name }, slot) => table.encode(slot, value(name)));
   const found = program.rulesOf(row);
-  const reckoned = reckoning.reckoned[0]!;
+  const reckoned = reckoning.reckoned[0]!.scored;
   const at = (index: number) => reckoned.criteria[index]! / 100;
   return {
     verdict: VERDICTS[verdict]!,
@@ -159,7 +159,7 @@ export function judgeSideBySide(
   program.judge(binder, solvents, column, FAILS, reckoning);
   return others.map((_, index) => {
     const verdict = VERDICTS[reckoning.verdict[index]!]!;
-    const { score, scoreLow, scoreHigh } = reckoning.reckoned[index]!;
+    const { score, scoreLow, scoreHigh } = reckoning.reckoned[index]!.scored;
     return verdict === "excluded"
       ? { verdict, score: 0, scoreLow: 0, scoreHigh: 0 }
       : { verdict, score, scoreLow, scoreHigh };

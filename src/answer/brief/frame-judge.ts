@@ -48,11 +48,12 @@ export class FrameJudge {
     const verdict = VERDICTS[code]!;
     const isOut = code === EXCLUDED;
     const { binder, scaffold } = parts;
+    const scored = isOut ? null : reckoned.scored;
     return {
       verdict,
-      score: isOut ? null : reckoned.score,
-      score_low: isOut ? null : reckoned.scoreLow,
-      score_high: isOut ? null : reckoned.scoreHigh,
+      score: scored?.score ?? null,
+      score_low: scored?.scoreLow ?? null,
+      score_high: scored?.scoreHigh ?? null,
       grade: binder === null && scaffold === null ? null : pair.evidence.grade,
       // of what is excluded, what could not be checked is of no interest
       findings: [...this.ofLayer, ...holding, ...(isOut ? [] : unknown), ...warnings].sort(),
