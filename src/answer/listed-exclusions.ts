@@ -21,6 +21,8 @@ export function listedExclusions(
   { rules }: QueryContext,
   { all = false }: { all?: boolean },
 ): JudgedCandidate[] {
+  const isAnythingAsked = Object.values(ASKED_FOR).some((asked) => query[asked].length > 0);
+  if (!all && !isAnythingAsked) return [];
   const excluded = judgements.filter(({ verdict }) => verdict === "excluded");
   if (all) return excluded;
   const scopes = new Map(rules.open.map(({ rule, scope }) => [rule, scope]));

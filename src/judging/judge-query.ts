@@ -4,7 +4,7 @@ import type { Query } from "../model/query.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
 import { LayerJudge } from "./layer-judge.js";
 import { LayerRules } from "./layer-rules.js";
-import { proposedBlends } from "./propose-blends.js";
+import { type BinderSingles, proposedBlends } from "./propose-blends.js";
 import type { QueryContext } from "./query-context.js";
 
 export interface JudgedQuery {
@@ -25,10 +25,13 @@ export function judgeQuery(
   { areRulesAsked = false }: JudgeOptions = {},
 ): JudgedQuery {
   const layer = new LayerJudge(query, knowledge);
-  const judgements = judgedSingles(query, knowledge, layer);
-  if (areRulesAsked && query.process === "wet") tellRules(query, knowledge, layer, judgements);
-  const blends = proposedBlends(query, knowledge, judgements, layer);
-  return { context: layer.context, judgements: [...judgements, ...blends] };
+  const { context } = layer;
+  if (query.process !== "wet")
+    return { context, judgements: candidatesOf(query, knowledge).map((parts) => layer.judge(parts)) };
+  const singles = judgedSingles(query, knowledge, layer);
+  const judgements = singles.flatMap(({ own }) => own);
+  if (areRulesAsked) tellRules(query, knowledge, layer, judgements);
+  return { context, judgements: [...judgements, ...proposedBlends(query, knowledge, singles, layer)] };
 }
 
 /** @param judgements binder by binder, of each the solvent systems in their order */
@@ -44,8 +47,7 @@ function tellRules(
   for (const binder of binders) for (const own of rules.of(binder)) judgements[next++]!.learn(own);
 }
 
-function judgedSingles(query: Query, knowledge: Knowledge, layer: LayerJudge): JudgedCandidate[] {
-  if (query.process !== "wet") return candidatesOf(query, knowledge).map((parts) => layer.judge(parts));
+function judgedSingles(query: Query, knowledge: Knowledge, layer: LayerJudge): BinderSingles[] {
   const field = layer.field(openSolvents(query, knowledge));
-  return askedBinders(query, knowledge).flatMap((binder) => layer.judgeAll(binder, field));
+  return askedBinders(query, knowledge).map((binder) => ({ binder, own: layer.judgeAll(binder, field) }));
 }

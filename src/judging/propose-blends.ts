@@ -12,6 +12,12 @@ import { BinderSweep, BlendRow, judgedBlend, Keeper, type Kept } from "./blend-s
 import type { JudgedCandidate } from "./judged-candidate.js";
 import type { LayerJudge } from "./layer-judge.js";
 
+/** A binder of a wet layer with each solvent system. */
+export interface BinderSingles {
+  binder: BinderUnit;
+  own: readonly JudgedCandidate[];
+}
+
 /** Ratios are tried in quarters. */
 const STEPS = 4;
 
@@ -22,11 +28,13 @@ const STEPS = 4;
 export function proposedBlends(
   query: Query,
   knowledge: Knowledge,
-  singles: readonly JudgedCandidate[],
+  singles: readonly BinderSingles[],
   layer: LayerJudge,
 ): JudgedCandidate[] {
-  if (query.process !== "wet" || query.max_solvents < 2) return [];
-  const passing = singles.filter(({ verdict }) => verdict === "recommended" || verdict === "viable");
+  if (query.max_solvents < 2) return [];
+  const passing = singles
+    .flatMap(({ own }) => own)
+    .filter(({ verdict }) => verdict === "recommended" || verdict === "viable");
   const pool = partners(passing, query, knowledge);
   // binders with the same best solvent are tried in the same blends
   const rows = new Map<Solvent, BlendRow>();
@@ -35,9 +43,10 @@ export function proposedBlends(
     rows.set(first, made);
     return made;
   };
-  return byBinder(singles).flatMap(({ binder, own }) => {
+  return singles.flatMap(({ binder, own }) => {
     // a binder that is out by itself is out in every blend
-    if (layer.isBinderOut(binder) || !hasOwnSpheres(binder.parts, knowledge)) return [];
+    const isOut = own.length === 0 || layer.isBinderOut(binder);
+    if (isOut || !hasOwnSpheres(binder.parts, knowledge)) return [];
     const best = bestOpen(own);
     const first = pool.find((solvent) => solvent.id === best.parts.solvent?.id);
     if (first === undefined || isSettled(best, layer)) return [];
@@ -73,18 +82,6 @@ function partners(passing: readonly JudgedCandidate[], query: Query, { solvents 
   return solvents.filter(({ id }) => ids.has(id) && isAsked(id));
 }
 
-function byBinder(singles: readonly JudgedCandidate[]): { binder: BinderUnit; own: JudgedCandidate[] }[] {
-  const byId = new Map<string, { binder: BinderUnit; own: JudgedCandidate[] }>();
-  for (const single of singles) {
-    const { binder } = single.parts;
-    if (binder === null) continue;
-    const known = byId.get(binder.id);
-    if (known === undefined) byId.set(binder.id, { binder, own: [single] });
-    else known.own.push(single);
-  }
-  return [...byId.values()];
-}
-
 /** The best; what is excluded is compared only where nothing else is left. */
 function bestOpen(own: readonly JudgedCandidate[]): JudgedCandidate {
   const open = own.filter(({ verdict }) => verdict !== "excluded");
@@ -101,4 +98,6 @@ const pairsWith = (first: Solvent, pool: readonly Solvent[]): SolventPair[] =>
   pool
     .filter((second) => second !== first)
     .map((second): SolventPair => (first.id < second.id ? [first, second] : [second, first]))
-    .sort((a, b) => (evenBlend(a).id < evenBlend(b).id ? -1 : 1));
+    .map((pair) => ({ pair, id: evenBlend(pair).id }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ pair }) => pair);
