@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import type { Advice, Ranked, SolventShare } from "../model/advice.js";
+import type { Advice, Ranked } from "../model/advice.js";
+import { sharesText } from "../model/solvent-share.js";
 import { unsureText } from "./certainty.js";
 import { cited, guidanceText, strongestReasons } from "./phrases.js";
 
@@ -9,7 +10,7 @@ const COLUMNS: [string, (entry: Ranked) => string | number | boolean][] = [
   ["tied", (entry) => entry.tied],
   ["scaffold", (entry) => entry.scaffold?.id ?? ""],
   ["binder", (entry) => entry.binder?.id ?? ""],
-  ["solvents", (entry) => entry.solvents.map(solventText).join(" + ")],
+  ["solvents", (entry) => sharesText(entry.solvents)],
   ["verdict", (entry) => entry.verdict],
   ["score", (entry) => entry.score],
   ["score_low", (entry) => entry.score_low],
@@ -29,11 +30,6 @@ const COLUMNS: [string, (entry: Ranked) => string | number | boolean][] = [
 ];
 
 /** With its share where that is known and says something, as formulations write it. */
-const solventText = ({ id, volume_fraction }: SolventShare): string =>
-  volume_fraction === null || volume_fraction === 1
-    ? id
-    : `${id} ${Number((100 * volume_fraction).toPrecision(4))} vol%`;
-
 /** One line a ranked pair; cells a spreadsheet would run as a formula are escaped. */
 export const csvReport = (advice: Advice): string =>
   stringify(

@@ -1,4 +1,5 @@
 import type { Finding, GuidanceLine, Ranked, RefId, SolventShare } from "../model/advice.js";
+import { volumePercent } from "../model/solvent-share.js";
 
 /** `[37–40, 45, review]`: runs of numbers are drawn together. Empty where there is nothing to cite. */
 export function cited(refs: readonly RefId[]): string {
@@ -26,7 +27,7 @@ export function systemName(solvents: readonly SolventShare[]): string {
   if (solvents.length === 1) return names;
   const known = ratio.every((share) => share !== null);
   return known
-    ? `${names} (${ratio.map((share) => Math.round(share! * 100)).join(":")} vol%)`
+    ? `${names} (${ratio.map((share) => volumePercent(share!)).join(":")} vol%)`
     : `${names} (ratio not known)`;
 }
 

@@ -178,6 +178,11 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
     expect(recipe.map(({ says }) => says).join()).toMatch(/26\.6667 °C is/);
   });
 
+  it("a trace of a solvent is not written as none of it", async () => {
+    const traced = file("traced.yaml", `${NBR}solvent: toluene 99.7 vol% + anisole 0.3 vol%\n`);
+    expect((await evaluate([traced])).stdout).toContain("from anisole 0.3 vol% + toluene 99.7 vol%");
+  });
+
   it("a pair lean in the compacting cosolvent has no credit for a rich one, and is told the ratio", async () => {
     const lean = await one("lean.yaml", `${NBR}solvent: dibromomethane 95 vol% + hexyl butyrate 5 vol%\n`);
     const rich = await one("rich.yaml", `${NBR}solvent: dibromomethane 20 vol% + hexyl butyrate 80 vol%\n`);

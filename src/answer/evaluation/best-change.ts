@@ -8,6 +8,7 @@ import type { Verdict } from "../../model/advice.js";
 import type { BestChange } from "../../model/evaluation.js";
 import type { Formulation } from "../../model/formulation.js";
 import type { Knowledge } from "../../model/knowledge.js";
+import { sharesText } from "../../model/solvent-share.js";
 import { allBinderUnits } from "../../solubility/binder-unit.js";
 import { allSolventSystems, blendOf, type SolventSystem } from "../../solubility/solvent-system.js";
 import type { JudgedLayer } from "./formulation-judge.js";
@@ -72,13 +73,7 @@ const otherSolvents = (parts: CandidateParts, process: string | null, knowledge:
         }));
 
 const systemText = ({ parts, volumeFractions }: SolventSystem): string =>
-  parts
-    .map(({ id }, index) =>
-      volumeFractions === null || parts.length === 1
-        ? id
-        : `${id} ${Math.round(volumeFractions[index]! * 100)} vol%`,
-    )
-    .join(" + ");
+  sharesText(parts.map(({ id }, index) => ({ id, volume_fraction: volumeFractions?.[index] ?? null })));
 
 function otherRatios(parts: CandidateParts): Proposal[] {
   const { solvent } = parts;

@@ -1,4 +1,5 @@
 import type { BriefEvaluation, BrokenRecord, Evaluation, PlacedFinding } from "../../model/evaluation.js";
+import { sharesText } from "../../model/solvent-share.js";
 import { cited, mark } from "../phrases.js";
 import { printable } from "../problems.js";
 
@@ -74,27 +75,20 @@ export const changeText = ({ best_change }: Evaluation): string =>
   best_change?.says ??
   "No single change of binder, solvent, ratio, content or drying was found that does better.";
 
-export const layerText = ({ layer }: Evaluation): string => {
-  const shares = layer.solvents?.map(({ id, volume_fraction }) =>
-    volume_fraction === null || layer.solvents!.length === 1
-      ? id
-      : `${id} ${Math.round(volume_fraction * 100)} vol%`,
-  );
-  return [
+export const layerText = ({ layer }: Evaluation): string =>
+  [
     `${layer.process ?? "process not given"} ${layer.component === "sheet" ? "electrolyte sheet" : layer.component}`,
     layer.scaffold?.id,
     layer.binder?.id ?? (layer.scaffold === null ? "binder not given" : undefined),
-    shares === undefined
-      ? layer.process === "wet"
-        ? "solvent not given"
-        : undefined
-      : shares.length > 0
-        ? `from ${shares.join(" + ")}`
-        : undefined,
+    solventsText(layer),
   ]
     .filter((part) => part !== undefined)
     .join(", ");
-};
+
+function solventsText({ process, solvents }: Evaluation["layer"]): string | undefined {
+  if (solvents === null) return process === "wet" ? "solvent not given" : undefined;
+  return solvents.length > 0 ? `from ${sharesText(solvents)}` : undefined;
+}
 
 export const problemLine = ({ message, place }: BrokenRecord["problems"][number]): string =>
   `${place ? `${placeText(place)}:${place.column} ` : ""}${printable(message)}`;
