@@ -1,5 +1,6 @@
 import type { Condition } from "../model/rule.js";
 import { type Clause, ClauseWriter } from "./clauses.js";
+import type { SlotColumn } from "./columns.js";
 import { BITS, BitRows, bitOf, type ClauseTest, FactBits, wordOf } from "./fact-bits.js";
 import { FactPlan, PLANES, type RowBegins } from "./fact-plan.js";
 import type { FactRow, FactTable } from "./fact-table.js";
@@ -107,6 +108,21 @@ export class BitProgram {
   /** Judges candidates side by side, `width` words each, by one more fact of theirs. */
   narrowColumn(slot: number, column: Float64Array, words: Int32Array): void {
     this.plan.narrowColumn(slot, column, words, this.width);
+  }
+
+  /**
+   * What facts of so many candidates side by side leave of the conditions, `width` words each.
+   * @param open what is left before any of these facts is looked at
+   */
+  narrowed(open: Int32Array, facts: readonly SlotColumn[], count: number): Int32Array {
+    const { width } = this;
+    const shared = open.slice();
+    for (const { slot, column } of facts) if (typeof column === "number") this.narrow(slot, column, shared);
+    const words = new Int32Array(width * count);
+    for (let from = 0; from < words.length; from += width) words.set(shared, from);
+    for (const { slot, column } of facts)
+      if (typeof column !== "number") this.narrowColumn(slot, column, words);
+    return words;
   }
 
   /** The row of bits that a value of a fact stands for; no matter which where no condition tests the fact. */

@@ -6,3 +6,12 @@ export const at = (column: Column, index: number): number =>
 
 /** The facts of candidates by their slots; NaN is unknown. */
 export type FactColumns = (slot: number) => Column;
+
+/** One fact of candidates side by side. */
+export interface SlotColumn {
+  slot: number;
+  column: Column;
+}
+
+export const slotColumns = (slots: readonly number[], facts: FactColumns): SlotColumn[] =>
+  slots.map((slot) => ({ slot, column: facts(slot) }));

@@ -2,7 +2,7 @@ import type { Criteria } from "../model/criteria.js";
 import type { Rule } from "../model/rule.js";
 import { BitProgram } from "./bit-program.js";
 import { CodeTuples } from "./code-tuples.js";
-import { at, type Column, type FactColumns } from "./columns.js";
+import { at, type FactColumns, type SlotColumn, slotColumns } from "./columns.js";
 import { factsOf } from "./condition.js";
 import { factsOfInput, InputReader, Intervals, type SettledInput } from "./criterion-inputs.js";
 import { decides, isHighWarning, speaksAgainst } from "./effects.js";
@@ -153,16 +153,12 @@ export class OpenRules {
 
   /** @param count how many there are side by side */
   part(scope: "binder" | "solvent", columns: FactColumns, count: number): Part {
-    const slots = this.slots[scope].map((slot) => ({ slot, column: columns(slot) }));
-    const inputs = this.readers[scope].map((reader) => inputColumns(reader, columns));
     const { width } = this.program;
+    const words = this.program.narrowed(this.open, slotColumns(this.slots[scope], columns), count);
+    const inputs = this.readers[scope].map((reader) => inputColumns(reader, columns));
     const tuple = new Int32Array(width + inputs.length);
     const kinds = Array.from({ length: count }, (_, index) => {
-      tuple.set(this.open);
-      for (let place = 0; place < slots.length; place++) {
-        const { slot, column } = slots[place]!;
-        this.program.narrow(slot, at(column, index), tuple);
-      }
+      for (let word = 0; word < width; word++) tuple[word] = words[width * index + word]!;
       for (let place = 0; place < inputs.length; place++)
         tuple[width + place] = intervalAt(inputs[place]!, index);
       return this.kindOf(scope, tuple);
@@ -200,7 +196,7 @@ export class OpenRules {
       return scope === "pair" ? pairs(slot) : Number.NaN;
     };
     return {
-      facts: this.slots.pair.map((slot) => ({ slot, column: pairs(slot) })),
+      facts: slotColumns(this.slots.pair, pairs),
       inputs: this.readers.pair.map((reader) => inputColumns(reader, columns)),
     };
   }
@@ -255,7 +251,7 @@ const inputColumns = (reader: InputReader, columns: FactColumns) => ({
 type InputColumns = ReturnType<typeof inputColumns>;
 
 export interface PairColumns {
-  facts: readonly { slot: number; column: Column }[];
+  facts: readonly SlotColumn[];
   inputs: readonly InputColumns[];
 }
 

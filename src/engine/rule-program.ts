@@ -2,7 +2,7 @@ import type { Criteria } from "../model/criteria.js";
 import type { Rule } from "../model/rule.js";
 import { BitProgram } from "./bit-program.js";
 import { CodeTuples } from "./code-tuples.js";
-import { at, type FactColumns } from "./columns.js";
+import { type FactColumns, slotColumns } from "./columns.js";
 import { factsOf } from "./condition.js";
 import type { FactRow, FactTable } from "./fact-table.js";
 import { HOLDS, UNKNOWN } from "./kleene.js";
@@ -69,12 +69,7 @@ export class RuleProgram {
 
   /** What binders, or solvent systems, side by side leave of the rules, `width` words each. */
   ofPart(scope: Scope, columns: FactColumns, count: number): Int32Array {
-    const words = new Int32Array(this.width * count);
-    for (let index = 0; index < count; index++) words.set(this.open, this.width * index);
-    for (const slot of this.slots[scope])
-      for (let index = 0; index < count; index++)
-        this.program.narrow(slot, at(columns(slot), index), words, this.width * index);
-    return words;
+    return this.program.narrowed(this.open, slotColumns(this.slots[scope], columns), count);
   }
 
   /**
@@ -85,7 +80,7 @@ export class RuleProgram {
   join(binder: Int32Array, solvents: Int32Array, pairs: FactColumns, into: Int32Array): void {
     const { program, width } = this;
     const own = binder.slice();
-    const columns = this.slots.pair.map((slot) => ({ slot, column: pairs(slot) }));
+    const columns = slotColumns(this.slots.pair, pairs);
     // what is the same for all solvents is taken once
     for (const { slot, column } of columns) if (typeof column === "number") program.narrow(slot, column, own);
     for (let from = 0; from < into.length; from += width)
