@@ -8,40 +8,46 @@ import { type KeptCodes, NOT_READ } from "./kept-codes.js";
 /** Reads things into columns, a fact each: those facts alone that some rule or criterion looks at. */
 export class FactWriter<T> {
   private readonly writers: readonly SlotWriter<T>[];
+  /** by slot, the place among them of the fact's writer; -1 where nobody looks at it */
+  private readonly places: Int32Array;
 
   constructor(sources: FactSources<T>, slots: readonly number[], table: FactTable) {
     this.writers = slots.map((slot) => new SlotWriter(sources[FACT_NAMES[slot]!.name]!, slot, table));
+    this.places = new Int32Array(table.size).fill(-1);
+    for (const [place, slot] of slots.entries()) this.places[slot] = place;
   }
 
   /** The facts of one thing. */
   one(of: T, kept: KeptCodes | null = null): FactColumns {
-    const values = new Map(this.writers.map((writer) => [writer.slot, writer.code(of, kept)]));
-    return (slot) => values.get(slot) ?? Number.NaN;
+    const { writers, places } = this;
+    const codes = new Float64Array(writers.length);
+    for (let place = 0; place < codes.length; place++) codes[place] = writers[place]!.code(of, kept);
+    return (slot) => codes[places[slot]!] ?? Number.NaN;
   }
 
   /** Columns for so many things, to be written one after another. */
   columns(count: number): FactSheet<T> {
-    return new FactSheet(this.writers, count);
+    return new FactSheet(this.writers, this.places, count);
   }
 }
 
 /** Facts of many things side by side. */
 export class FactSheet<T> {
   private readonly values: readonly Float64Array[];
-  private readonly bySlot: ReadonlyMap<number, Float64Array>;
 
+  /** @param places by slot, the place of its writer; -1 where there is none */
   constructor(
     private readonly writers: readonly SlotWriter<T>[],
+    private readonly places: Int32Array,
     count: number,
   ) {
     this.values = writers.map(() => new Float64Array(count));
-    this.bySlot = new Map(writers.map(({ slot }, index) => [slot, this.values[index]!]));
   }
 
   /** Those at the places given. */
   pick(places: Int32Array): FactColumns {
-    const picked = new Map([...this.bySlot].map(([slot, values]) => [slot, pickedFrom(values, places)]));
-    return (slot) => picked.get(slot) ?? Number.NaN;
+    const picked = this.values.map((values) => pickedFrom(values, places));
+    return (slot) => picked[this.places[slot]!] ?? Number.NaN;
   }
 
   write(index: number, of: T, kept: KeptCodes | null = null): void {
@@ -49,7 +55,7 @@ export class FactSheet<T> {
       this.values[place]![index] = this.writers[place]!.code(of, kept);
   }
 
-  readonly facts: FactColumns = (slot) => this.bySlot.get(slot) ?? Number.NaN;
+  readonly facts: FactColumns = (slot) => this.values[this.places[slot]!] ?? Number.NaN;
 }
 
 function pickedFrom(values: Float64Array, places: Int32Array): Float64Array {
