@@ -20,7 +20,7 @@ const COLUMNS: [string, (entry: Ranked) => string | number | boolean][] = [
   [
     "reasons",
     (entry) =>
-      strongestReasons(entry, 3)
+      strongestReasons(entry)
         .map((finding) => `${finding.message} ${cited(finding.refs)}`)
         .join(" "),
   ],

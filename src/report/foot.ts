@@ -1,7 +1,7 @@
 import type { Advice, Excluded, Finding, Ranked, RefId } from "../model/advice.js";
 import { refsInTexts } from "../model/refs-in-texts.js";
 import type { ReportOptions } from "./options.js";
-import { cited, guidanceText, strongestReasons, systemName } from "./phrases.js";
+import { cited, guidanceShown, guidanceText, strongestReasons, systemName } from "./phrases.js";
 import { queryLine } from "./query-line.js";
 import type { Row } from "./rows.js";
 import { referenceLine, section } from "./section.js";
@@ -112,8 +112,8 @@ const contextRefs = (advice: Advice): RefId[] =>
 
 const refsShown = (entry: Ranked): RefId[] => [
   ...entry.evidence.refs,
-  ...strongestReasons(entry, 3).flatMap((finding) => finding.refs),
-  ...entry.guidance.slice(0, 5).flatMap((line) => line.refs),
+  ...strongestReasons(entry).flatMap((finding) => finding.refs),
+  ...guidanceShown(entry).flatMap((line) => line.refs),
 ];
 
 /** The advice can be questioned: the lines that do, ready to run. */

@@ -4,6 +4,8 @@ import { footOf } from "./foot.js";
 import type { ReportOptions } from "./options.js";
 import {
   cited,
+  differencesShown,
+  guidanceShown,
   guidanceText,
   mark,
   otherSystem,
@@ -40,7 +42,7 @@ function cells({ entry, also }: Row, hasSolvent: boolean, options: ReportOptions
   const filling = entry.scaffold && entry.binder ? `<br>filled with ${entry.binder.id}` : "";
   const others =
     also.length === 0 ? "" : `<br>also: ${also.map((other) => otherSystem(other, entry)).join("; ")}`;
-  const reasons = strongestReasons(entry, 3).map(
+  const reasons = strongestReasons(entry).map(
     (finding) => `${mark(finding)} ${finding.message} ${cited(finding.refs)}`,
   );
   return [
@@ -49,12 +51,13 @@ function cells({ entry, also }: Row, hasSolvent: boolean, options: ReportOptions
     ...(hasSolvent ? [escaped(systemName(entry.solvents)) + escaped(others)] : []),
     entry.verdict,
     scoreText(entry),
-    escaped(`${entry.evidence.grade} ${cited(entry.evidence.refs)}`),
+    [`${entry.evidence.grade} ${cited(entry.evidence.refs)}`, ...differencesShown(entry)]
+      .map(escaped)
+      .join("<br>"),
     [...reasons, ...[dominatedText(entry), restsOnText(entry)].filter(Boolean).map((line) => `~ ${line}`)]
       .map(escaped)
       .join("<br>"),
-    entry.guidance
-      .slice(0, 5)
+    guidanceShown(entry)
       .map((line) => escaped(guidanceText(line)))
       .join("<br>"),
   ];

@@ -31,6 +31,24 @@ export function systemName(solvents: readonly SolventShare[]): string {
     : `${names} (ratio not known)`;
 }
 
+/** A row shows no more of these; references are listed of what is shown. */
+const REASONS_SHOWN = 3;
+const GUIDANCE_SHOWN = 5;
+const DIFFERENCES_SHOWN = 3;
+
+export const guidanceShown = ({ guidance }: Pick<Ranked, "guidance">): GuidanceLine[] =>
+  guidance.slice(0, GUIDANCE_SHOWN);
+
+/** In what the nearest study of the same binder and component differs: what it says otherwise before what it does not say. */
+export function differencesShown({ evidence: { grade, differs } }: Pick<Ranked, "evidence">): string[] {
+  if (grade !== "partly") return [];
+  const isSilent = (what: string) => what.endsWith("not stated");
+  return [...differs.filter((what) => !isSilent(what)), ...differs.filter(isSilent)].slice(
+    0,
+    DIFFERENCES_SHOWN,
+  );
+}
+
 /** `molecular weight 3200000 g/mol [40]` */
 export function guidanceText(line: GuidanceLine): string {
   const note = line.note ? ` (${line.note})` : "";
@@ -63,7 +81,7 @@ export const saidOnce = <F extends Finding>(findings: readonly F[]): F[] =>
   );
 
 /** The findings that say most about a candidate: what warns first, then what moves its score most. */
-export function strongestReasons({ findings }: Pick<Ranked, "findings">, count: number): Finding[] {
+export function strongestReasons({ findings }: Pick<Ranked, "findings">, count = REASONS_SHOWN): Finding[] {
   const telling = findings.filter(
     (finding) =>
       (finding.effect === "warn" && finding.severity !== "low") ||

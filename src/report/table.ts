@@ -4,6 +4,8 @@ import { footOf } from "./foot.js";
 import type { ReportOptions } from "./options.js";
 import {
   cited,
+  differencesShown,
+  guidanceShown,
   guidanceText,
   mark,
   otherSystem,
@@ -85,14 +87,12 @@ function verdictLines(entry: Ranked, { colour }: ReportOptions): string[] {
     scoreText(entry),
     colour.dim(entry.evidence.grade),
     colour.dim(cited(entry.evidence.refs)),
-    ...(entry.evidence.grade === "partly" ? entry.evidence.differs.slice(0, 2) : []).map((what) =>
-      colour.dim(what),
-    ),
+    ...differencesShown(entry).map((what) => colour.dim(what)),
   ].filter((line) => line !== "");
 }
 
 function reasonLines(entry: Ranked, options: ReportOptions): string[] {
-  const reasons = strongestReasons(entry, 3).map((finding) => reasonText(finding, options));
+  const reasons = strongestReasons(entry).map((finding) => reasonText(finding, options));
   const limits =
     entry.verdict === "caution" ? [] : entry.verdict_reasons.slice(0, 2).map((why) => `? ${why}`);
   return [...limits, ...reasons, ...certaintyLines(entry, options)];
@@ -111,9 +111,8 @@ function reasonText(finding: Finding, { colour }: ReportOptions): string {
   return `${shown} ${finding.message} ${cited(finding.refs)}${origin}`.trimEnd();
 }
 
-const GUIDANCE_SHOWN = 5;
 const guidanceLines = (entry: Ranked): string[] =>
-  entry.guidance.slice(0, GUIDANCE_SHOWN).map((line) => `> ${guidanceText(line)}`);
+  guidanceShown(entry).map((line) => `> ${guidanceText(line)}`);
 
 function stacked(rows: Row[], options: ReportOptions): string {
   return rows.map((row) => block(row, options)).join("\n\n");
