@@ -4,7 +4,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { systemId } from "../solubility/solvent-system.js";
-import { holdsSulfide, openAnodeKinds } from "./query-facts.js";
+import { holdsSulfide, isAlikeAnode } from "./query-facts.js";
 import { type EvidenceSubject, RecordIndex } from "./record-index.js";
 import { onceFor, remember } from "./remember.js";
 
@@ -133,7 +133,7 @@ export class SubjectEvidence {
     const inBlends = related.flatMap(({ binder }) => (binder?.includes("+") ? [binder] : []));
     const why =
       own.length > 0
-        ? `reported in another component or anode class${isInFrame ? ", or in a frame," : ""} only`
+        ? `reported in another component or kind of anode${isInFrame ? ", or in a frame," : ""} only`
         : inBlends.length > 0
           ? `reported in a blend only (${[...new Set(inBlends)].join(", ")})`
           : "reported of a relative only";
@@ -202,12 +202,11 @@ function withSolvent(entry: Match, solvent: string | null, layer: Layer): Match 
   return difference.length === 0 ? entry : { ...entry, differs: [...entry.differs, ...difference] };
 }
 
-/** A record of the other anode class is a record of another component: such layers share little. */
+/** A record of another kind of anode is a record of another component: such layers share little. */
 function sameComponent(record: EvidenceRecord, layer: Layer): boolean | null {
   if (record.component === null) return null;
   if (record.component !== layer.component) return false;
-  if (layer.component !== "anode" || record.anode_class === null) return true;
-  return openAnodeKinds(layer, layer.knowledge).some((kind) => kind.anode_class === record.anode_class);
+  return layer.component !== "anode" || isAlikeAnode(record, layer, layer.knowledge);
 }
 
 function difference(what: string, reported: string | null, asked: string | null): string[] {

@@ -1,3 +1,4 @@
+import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext, PressureRegime } from "../model/query.js";
 import type { AnodeKindRecord } from "../model/vocabulary.js";
@@ -33,6 +34,21 @@ export function openAnodeKinds(
   const kinds = knowledge.vocabulary.anode_kinds;
   if (query.anode) return kinds.filter((kind) => kind.id === query.anode);
   return kinds.filter((kind) => query.anode_class === null || kind.anode_class === query.anode_class);
+}
+
+/**
+ * Whether a reported anode is of a kind that the query leaves open, or changes volume as one does: a binder is to be designed for each
+ * anode system by itself (review, section 3), and only silicon by itself and beside graphite are taken together there.
+ */
+export function isAlikeAnode(
+  { anode_kind, anode_class }: Pick<EvidenceRecord, "anode_kind" | "anode_class">,
+  query: Pick<DesignContext, "anode" | "anode_class">,
+  knowledge: Knowledge,
+): boolean {
+  const open = openAnodeKinds(query, knowledge);
+  const reported = knowledge.vocabulary.anode_kinds.find(({ id }) => id === anode_kind);
+  if (reported !== undefined) return open.some((kind) => kind.volume_change === reported.volume_change);
+  return anode_class === null || open.some((kind) => kind.anode_class === anode_class);
 }
 
 /** V vs. Li/Li+; the lowest of the kinds left open, null where none is known. */

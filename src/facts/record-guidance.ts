@@ -3,8 +3,8 @@ import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { CandidateParts } from "./candidates.js";
-import { openAnodeKinds } from "./query-facts.js";
-import { studiesOf } from "./studies-of.js";
+import { isAlikeAnode } from "./query-facts.js";
+import { studiesOf, studyCount } from "./studies-of.js";
 
 export const bounds = (number: NumberOrRange): [number, number] =>
   typeof number === "number" ? [number, number] : [number.min, number.max];
@@ -47,8 +47,7 @@ export const isSameComponent = (
   knowledge: Knowledge,
 ): boolean =>
   record.component === query.component &&
-  (record.anode_class === null ||
-    openAnodeKinds(query, knowledge).some((kind) => kind.anode_class === record.anode_class));
+  (query.component !== "anode" || isAlikeAnode(record, query, knowledge));
 
 const line = (
   quantity: string,
@@ -68,13 +67,13 @@ function content(records: EvidenceRecord[]): GuidanceLine[] {
   const reported = records.filter((record) => record.binder_wt_pct !== null);
   if (reported.length === 0) return [];
   const all = reported.map((record) => bounds(record.binder_wt_pct!));
-  const studies = studiesOf(reported);
+  const count = studyCount(reported);
   const range: [number, number] = [
     Math.min(...all.map(([min]) => min)),
     Math.max(...all.map(([, max]) => max)),
   ];
-  const note = studies.length === 1 ? "reported once" : `reported in ${studies.length} studies`;
-  return [line("binder content", range, "wt%", studies, note)];
+  const note = count === 1 ? "reported once" : `reported in ${count} studies`;
+  return [line("binder content", range, "wt%", studiesOf(reported), note)];
 }
 
 function sheetResult(record: EvidenceRecord, knowledge: Knowledge): GuidanceLine[] {

@@ -211,10 +211,15 @@ function citedBy(
   if (what === "pair.evidence") return evidence.records.flatMap((record) => record.refs);
   if (what === "pair.evidence_of_process") return evidence.ofProcess.flatMap((record) => record.refs);
   if (what === "pair.solubility") return solubility()?.refs ?? [];
+  // an amount is of a formulation, and no candidate has one
+  if (isOfAmount(what)) return [];
   return firstRecords(what, binder?.parts ?? [], solvent?.parts ?? []).flatMap(
     (record): (number | string)[] => record.refs ?? [record.source, ...(record.also_in ?? [])],
   );
 }
+
+const isOfAmount = (what: CitedRecord): what is Extract<CitedRecord, `formulation.${string}`> =>
+  what.startsWith("formulation.");
 
 function firstRecords(
   what: Extract<CitedRecord, `binder.${string}` | `solvent.${string}`>,

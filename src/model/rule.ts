@@ -76,9 +76,15 @@ export const EvidenceLink = z
         "pair.evidence",
         "pair.evidence_of_process",
         "pair.solubility",
+        "formulation.binder_content",
+        "formulation.loading",
+        "formulation.areal_capacity",
+        "formulation.thickness",
       ])
       .optional()
-      .describe("Cites what the candidate's own record rests on."),
+      .describe(
+        "Cites what the candidate's own record rests on, or the records that an amount is held against.",
+      ),
     speaks: z.enum(["for", "against"]).optional().describe("For the rule unless said."),
     note: z.string().optional(),
   })

@@ -29,7 +29,7 @@ export class PlacedFindings {
     const ofLayer = layer.context.rules.context.filter(speaksAgainst);
     const ofRules = [
       ...ofLayer.map((rule) => findingOf(rule, layer.context.value)),
-      ...recipe.holding.map((rule) => findingOf(rule, recipe.value, undefined, subject.cited)),
+      ...recipe.holding.map((rule) => findingOf(rule, recipe.value, undefined, recipe.cited)),
       ...findingsOf(judgement, layer.context.weights, criteria.steps.words, subject.cited),
     ].sort((a, b) => severityRank(a) - severityRank(b));
     const ofFile = formulation.notes.map(({ rule, message, path }) =>

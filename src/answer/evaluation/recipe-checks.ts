@@ -33,10 +33,9 @@ function amountCheck(entry: AmountStanding, { context }: Formulation, parts: Can
   if (entry.reported === null)
     return notChecked(
       name,
-      `${value}; no record of ${LAYERS[context.component]} reports it, so it could not be checked`,
+      `${value}; no record of ${layersText(context)} reports it, so it could not be checked`,
     );
-  const whose =
-    entry.reported.of === "binder" ? `with ${parts.binder!.id}` : `of ${LAYERS[context.component]}`;
+  const whose = entry.reported.of === "binder" ? `with ${parts.binder!.id}` : `of ${layersText(context)}`;
   const span = `${spanText(entry.reported, unit)} ${whose}`;
   if (entry.standing === null)
     return {
@@ -54,6 +53,11 @@ function amountCheck(entry: AmountStanding, { context }: Formulation, parts: Can
 }
 
 const LAYERS = { cathode: "cathodes", anode: "anodes", sheet: "sheets" };
+
+/** What is reported of another kind of anode is not held against one. */
+const layersText = ({ component, anode, anode_class }: Formulation["context"]): string =>
+  component === "anode" && (anode ?? anode_class) !== null ? "such anodes" : LAYERS[component];
+
 const COUNTS = ["", "once", "twice"];
 
 const onceText = ({ min, max, records }: ReportedAmount, unit: string, { binder }: CandidateParts): string =>

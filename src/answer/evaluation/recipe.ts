@@ -1,5 +1,5 @@
 import { evaluateCondition, type FactLookup } from "../../engine/condition.js";
-import { missingReasons } from "../../engine/findings.js";
+import { type CitedOf, missingReasons } from "../../engine/findings.js";
 import { isAboutFormulation } from "../../engine/scope.js";
 import { factValue, unknownReason } from "../../facts/fact-map.js";
 import {
@@ -7,6 +7,7 @@ import {
   amountStandings,
   type DryingHeat,
   dryingHeat,
+  FACT_OF,
   formulationFacts,
 } from "../../facts/formulation-facts.js";
 import type { ReportedAmounts } from "../../facts/reported-amounts.js";
@@ -24,6 +25,8 @@ export interface Recipe extends RecipeRules {
   value: FactLookup;
   /** the rules of `unknown`, with what they lack */
   open: UnknownFinding[];
+  /** what a record rests on: those that an amount is held against, then those of the materials */
+  cited: CitedOf;
 }
 
 /** Rules that look at the amounts of one formulation. */
@@ -47,5 +50,9 @@ export function recipeOf(
     rules.filter((rule) => evaluateCondition(rule.when, value) === outcome);
   const unknown = having(null);
   const open = unknown.map((rule) => missingReasons(rule, value, reason));
-  return { standings, heat, value, holding: having(true), unknown, open };
+  const cited: CitedOf = (what) => {
+    const held = standings.find(({ amount }) => what === `formulation.${FACT_OF[amount]}`);
+    return held?.reported?.refs ?? subject.cited(what);
+  };
+  return { standings, heat, value, holding: having(true), unknown, open, cited };
 }
