@@ -218,7 +218,7 @@ describe("an electrolyte sheet", () => {
   it("holds no salted network soluble by a record of one of its polymers without the salt [113]", () => {
     const answer = ask({ component: "sheet", process: "wet", binders: ["pegda-dmaema-litfsi"] });
     expect(entryOf(answer, "pegda-dmaema-litfsi", "toluene").verdict).toBe("unknown");
-    expect(entryOf(answer, "pegda-dmaema-litfsi", "acetonitrile").verdict).toBe("caution");
+    expect(entryOf(answer, "pegda-dmaema-litfsi", "acetonitrile").verdict).toBe("recommended");
   });
 
   it("made by scaffold: each frame with what infiltrates it", () => {

@@ -65,10 +65,13 @@ describe("why not", () => {
     expect(flips.some(({ option }) => option === "--electrolyte-free" || option === "--anode")).toBe(true);
   });
   it("what leads has its drawbacks said all the same", () => {
-    const question = { component: "sheet", process: "dry", anode: "lithium-metal" };
+    const question = { component: "sheet", process: "dry" };
     const { objections, behind, verdict } = whyNot("ptfe", question, knowledge);
     expect([verdict, behind]).toEqual(["recommended", null]);
-    expect(objections.map(({ rule }) => rule)).toContain("ptfe-reduction-at-sheet-face");
+    expect(objections.map(({ rule }) => rule)).toContain("ptfe-sheet-beside-some-anode");
+    const beside = whyNot("ptfe", { ...question, anode: "lithium-metal" }, knowledge);
+    expect(beside.verdict).toBe("caution");
+    expect(beside.objections.map(({ rule }) => rule)).toContain("ptfe-reduction-at-sheet-face");
   });
   it("a name that is not known is an error with the nearest", () => {
     expect(() => whyNot("nbrr", QUESTIONS[0]!, knowledge)).toThrow(ProblemError);

@@ -350,7 +350,7 @@ describe("answers", () => {
     ],
     [
       "--component anode --anode anode-less --process wet --binder spandex --format markdown",
-      /also: N,N-dimethylformamide; tetrahydrofuran \(viable\); water \(caution\)/,
+      /also: N-methyl-2-pyrrolidone; tetrahydrofuran \(viable\); water \(caution\)/,
       /undefined/,
     ],
     [
