@@ -34,6 +34,7 @@ export function sphereReport(
     tool: { name: "binder-advise", version: VERSION },
     knowledge: knowledge.hashes,
     trials: { good, bad: trials.length - good },
+    tried: trials.map(({ id, isGood }) => ({ solvent: id, good: isGood })),
     hansen: {
       delta_d: places(centre.delta_d),
       delta_p: places(centre.delta_p),
@@ -52,6 +53,7 @@ export function sphereReport(
     resamples,
     seed,
     warnings: fit.warnings,
+    is_pinned: fit.isPinned,
     overlay: null,
   };
 }

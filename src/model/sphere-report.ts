@@ -9,6 +9,8 @@ export const SphereReport = z.strictObject({
   tool: z.strictObject({ name: z.literal("binder-advise"), version: z.string() }),
   knowledge: z.strictObject({ rules: z.string(), data: z.string() }),
   trials: z.strictObject({ good: z.number().int(), bad: z.number().int() }),
+  /** each of them, in the order of the file */
+  tried: z.array(z.strictObject({ solvent: z.string(), good: z.boolean() })),
   hansen: HansenTriplet,
   interaction_radius: z.number(),
   /** 1 where every solvent lies where it should */
@@ -26,6 +28,8 @@ export const SphereReport = z.strictObject({
   resamples: z.number().int(),
   seed: z.number().int(),
   warnings: z.array(z.string()),
+  /** whether the trials bound the sphere well enough to calculate with it */
+  is_pinned: z.boolean(),
   /** folder that the overlay was written to */
   overlay: z.string().nullable(),
 });

@@ -28,7 +28,7 @@ export type Why =
   | "outside-rough-sphere"
   | "outside"
   | "inside"
-  | "beyond-non-solvent"
+  | "beyond-record"
   | "crystals-unknown"
   | "crystals-melt"
   | "crystals-melt-hot"

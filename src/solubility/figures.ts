@@ -125,10 +125,10 @@ export class PolymerReader {
       decision,
     );
     if (decision.verdict === "soluble" && this.refutationOf(system) !== null)
-      leaveOpen(decision, "beyond-non-solvent");
+      leaveOpen(decision, "beyond-record");
   }
 
-  /** The non-solvent of record that refutes a prediction for the system read last; null where none does. */
+  /** The record that refutes a prediction for the system read last; null where none does. */
   refutationOf({ parts }: SolventSystem): Refutation | null {
     for (const part of parts) {
       const refutation = this.refuted.get(part.class);

@@ -19,8 +19,10 @@ export interface SphereFit {
   wrongOut: number[];
   /** 95 % intervals over resampled trials, widened to every sphere met that misplaces no more solvents */
   intervals: { delta_d: Interval; delta_p: Interval; delta_h: Interval; radius: Interval };
-  /** why the trials do not pin the sphere; empty where they do */
+  /** what makes the sphere unsure */
   warnings: string[];
+  /** whether there are bad solvents, and no interval is too wide to calculate with */
+  isPinned: boolean;
 }
 
 export interface SphereFitOptions {
@@ -47,6 +49,7 @@ export function fitSphere(trials: readonly Trial[], options: SphereFitOptions = 
     delta_h: over(({ centre }) => centre.delta_h),
     radius: over(({ radius }) => radius),
   };
+  const wide = tooWide(intervals, sphere.radius);
   const misplaced = trials.flatMap((trial, index) => (isMisplaced(sphere, trial) ? [index] : []));
   return {
     sphere,
@@ -54,7 +57,8 @@ export function fitSphere(trials: readonly Trial[], options: SphereFitOptions = 
     wrongIn: misplaced.filter((index) => !trials[index]!.isGood),
     wrongOut: misplaced.filter((index) => trials[index]!.isGood),
     intervals,
-    warnings: warningsOf(trials, intervals, sphere.radius),
+    warnings: warningsOf(trials, wide),
+    isPinned: wide.length === 0 && trials.some(({ isGood }) => !isGood),
   };
 }
 
@@ -201,12 +205,16 @@ const WIDEST = { delta_d: 0.75, delta_p: 1.5, delta_h: 1.5, radius: 1.25 };
 const LABELS = { delta_d: "δD", delta_p: "δP", delta_h: "δH", radius: "R0" };
 const FEWEST = 5;
 
-function warningsOf(trials: readonly Trial[], intervals: SphereFit["intervals"], radius: number): string[] {
-  const good = trials.filter(({ isGood }) => isGood).length;
-  const bad = trials.length - good;
-  const wide = (Object.keys(WIDEST) as (keyof typeof WIDEST)[]).filter(
+type Parameter = keyof typeof WIDEST;
+
+const tooWide = (intervals: SphereFit["intervals"], radius: number): Parameter[] =>
+  (Object.keys(WIDEST) as Parameter[]).filter(
     (key) => intervals[key].high - intervals[key].low > WIDEST[key] * radius,
   );
+
+function warningsOf(trials: readonly Trial[], wide: readonly Parameter[]): string[] {
+  const good = trials.filter(({ isGood }) => isGood).length;
+  const bad = trials.length - good;
   return [
     ...(bad === 0 ? ["No solvent is bad, so nothing bounds the sphere."] : []),
     ...(good < FEWEST ? [`Only ${good} ${good === 1 ? "solvent is" : "solvents are"} good.`] : []),

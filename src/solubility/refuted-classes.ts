@@ -8,7 +8,7 @@ import { singleSolvent } from "./solvent-system.js";
 import { newReading, readSpheres } from "./sphere-reading.js";
 import type { BinderSpheres } from "./spheres.js";
 
-/** A non-solvent of record that the spheres of a polymer take for a solvent. */
+/** A non-solvent or a poor solvent of record that the spheres of a polymer take for a solvent. */
 export interface Refutation {
   solvent: Solvent;
   record: SolubilityRecord;
@@ -17,8 +17,8 @@ export interface Refutation {
 }
 
 /**
- * Where the spheres of a polymer are refuted, by class of solvents: the nearest non-solvent of record that they would have dissolve
- * it. What is of its class, or has a part that is, and lies no nearer cannot be predicted to dissolve it either. At room
+ * Where the spheres of a polymer are refuted, by class of solvents: the nearest liquid that they would have dissolve it and that
+ * by the record does not. What is of its class, or has a part that is, and lies no nearer cannot be predicted to dissolve it either. At room
  * temperature, as the records are.
  */
 export function refutedClasses(
@@ -33,7 +33,7 @@ export function refutedClasses(
   for (const solvent of solvents) {
     const system = singleSolvent(solvent);
     const record = records.of(system)?.bad;
-    if (record?.verdict !== "non-solvent") continue;
+    if (!record) continue;
     const liquid = liquidOf(system, ROOM_C, expansion.solvent, basis);
     if (liquid === null) continue;
     readSpheres(spheres, liquid.hansen, ROOM_C, expansion.polymer, reading);

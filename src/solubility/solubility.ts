@@ -78,10 +78,10 @@ function worded(part: PolymerReader, system: SolventSystem): Worded {
     case "crystals-melt-hot":
     case "crystals-melt-above-boiling":
       return said(predictedNote(prediction!, part.crystalsMelt_C, why), prediction!.sources);
-    case "beyond-non-solvent": {
+    case "beyond-record": {
       const { solvent, record } = part.refutationOf(system)!;
       return said(
-        `${predictedNote(prediction!, null, "inside")}, but ${solvent.name}, ${system.parts.length === 1 ? "of the same class" : "of the class of a part"} and no farther away, is recorded as a non-solvent`,
+        `${predictedNote(prediction!, null, "inside")}, but ${solvent.name}, ${system.parts.length === 1 ? "of the same class" : "of the class of a part"} and no farther away, is recorded as ${record.verdict === "poor" ? RECORDED["poor-record"] : RECORDED["non-solvent-record"]}`,
         record.refs ?? [record.source],
       );
     }
