@@ -64,6 +64,9 @@ function usualRadius(binders: readonly Binder[]): SolubilityModel["usual_radius"
 
 const IS_SOLUBLE = { good: true, poor: false, "non-solvent": false } as const;
 
+/** Where a record is a row of the training data, and agrees with it by itself. */
+const OF_TRAINING = "training/solubility.csv";
+
 /** How often a record of ours and the training data say the same of a polymer and a solvent that both speak of. */
 function recorded({ binders, solvents }: Materials, training: Training): SolubilityModel["recorded"] {
   const named = solventsByName(solvents);
@@ -71,7 +74,9 @@ function recorded({ binders, solvents }: Materials, training: Training): Solubil
   const compared = training.solubility.flatMap((row) => {
     const solvent = named(row.cas) ?? named(row.solvent);
     const record = byId.get(row.binder)?.solubility.find((entry) => entry.solvent === solvent?.id);
-    return record === undefined ? [] : [IS_SOLUBLE[record.verdict] === (row.verdict === "soluble")];
+    return record === undefined || record.at === OF_TRAINING
+      ? []
+      : [IS_SOLUBLE[record.verdict] === (row.verdict === "soluble")];
   });
   const agree = compared.filter(Boolean).length;
   return { agree, compared: compared.length, probability: rounded((agree + 1) / (compared.length + 2)) };
