@@ -1,6 +1,7 @@
 import { factValue } from "../facts/fact-map.js";
 import { queryFacts } from "../facts/query-facts.js";
 import { COMFORTABLE } from "../facts/tie-break.js";
+import { hansenDistance } from "../formulas/hansen.js";
 import type { BlendPoint, BlendReport } from "../model/blend-report.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
@@ -294,11 +295,31 @@ function notesOf(
           `The vapour pressure of ${estimated.map(({ name }) => name).join(" and ")} is estimated from the boiling point by Trouton's rule.`,
         ]
       : []),
+    ...apartNotes(solvents),
     "Hansen parameters blend by volume; drying is ideal (Raoult) and takes no account of the binder.",
     ...(binder.parts.some((part) => part.is_semicrystalline)
       ? ["Crystals of this binder have to melt into the blend as well."]
       : []),
   ];
+}
+
+/** Ra of two solvents, MPa^0.5, from which on they may part, as acetonitrile and heptane do at 19; a judgement. */
+const FAR_APART = 14;
+
+/** No calculation here says whether solvents mix with each other. */
+function apartNotes(solvents: readonly Solvent[]): string[] {
+  const pairs = solvents.flatMap((first, index) =>
+    solvents.slice(index + 1).map((second) => ({ first, second })),
+  );
+  return pairs.flatMap(({ first, second }) => {
+    const [a, b] = [first.hansen[0]?.value, second.hansen[0]?.value];
+    const distance = a && b ? hansenDistance(a, b) : 0;
+    return distance < FAR_APART
+      ? []
+      : [
+          `${first.name} and ${second.name} lie far apart (Ra ${distance.toFixed(1)} MPa^0.5) and may form two layers, which is not calculated: shake them together first.`,
+        ];
+  });
 }
 
 function summaryOf(

@@ -1,3 +1,4 @@
+import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { SolubilityReport, SolventResult } from "../model/solubility-report.js";
 import { type BinderUnit, shortName } from "../solubility/binder-unit.js";
@@ -168,8 +169,11 @@ function boilingNotes(systems: readonly SolventSystem[], temperature_C: number):
 }
 
 function crystalNotes(judged: Judged[]): string[] {
-  const melts = judged.flatMap(({ system, solubility }) =>
-    solubility.crystalsMelt_C === null ? [] : [{ system, at: solubility.crystalsMelt_C }],
+  // what is on record does not wait for a formula
+  const melts = judged.flatMap(({ system, solubility: { crystalsMelt_C, basis } }) =>
+    crystalsMelt_C === null || basis === "measured" || basis === "reported"
+      ? []
+      : [{ system, at: crystalsMelt_C }],
   );
   if (melts.length === 0) return [];
   const lowest = melts.reduce((best, entry) => (entry.at < best.at ? entry : best));
@@ -197,18 +201,30 @@ const estimateNotes = ({ parts }: BinderUnit, systems: readonly SolventSystem[])
     .filter(({ id }) => id.startsWith("estimated-"))
     .flatMap(({ notes }) => notes);
 
+/** `19 mol% styrene, 81 mol% 1,4-butadiene` */
+const composition = (units: Binder["repeat_units"]): string =>
+  units
+    .map(({ unit, psmiles, mole_fraction }) => {
+      const share =
+        mole_fraction === null
+          ? "an unknown share of"
+          : `${Number((100 * mole_fraction).toPrecision(2))} mol%`;
+      return `${share} ${unit ?? psmiles}`;
+    })
+    .join(", ");
+
 /** Where the grade decides: published spheres of one name differ, and a copolymer moves with its composition. */
 const gradeNotes = ({ parts }: BinderUnit): string[] =>
   parts.flatMap(({ repeat_units, disagreements }) => {
-    const assumed = repeat_units.find(({ basis }) => basis?.includes("assumed"));
+    const isAssumed = repeat_units.some(({ basis }) => basis?.includes("assumed"));
     const units = repeat_units
       .map(({ psmiles, mole_fraction }) => `${psmiles}:${mole_fraction ?? "?"}`)
       .join(";");
     return [
       ...disagreements.map((text) => `Its sources disagree: ${text}`),
-      ...(repeat_units.length > 1 && assumed
+      ...(repeat_units.length > 1 && isAssumed
         ? [
-            `The composition is taken as ${assumed.basis!.replace("assumed ", "").replace(/,? ?assumed\)?$/, "")}; another grade moves the parameters. Estimate yours with --binder-smiles '${units}'.`,
+            `Its composition is assumed: ${composition(repeat_units)}; another grade moves the parameters. Estimate yours with --binder-smiles '${units}'.`,
           ]
         : []),
     ];

@@ -22,11 +22,15 @@ export function crystalsOf(binder: Binder): Crystals | null {
 }
 
 /**
- * Temperature in °C above which the last crystals of a polymer go into a liquid.
+ * Temperature in °C above which the last crystals of a polymer go into a liquid; Infinity where they do not, as the liquid would
+ * raise their melting point, which is to say that it is not taken up.
  * @param molarVolume of the liquid, cm³/mol
  */
-export const dissolvingTemperature = (
+export function dissolvingTemperature(
   { melting_K, fusion_J_cm3 }: Crystals,
   molarVolume: number,
   chi: number,
-): number => meltingPointInSolvent(melting_K, fusion_J_cm3, molarVolume, chi) - ZERO_CELSIUS_K;
+): number {
+  const melts_K = meltingPointInSolvent(melting_K, fusion_J_cm3, molarVolume, chi);
+  return melts_K < melting_K ? melts_K - ZERO_CELSIUS_K : Number.POSITIVE_INFINITY;
+}

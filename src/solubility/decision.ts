@@ -134,6 +134,7 @@ export function decideByPrediction(
   if (crystalsMelt_C === null) return leaveOpen(into, "crystals-unknown");
   const how = meltingOf(crystalsMelt_C, temperature_C, liquid.boiling_C);
   const verdict = MELTED[how];
+  if (verdict === null) return leaveOpen(into, how);
   return settle(
     into,
     how,
@@ -143,12 +144,15 @@ export function decideByPrediction(
   );
 }
 
-/** What crystals come to that melt into a liquid at some temperature. */
+/**
+ * What crystals come to that melt into a liquid at some temperature. Solvents that dissolve poly(ethylene oxide) and PVdF at room
+ * temperature by record are said to melt their crystals only hot, so that settles nothing.
+ */
 export const MELTED = {
   "crystals-melt": "soluble",
   "crystals-melt-above-boiling": "insoluble",
-  "crystals-melt-hot": "swells",
-} as const satisfies Partial<Record<Why, SolubilityVerdict>>;
+  "crystals-melt-hot": null,
+} as const satisfies Partial<Record<Why, SolubilityVerdict | null>>;
 
 /**
  * Whether crystals melt where it is asked, all in °C.

@@ -107,14 +107,25 @@ const OPEN_NOTES = {
 } as const satisfies Partial<Record<Why, string>>;
 
 function predictedNote({ red, kind }: Prediction, melts_C: number | null, why: Why): string {
-  const at = melts_C === null ? "" : `its crystals melt into this solvent at about ${Math.round(melts_C)} °C`;
-  if (why === "crystals-melt-above-boiling")
-    return `inside the Hansen sphere, but ${at}, above its boiling point`;
-  if (why === "crystals-melt-hot") return `inside the Hansen sphere, but ${at}, so it dissolves only hot`;
+  if (why === "crystals-melt-above-boiling" || why === "crystals-melt-hot")
+    return `inside the Hansen sphere, but its crystals ${meltingText(melts_C!, why)}`;
   const spheres = `${red.spheres} Hansen ${red.spheres === 1 ? "sphere" : "spheres"}${KIND_NOTE[kind]}`;
-  const note = `RED ${red.value.toFixed(2)}; inside ${red.inside} of ${spheres}`;
-  return why === "crystals-melt" ? `${note}; ${at}` : note;
+  const note = `RED ${twoPlaces(red.value)}; inside ${red.inside} of ${spheres}`;
+  return why === "crystals-melt" ? `${note}; its crystals ${meltsAt(melts_C!)}` : note;
 }
+
+/** As reports print it, which hold thousandths. */
+const twoPlaces = (value: number): string => Number(value.toFixed(3)).toFixed(2);
+
+/** @param melts_C Infinity where they melt into it at no temperature */
+function meltingText(melts_C: number, why: Why): string {
+  if (melts_C === Number.POSITIVE_INFINITY) return "do not melt into this solvent, by Flory's formula";
+  return why === "crystals-melt-hot"
+    ? `${meltsAt(melts_C)} by Flory's formula, so it may dissolve only hot`
+    : `${meltsAt(melts_C)}, above its boiling point`;
+}
+
+const meltsAt = (melts_C: number): string => `melt into this solvent at about ${Math.round(melts_C)} °C`;
 
 const KIND_NOTE = {
   own: "",

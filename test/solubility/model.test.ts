@@ -104,8 +104,10 @@ describe("what solvents do to a binder", () => {
   });
   it("polyethylene dissolves in hot toluene only, and a record of room temperature does not speak for hot solvent", () => {
     expect(verdicts("polyethylene", ["toluene"])).toEqual(["insoluble"]);
-    const hot = report("polyethylene", ["toluene"], 105).results[0]!;
-    expect(hot.basis).toBe("predicted");
+    const hot = (temperature_C: number) => report("polyethylene", ["toluene"], temperature_C).results[0]!;
+    expect(hot(105)).toMatchObject({ verdict: "unknown", basis: "unknown" });
+    expect(hot(105).notes.join(" ")).toMatch(/melt into this solvent at about 106 °C by Flory's formula/);
+    expect(hot(107)).toMatchObject({ verdict: "soluble", basis: "predicted" });
   });
   it("no prediction outdoes a non-solvent on record that is nearer and of the same class", () => {
     const { results } = report("tpu", ["toluene", "m-xylene", "tetralin", "anisole"]);
@@ -184,6 +186,12 @@ describe("blends", () => {
     expect(trend("emg", ["1,2-dichlorobenzene", "n-butyl-butyrate"])).toMatch(
       /^RED is lowest, 0\.3\d, at 5\d vol%/,
     );
+  });
+  it("solvents that may part from each other are told of", () => {
+    const apart = (names: [string, string]) =>
+      sweep("nbr", names).notes.filter((note) => /two layers/.test(note));
+    expect(apart(["n-heptane", "acetonitrile"])).toEqual([expect.stringMatching(/Ra 19\.0 MPa\^0\.5/)]);
+    expect(apart(["toluene", "n-heptane"])).toEqual([]);
   });
   it("ratios pass where no gate fails, whatever dissolves", () => {
     const { dissolving, passing, gates } = sweep("nbr", ["dichloromethane", "toluene"]);
