@@ -1,4 +1,5 @@
 import { factValue } from "../facts/fact-map.js";
+import { isSevere } from "../facts/hazards.js";
 import { queryFacts } from "../facts/query-facts.js";
 import { COMFORTABLE } from "../facts/tie-break.js";
 import { hansenDistance } from "../formulas/hansen.js";
@@ -32,7 +33,6 @@ export interface BlendQuestion {
 const STEPS = { 2: 20, 3: 10 } as const;
 /** What is left at the stages of drying that are shown. */
 const STAGES = [1, 0.5, 0.2, 0.05];
-const SEVERE = /^H3(40|50|60)/;
 
 /** A sweep of the ratio of two or three solvents for a binder: what dissolves it, what the gates say, and what drying leaves. */
 export function blendReport(question: BlendQuestion, knowledge: Knowledge): BlendReport {
@@ -153,7 +153,7 @@ function boilingGate(solvents: Solvent[]): Gate {
 
 function hazardGate(solvents: Solvent[]): Gate {
   const severe = solvents.flatMap(({ name, hazards }) =>
-    (hazards[0]?.h_codes ?? []).filter((code) => SEVERE.test(code)).map((code) => `${name}: ${code}`),
+    (hazards[0]?.h_codes ?? []).filter(isSevere).map((code) => `${name}: ${code}`),
   );
   const isKnown = solvents.every(({ hazards }) => hazards.length > 0);
   return {

@@ -31,7 +31,7 @@ export function usedValues(
   const used = new Set(facts);
   if (solubility?.basis === "predicted") for (const fact of PREDICTED_FACTS) used.add(fact);
   const isUsed = ({ facts: fed }: Property) => fed.some((fact) => used.has(fact));
-  const hansen = solvent !== null && isUsed({ key: "", name: "", facts: PREDICTED_FACTS });
+  const hansen = solvent !== null && PREDICTED_FACTS.some((fact) => used.has(fact));
   return [
     ...(binder?.parts ?? []).flatMap((part) =>
       BINDER_PROPERTIES.filter(isUsed).flatMap((property) =>

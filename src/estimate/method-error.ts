@@ -3,6 +3,7 @@ import { readGroupContributions } from "../load/read-group-contributions.js";
 import type { Binder } from "../model/binder.js";
 import type { GroupContributions, MethodError } from "../model/group-contributions.js";
 import type { HansenTriplet } from "../model/sourced.js";
+import { isOwnSphere } from "../solubility/spheres.js";
 import { type Chemistry, loadChemistry } from "./chemistry.js";
 import { unitEstimate } from "./unit.js";
 
@@ -29,9 +30,7 @@ export function methodError(
 ): MethodError | null {
   let refused = 0;
   const misses = binders.flatMap((binder) => {
-    const tabulated = binder.hansen.find(
-      (record) => record.interaction_radius !== undefined && !record.stand_in && !record.set_aside,
-    );
+    const tabulated = binder.hansen.find(isOwnSphere);
     if (binder.repeat_units.length !== 1 || tabulated === undefined) return [];
     const estimate = unitEstimate(binder.repeat_units[0]!.psmiles, chemistry, tables);
     if ("refusal" in estimate) {

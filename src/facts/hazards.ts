@@ -11,6 +11,10 @@ const SORTS = {
 
 export type Hazards = Record<keyof typeof SORTS, boolean>;
 
+/** Of carcinogens, mutagens and reproductive toxicants. */
+export const isSevere = (code: string): boolean =>
+  SORTS.isCarcinogenOrMutagen.test(code) || SORTS.isReprotoxic.test(code);
+
 export const codesOf = ({ hazards }: Solvent): readonly string[] | null => hazards[0]?.h_codes ?? null;
 
 /** The sorts of hazard statements that a solvent carries; null where none is recorded. A solvent stands in many blends. */

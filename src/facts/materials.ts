@@ -5,7 +5,7 @@ import { type BinderUnit, binderUnit } from "../solubility/binder-unit.js";
 import { ROOM_C } from "../solubility/liquid.js";
 import { type SolventSystem, solventSystem } from "../solubility/solvent-system.js";
 import { InputReader } from "./input-reader.js";
-import { HOTTEST_C } from "./plausible.js";
+import { COLDEST_C, HOTTEST_C } from "./plausible.js";
 
 export interface MaterialsInput {
   binder: string;
@@ -20,8 +20,6 @@ export interface Materials {
   temperature_C: number;
 }
 
-const ABSOLUTE_ZERO_C = -273.15;
-
 /**
  * A binder, solvents and a temperature as a person types them.
  * @throws ProblemError with everything that cannot be read
@@ -31,7 +29,7 @@ export function readMaterials(input: MaterialsInput, knowledge: Knowledge): Mate
   const reader = new InputReader(knowledge, (code, message) => problems.push({ code, message, place: null }));
   const binder = reader.name("BINDER", "binder", input.binder);
   const solvents = reader.names("SOLVENT", "solvent", input.solvents);
-  const temperature = reader.number("--temperature", "°C", input.temperature, ABSOLUTE_ZERO_C, HOTTEST_C);
+  const temperature = reader.number("--temperature", "°C", input.temperature, COLDEST_C, HOTTEST_C);
   if (problems.length > 0) throw new ProblemError(problems);
   return {
     binder: binderUnit(binder!, knowledge)!,
@@ -52,14 +50,8 @@ export function readBlend(
   const reader = new InputReader(knowledge, (code, message) => problems.push({ code, message, place: null }));
   const binder = reader.name("BINDER", "binder", input.binder);
   const ids = input.solvents.map((text) => reader.name("SOLVENT", "solvent", text));
-  const temperature = reader.number("--temperature", "°C", input.temperature, ABSOLUTE_ZERO_C, HOTTEST_C);
-  const drying = reader.number(
-    "--drying-temperature",
-    "°C",
-    input.dryingTemperature,
-    ABSOLUTE_ZERO_C,
-    HOTTEST_C,
-  );
+  const temperature = reader.number("--temperature", "°C", input.temperature, COLDEST_C, HOTTEST_C);
+  const drying = reader.number("--drying-temperature", "°C", input.dryingTemperature, COLDEST_C, HOTTEST_C);
   const usage = (message: string) => problems.push({ code: "usage", message, place: null });
   if (ids.length < 2 || ids.length > 3)
     usage(`A blend takes two or three solvents, not ${ids.length}; each is an argument of its own.`);

@@ -5,7 +5,7 @@ import type { PressureRegime, Query } from "../model/query.js";
 import { AIMS, ANODE_CLASSES, CELL_FORMATS, COMPONENTS, LEVELS, PROCESSES } from "../model/words.js";
 import { contradictionsOf } from "./contradictions.js";
 import { InputReader } from "./input-reader.js";
-import { HIGHEST_MPA, HIGHEST_V, HOTTEST_C } from "./plausible.js";
+import { COLDEST_C, HIGHEST_MPA, HIGHEST_V, HOTTEST_C } from "./plausible.js";
 import { pressureRegime } from "./query-facts.js";
 
 /** A query as a person gives it: names of any spelling, numbers perhaps still as text. What is left out is not given. */
@@ -80,7 +80,7 @@ export function resolveQuery(given: QueryInput, knowledge: Knowledge): Query {
       0,
       HIGHEST_V,
     ),
-    temperature_C: read.number("--temperature", "°C", input.temperature_C, -273.15, HOTTEST_C),
+    temperature_C: read.number("--temperature", "°C", input.temperature_C, COLDEST_C, HOTTEST_C),
     solvent_polarity: read.choice("--solvent-polarity", input.solvent_polarity, LEVELS),
     max_solvents: read.wholeNumber("--max-solvents", input.max_solvents, 1, 2) ?? 2,
     binders: read.names("--binder", "binder", input.binders),

@@ -1,7 +1,7 @@
 import { hansenDistance } from "../formulas/hansen.js";
 import type { Binder } from "../model/binder.js";
 import type { SolubilityModel } from "../model/solubility-model.js";
-import type { HansenTriplet } from "../model/sourced.js";
+import type { HansenRecord, HansenTriplet } from "../model/sourced.js";
 import { isGroupSum } from "./group-method.js";
 
 /** A sphere to calculate with. */
@@ -43,11 +43,15 @@ export function spheresOf(
 /** A binder meets every solvent, so its spheres are made once. */
 const spheresByBinder = new WeakMap<Binder, { usual: number; spheres: BinderSpheres | null }>();
 
+/** A published sphere of the polymer itself. */
+export const isOwnSphere = ({ interaction_radius, stand_in, set_aside }: HansenRecord): boolean =>
+  interaction_radius !== undefined && !stand_in && !set_aside;
+
 function madeSpheres(binder: Binder, usualRadius: number): BinderSpheres | null {
   const records = binder.hansen.filter((record) => !record.set_aside);
   if (records.length === 0) return null;
   const tabulated = records.filter((record) => record.interaction_radius !== undefined);
-  const own = tabulated.filter((record) => !record.stand_in);
+  const own = tabulated.filter(isOwnSphere);
   const others = records.filter((record) => record.interaction_radius === undefined);
   const used = own.length > 0 ? own : [...tabulated, ...others];
   return {

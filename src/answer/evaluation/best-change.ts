@@ -32,7 +32,7 @@ export function bestChange(
 ): BestChange | null {
   const proposals = [
     ...otherBinders(parts, knowledge),
-    ...otherSolvents(parts, layer.context.facts.get("query.process") ? processOf(layer) : null, knowledge),
+    ...otherSolvents(parts, processOf(layer), knowledge),
     ...otherRatios(parts),
   ];
   const [best] = proposals

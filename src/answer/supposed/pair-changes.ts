@@ -5,6 +5,7 @@ import type { Binder } from "../../model/binder.js";
 import type { EvidenceRecord } from "../../model/evidence.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { Query } from "../../model/query.js";
+import { isOwnSphere } from "../../solubility/spheres.js";
 import { type Changeable, MEASURED } from "./changeable.js";
 
 /** A trial in which the binder dissolves. */
@@ -37,10 +38,7 @@ export function solubilityChange(binder: Binder, solvent: string, knowledge: Kno
 
 /** Published spheres of one polymer are mostly of different grades: each in turn as the only one. */
 export function gradeChange(binder: Binder, knowledge: Knowledge): Changeable[] {
-  const spheres = binder.hansen.filter(
-    ({ set_aside, interaction_radius, stand_in }) =>
-      !set_aside && !stand_in && interaction_radius !== undefined,
-  );
+  const spheres = binder.hansen.filter(isOwnSphere);
   if (spheres.length < 2) return [];
   const nameOf = (record: (typeof spheres)[number]) => record.at ?? record.source;
   return [

@@ -3,6 +3,7 @@ import type { Binder } from "../../model/binder.js";
 import type { SolubilityModel } from "../../model/solubility-model.js";
 import type { Solvent } from "../../model/solvent.js";
 import type { Training } from "../../model/training.js";
+import { isOwnSphere } from "../spheres.js";
 import { fitAbsoluteLine } from "./absolute-line.js";
 import { fitLogistic } from "./logistic.js";
 import { solventsByName, trainingRows } from "./training-rows.js";
@@ -53,9 +54,7 @@ const rounded = (value: number): number => Number(value.toPrecision(4));
 function usualRadius(binders: readonly Binder[]): SolubilityModel["usual_radius"] {
   const radii = binders
     .flatMap((binder) => {
-      const own = binder.hansen.find(
-        (record) => record.interaction_radius !== undefined && !record.stand_in && !record.set_aside,
-      );
+      const own = binder.hansen.find(isOwnSphere);
       return own?.interaction_radius ?? [];
     })
     .sort((a, b) => a - b);
