@@ -16,7 +16,7 @@ export interface ComparisonOutcome {
 
 const EVERYTHING = 100_000;
 
-/** Puts every comparison of the review to the advice. */
+/** Puts every comparison of the review to the advice; a test of what an overlay took away is left aside. */
 export function putToTest(knowledge: Knowledge, onStep: OnStep = () => undefined): ComparisonOutcome[] {
   const answers = new Map<string, Advice>();
   const ask = (input: QueryInput): Advice => {
@@ -27,9 +27,8 @@ export function putToTest(knowledge: Knowledge, onStep: OnStep = () => undefined
     answers.set(key, answer);
     return answer;
   };
-  return knowledge.comparison_tests.map((test, _, { length }) => {
+  return standingTests(knowledge).map(({ test, basis }, _, { length }) => {
     onStep(length);
-    const { basis } = knowledge.comparisons.find(({ id }) => id === test.comparison)!;
     if (test.not_a_choice !== undefined) {
       return {
         comparison: test.comparison,
@@ -47,6 +46,16 @@ export function putToTest(knowledge: Knowledge, onStep: OnStep = () => undefined
       how,
       test,
     };
+  });
+}
+
+function standingTests({ comparison_tests, comparisons, rules }: Knowledge) {
+  const bases = new Map(comparisons.map(({ id, basis }) => [id, basis]));
+  const standing = new Set(rules.filter(({ status }) => status !== "retired").map(({ id }) => id));
+  return comparison_tests.flatMap((test) => {
+    const basis = bases.get(test.comparison);
+    const isGone = basis === undefined || (test.rule !== undefined && !standing.has(test.rule));
+    return isGone ? [] : [{ test, basis }];
   });
 }
 

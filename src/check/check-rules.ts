@@ -5,8 +5,9 @@ import { isAboutFormulation, isAboutQuery } from "../engine/scope.js";
 import type { Place, Problem } from "../errors.js";
 import { type FactName, factName } from "../facts/names.js";
 import type { Condition, EvidenceLink, FactTest, FactValue, Rule, RuleCase } from "../model/rule.js";
+import type { ComparisonTest, NotRule } from "../model/rule-book.js";
 import { OPERATORS } from "../model/rule-keys.js";
-import { type Check, problemAt } from "./subject.js";
+import { type Check, type CheckSubject, problemAt } from "./subject.js";
 
 const eachRule =
   (check: (rule: Rule, at: (path?: readonly PropertyKey[]) => Place) => Problem[]): Check =>
@@ -245,40 +246,42 @@ export const checkRuleEvidence: Check = (subject) => {
   )(subject);
 };
 
-/** Claims set aside and comparisons put to the test exist, and each comparison is listed once. */
+/**
+ * Claims set aside and comparisons put to the test exist, and each comparison is listed once. Where the lists are ours and a
+ * user's folder took away what they name, nothing is amiss.
+ */
 export const checkRuleBook: Check = (subject) => {
   const { knowledge } = subject;
   const claims = new Set(knowledge.claims.map(({ id }) => id));
   const rules = new Set(knowledge.rules.map(({ id }) => id));
-  const place = (name: "not_rules" | "comparison_tests", index: number) =>
-    subject.folders.find((folder) => folder.singles[name])?.singles[name]?.at([index]) ?? null;
+  const comparisons = new Set(knowledge.comparisons.map(({ id }) => id));
   const listed = knowledge.comparison_tests.map((test) => test.comparison);
   const unlisted = subject.isWhole ? knowledge.comparisons.filter(({ id }) => !listed.includes(id)) : [];
   return [
-    ...knowledge.not_rules.flatMap(({ claim }, index) =>
-      claims.has(claim)
+    ...entriesOf<NotRule>(subject, "not_rules").flatMap(({ record, place }) =>
+      claims.has(record.claim)
         ? []
-        : [problemAt("unknown-link", `There is no claim ${claim}.`, place("not_rules", index))],
+        : [problemAt("unknown-link", `There is no claim ${record.claim}.`, place)],
     ),
-    ...knowledge.comparison_tests.flatMap((test, index) => [
-      ...(listed.indexOf(test.comparison) < index
-        ? [problemAt("duplicate-id", `${test.comparison} is listed twice.`, place("comparison_tests", index))]
+    ...entriesOf<ComparisonTest>(subject, "comparison_tests").flatMap(({ record, place }, index) => [
+      ...(listed.indexOf(record.comparison) < index
+        ? [problemAt("duplicate-id", `${record.comparison} is listed twice.`, place)]
         : []),
-      ...(knowledge.comparisons.some(({ id }) => id === test.comparison)
+      ...(comparisons.has(record.comparison)
         ? []
-        : [
-            problemAt(
-              "unknown-link",
-              `There is no comparison ${test.comparison}.`,
-              place("comparison_tests", index),
-            ),
-          ]),
-      ...(test.rule === undefined || rules.has(test.rule)
+        : [problemAt("unknown-link", `There is no comparison ${record.comparison}.`, place)]),
+      ...(record.rule === undefined || rules.has(record.rule)
         ? []
-        : [problemAt("unknown-link", `There is no rule ${test.rule}.`, place("comparison_tests", index))]),
+        : [problemAt("unknown-link", `There is no rule ${record.rule}.`, place)]),
     ]),
     ...unlisted.map(({ id }) =>
       problemAt("missing-case", `The comparison ${id} is not put to the test.`, null),
     ),
   ];
 };
+
+/** The entries of a list that a file of the folders holds as a whole. */
+function entriesOf<T>({ folders }: CheckSubject, name: "not_rules" | "comparison_tests") {
+  const file = folders.findLast((folder) => folder.singles[name])?.singles[name];
+  return ((file?.record ?? []) as T[]).map((record, index) => ({ record, place: file!.at([index]) }));
+}

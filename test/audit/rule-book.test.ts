@@ -84,6 +84,15 @@ describe("comparisons of the review", () => {
   )("%s holds", (_, outcome) => {
     expect(outcome.outcome, outcome.how).toBe("concordant");
   });
+  it("whose rule or whose own record was taken away are left aside", () => {
+    const comparison_tests = knowledge.comparison_tests.filter(({ rule }) => rule !== undefined);
+    const [, second, ...others] = comparison_tests.map(({ comparison }) => comparison);
+    const rules = knowledge.rules.filter(({ id }) => id !== comparison_tests[0]!.rule);
+    const comparisons = knowledge.comparisons.filter(({ id }) => id !== second);
+    const left = putToTest({ ...knowledge, comparison_tests, rules, comparisons });
+    expect(left.map(({ comparison }) => comparison)).toEqual(others);
+    expect(left.every(({ outcome }) => outcome === "concordant")).toBe(true);
+  });
 });
 
 it("no reported layer comes out excluded", () => {

@@ -64,6 +64,25 @@ it("a record can be taken away", async () => {
   expect(stdout).not.toContain('"id": "toluene"');
 });
 
+it("each of our rules can be taken away", async () => {
+  const ours = readBundle();
+  for (const { id } of ours.rules) {
+    write(`gone/${id}/x.yaml`, `{id: ${id}, retire: true, reason: ours differs}\n`);
+    const { rules } = await withOverlays(ours, { rules: [join(root, "gone", id)] });
+    expect(rules.length, id).toBe(ours.rules.length - 1);
+  }
+});
+
+it("what our rules, tests and lists of claims name can be taken away", async () => {
+  const ours = readBundle();
+  const retired = (list: readonly { id: string }[]) =>
+    list.map(({ id }) => `- {id: ${id}, retire: true, reason: ours differs}\n`).join("");
+  write("none/evidence/claims.yaml", retired(ours.claims));
+  write("none/evidence/comparisons.yaml", retired(ours.comparisons));
+  const left = await withOverlays(ours, { data: [join(root, "none")] });
+  expect([...left.claims, ...left.comparisons]).toEqual([]);
+});
+
 it("a mistake is shown with file, line, caret and help", async () => {
   write("broken/house-rule.yaml", "id: house-rule\ntitle: x\neffect: exclud\n");
   const { status, stderr } = await cli([
