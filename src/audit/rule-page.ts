@@ -31,8 +31,8 @@ export function rulePage(rule: Rule, knowledge: Knowledge): RulePage {
   };
 }
 
-const wordedFacts = ({ message, remedy = "" }: Rule): WordedFact[] => {
-  const names = new Set(factsInWords(`${message} ${remedy}`));
+const wordedFacts = ({ message, remedy }: Rule): WordedFact[] => {
+  const names = new Set([...factsInWords(message), ...factsInWords(remedy)]);
   return FACT_NAMES.filter(({ name }) => names.has(name)).map(({ name, meaning, unit }) => ({
     fact: name,
     meaning,

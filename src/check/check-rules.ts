@@ -1,6 +1,6 @@
 import { closestWord } from "../closest-word.js";
 import { evaluateCondition, factsOf } from "../engine/condition.js";
-import { fillMessage } from "../engine/findings.js";
+import { factsInWords, fillMessage } from "../engine/findings.js";
 import { isAboutFormulation, isAboutQuery } from "../engine/scope.js";
 import type { Place, Problem } from "../errors.js";
 import { type FactName, factName } from "../facts/names.js";
@@ -29,10 +29,12 @@ function testsOf(
 /** Every fact that a rule tests, prints or sets in a case exists, and every test fits its type and words. */
 export const checkRuleFacts = eachRule((rule, at) => [
   ...testsOf(rule.when).flatMap(({ test, path }) => factProblem(test, at(path))),
-  ...[...rule.message.matchAll(/\{([^}]+)\}/g)].flatMap((match) =>
-    factName(match[1]!)
-      ? []
-      : [problemAt("unknown-fact", `The message prints ${match[1]}, which is no fact.`, at(["message"]))],
+  ...(["message", "remedy"] as const).flatMap((key) =>
+    factsInWords(rule[key]).flatMap((name) =>
+      factName(name)
+        ? []
+        : [problemAt("unknown-fact", `The ${key} prints ${name}, which is no fact.`, at([key]))],
+    ),
   ),
   ...(["fires", "silent", "unknown"] as const).flatMap((kind) =>
     rule.cases[kind].flatMap(({ facts }, index) =>

@@ -1,4 +1,5 @@
 import { factsOf } from "../engine/condition.js";
+import { factsInWords } from "../engine/findings.js";
 import type { Place, Problem } from "../errors.js";
 import { FACT_NAMES, factName } from "../facts/names.js";
 import type { Criteria, CriterionInput, Weights } from "../model/criteria.js";
@@ -71,7 +72,8 @@ export const checkFactsUsed: Check = (subject) => {
   const used = new Set([
     ...rules.flatMap((rule) => [
       ...factsOf(rule.when),
-      ...[...rule.message.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!),
+      ...factsInWords(rule.message),
+      ...factsInWords(rule.remedy),
     ]),
     ...criteria.criteria.flatMap((criterion) => [
       ...(criterion.applies_when ? factsOf(criterion.applies_when) : []),

@@ -11,10 +11,10 @@ export function fillMessage(message: string, facts: FactLookup): string {
     .replace(/\s+/g, " ")
     .trim();
 }
-const WORDED_FACT = /\{([a-z]+\.[A-Za-z0-9_]+)\}/g;
+const WORDED_FACT = /\{([^{}]+)\}/g;
 
-/** Names of the facts that a message is filled with. */
-export const factsInWords = (message: string): string[] =>
+/** Names of the facts that a message or remedy is filled with. */
+export const factsInWords = (message = ""): string[] =>
   [...message.matchAll(WORDED_FACT)].map(([, name]) => name!);
 
 function shown(value: FactValue | null): string {

@@ -168,6 +168,18 @@ describe("each planted fault in a rule is found, with its place", () => {
       /binder\.colour/,
     ],
     [
+      "an unknown fact in the remedy",
+      rule({ remedy: "Use another than {binder.colour}." }),
+      "unknown-fact",
+      /remedy prints binder\.colour/,
+    ],
+    [
+      "braces that are no fact in the remedy",
+      rule({ remedy: "Use {colour}." }),
+      "unknown-fact",
+      /remedy prints colour/,
+    ],
+    [
       "an operator that does not fit",
       rule({ when: "{ fact: binder.glass_transition_C, includes: x }" }),
       "wrong-fact-type",
