@@ -75,7 +75,11 @@ export const PROBLEMS = {
   "bad-cas": { title: "The CAS number fails its check digit", help: "Compare the digits with the source." },
   "unusual-value": {
     title: "The value is outside the usual range of its property",
-    help: "Look for a decimal slip; if it is right, say why in a note.",
+    help: "Look for a decimal slip or another unit; if it is right, name it in a note that says why.",
+  },
+  "impossible-value": {
+    title: "The value is none that its property can have",
+    help: "Look for a decimal slip or another unit; the key says which unit is meant.",
   },
   "sources-disagree": {
     title: "Sources disagree by more than the tolerance",

@@ -20,6 +20,7 @@ import { checkSourcesExist, checkSourcesUsed } from "./check-sources.js";
 import {
   checkDerivedVolumes,
   checkHansenAgreement,
+  checkTransitions,
   checkUsualHansen,
   checkUsualValues,
 } from "./check-values.js";
@@ -32,6 +33,7 @@ const CHECKS: Check[] = [
   checkCasDigits,
   checkUsualValues,
   checkUsualHansen,
+  checkTransitions,
   checkDerivedVolumes,
   checkHansenAgreement,
   checkEvidenceLinks,

@@ -3,6 +3,7 @@ import { normalised } from "../facts/find-record.js";
 import type { Binder } from "../model/binder.js";
 import type { Solvent } from "../model/solvent.js";
 import { type Check, placed, problemAt } from "./subject.js";
+import { walk } from "./walk.js";
 
 /** No name, abbreviation or alias stands for two records of one kind. */
 export const checkNamesUnique: Check = (subject) => [
@@ -60,15 +61,16 @@ export function isCasValid(cas: string): boolean {
   return sum % 10 === check;
 }
 
+/** CAS numbers wherever a solvent or a solubility record of a binder has one. */
 export const checkCasDigits: Check = (subject) =>
-  placed<Solvent>(subject, "solvents").flatMap(({ record, at }) =>
-    record.cas === null || isCasValid(record.cas)
-      ? []
-      : [
-          problemAt(
-            "bad-cas",
-            `The CAS number ${record.cas} of ${record.id} fails its check digit.`,
-            at(["cas"]),
-          ),
-        ],
+  (["solvents", "binders"] as const).flatMap((list) =>
+    placed<{ id: string }>(subject, list).flatMap(({ record, at }) => {
+      const problems: Problem[] = [];
+      walk(record, ({ cas }, path) => {
+        if (typeof cas !== "string" || isCasValid(cas)) return;
+        const message = `The CAS number ${cas} of ${record.id} fails its check digit.`;
+        problems.push(problemAt("bad-cas", message, at([...path, "cas"])));
+      });
+      return problems;
+    }),
   );

@@ -1,85 +1,121 @@
-import type { Problem } from "../errors.js";
+import type { Place, Problem } from "../errors.js";
 import { hansenDistance } from "../formulas/hansen.js";
+import type { Binder } from "../model/binder.js";
 import type { Solvent } from "../model/solvent.js";
 import type { HansenRecord, NumberRecord } from "../model/sourced.js";
 import { type Check, placed, problemAt } from "./subject.js";
+import { HANSEN_RANGES, RANGES, type Range } from "./usual-ranges.js";
+import { walk } from "./walk.js";
 
-/** Usual range of each property, in the unit of its key. A value outside needs a note that says why. */
-const USUAL: Record<string, [number, number]> = {
-  molar_volume_cm3_mol: [15, 400],
-  density_g_mL: [0.5, 3],
-  boiling_point_C: [25, 320],
-  flash_point_C: [-60, 200],
-  vapour_pressure_kPa: [0, 110],
-  viscosity_mPa_s: [0.15, 20],
-  surface_tension_mN_m: [10, 80],
-  relative_permittivity: [1.7, 190],
-  dipole_moment_D: [0, 6],
-  donor_number_kcal_mol: [0, 65],
-  glass_transition_C: [-140, 400],
-  melting_point_C: [-60, 420],
-  decomposition_C: [100, 700],
-  crystallinity_pct: [0, 100],
-  modulus_MPa: [0.1, 200_000],
-  elongation_pct: [0.5, 1500],
-  reduction_limit_V: [-0.1, 5],
-  oxidation_limit_V: [2, 7],
-  content_wt_pct: [0.05, 40],
-};
-/** MPa^0.5; a single component above it is a slip unless a note says why */
-const HANSEN_USUAL = { delta_d: [12, 24], delta_p: [0, 24], delta_h: [0, 26] } as const;
-const WATER_H = 43;
-
-/** Values outside the usual range of their property, such as a decimal slip of 54.0 for 5.4. */
+/** Values that their property cannot have, and unusual ones that no note names: decimal slips, other units. */
 export const checkUsualValues: Check = (subject) =>
   (["solvents", "binders"] as const).flatMap((list) =>
-    placed<{ id: string } & Record<string, unknown>>(subject, list).flatMap(({ record, at }) =>
-      Object.entries(USUAL).flatMap(([property, range]) =>
-        ((record[property] ?? []) as NumberRecord[]).flatMap((number, index) =>
-          outside(number, range)
-            ? [
-                problemAt(
-                  "unusual-value",
-                  `${property} ${outside(number, range)} of ${record.id} is outside the usual ${range[0]} to ${range[1]}.`,
-                  at([property, index]),
-                ),
-              ]
-            : [],
-        ),
-      ),
-    ),
+    placed<{ id: string }>(subject, list).flatMap(({ record, at }) => {
+      const problems: Problem[] = [];
+      walk(record, (inner, path) => {
+        for (const { property, number, note, path: inside } of numbersOf(inner))
+          problems.push(
+            ...strange(number, property, RANGES[property]!, {
+              id: record.id,
+              note,
+              place: at([...path, ...inside]),
+            }),
+          );
+      });
+      return problems;
+    }),
   );
 
-function outside(record: NumberRecord, [low, high]: [number, number]): number | null {
-  if (record.note) return null;
-  const strange = [record.value, record.min, record.max].find(
-    (number) => number !== undefined && (number < low || number > high),
-  );
-  return strange ?? null;
+const ENDS = ["value", "min", "max"] as const;
+
+interface RangedNumber {
+  property: string;
+  number: number;
+  note: unknown;
+  path: PropertyKey[];
 }
 
+/** Numbers of a known range in an object: its own, and those of its lists of records. */
+const numbersOf = (inner: Record<string, unknown>): RangedNumber[] =>
+  Object.entries(inner).flatMap(([property, found]): RangedNumber[] => {
+    if (!Object.hasOwn(RANGES, property)) return [];
+    if (typeof found === "number") return [{ property, number: found, note: inner.note, path: [property] }];
+    const records: NumberRecord[] = Array.isArray(found) ? found : [];
+    return records.flatMap((record, index) =>
+      ENDS.flatMap((key) => {
+        const number = record[key];
+        return number === undefined
+          ? []
+          : [{ property, number, note: record.note, path: [property, index, key] }];
+      }),
+    );
+  });
+
+/** Components of Hansen records; what is set aside is not calculated with, so it may be unusual. */
 export const checkUsualHansen: Check = (subject) =>
   (["solvents", "binders"] as const).flatMap((list) =>
     placed<{ id: string; hansen: HansenRecord[] }>(subject, list).flatMap(({ record, at }) =>
-      record.hansen.flatMap((hansen, index) =>
-        strangeParts(hansen).map((part) =>
-          problemAt(
-            "unusual-value",
-            `${part} ${hansen.value[part]} MPa^0.5 of ${record.id} is outside the usual range.`,
-            at(["hansen", index, "value", part]),
-          ),
+      record.hansen.flatMap(({ value, note, set_aside }, index) =>
+        HANSEN_PARTS.flatMap((part) =>
+          strange(value[part], part, HANSEN_RANGES[part], {
+            id: record.id,
+            note,
+            place: at(["hansen", index, "value", part]),
+          }).filter(({ code }) => code !== "unusual-value" || set_aside === undefined),
         ),
       ),
     ),
   );
+const HANSEN_PARTS = ["delta_d", "delta_p", "delta_h"] as const;
 
-function strangeParts(record: HansenRecord): (keyof typeof HANSEN_USUAL)[] {
-  if (record.note || record.set_aside) return [];
-  return (["delta_d", "delta_p", "delta_h"] as const).filter((part) => {
-    const [low, high] = HANSEN_USUAL[part];
-    const limit = part === "delta_h" ? Math.max(high, WATER_H) : high;
-    return record.value[part] < low || record.value[part] > limit;
+function strange(
+  number: number,
+  property: string,
+  { possible, usual }: Range,
+  { id, note, place }: { id: string; note: unknown; place: Place },
+): Problem[] {
+  if (isWithin(number, usual)) return [];
+  const what = `${property} ${number} of ${id} is outside the`;
+  if (!isWithin(number, possible))
+    return [problemAt("impossible-value", `${what} possible ${possible.join(" to ")}.`, place)];
+  if (names(note, number)) return [];
+  return [problemAt("unusual-value", `${what} usual ${usual.join(" to ")}, and no note names it.`, place)];
+}
+
+const isWithin = (number: number, [low, high]: readonly [number, number]): boolean =>
+  number >= low && number <= high;
+
+/** A note that says something else, such as what the value rises with, does not say that this number is meant. */
+const names = (note: unknown, number: number): boolean =>
+  typeof note === "string" &&
+  (note.replaceAll("−", "-").match(/-?\d+(\.\d+)?(e-?\d+)?/gi) ?? []).some((text) => Number(text) === number);
+
+/**
+ * Glass transition over melting point, both in K, by the rule of Boyer and Beaman: two thirds for most polymers, half for the
+ * most regular. Far below it, one of the two is in another unit.
+ */
+const GLASS_OVER_MELTING: readonly [number, number] = [0.42, 0.95];
+const KELVIN = 273.15;
+
+/** A glass transition and a melting point that do not go together, unless the note of the latter names it. */
+export const checkTransitions: Check = (subject) =>
+  placed<Binder>(subject, "binders").flatMap(({ record, at }) => {
+    const [glass, melting] = [spanOf(record.glass_transition_C[0]), spanOf(record.melting_point_C[0])];
+    if (glass === null || melting === null) return [];
+    const [low, high] = GLASS_OVER_MELTING;
+    const fits = glass.min / melting.max <= high && glass.max / melting.min >= low;
+    const { note, value, min, max } = record.melting_point_C[0]!;
+    const number = value ?? max ?? min!;
+    if (fits || names(note, number)) return [];
+    const message = `The melting point ${number} °C of ${record.id} does not go with its glass transition.`;
+    return [problemAt("unusual-value", message, at(["melting_point_C", 0]))];
   });
+
+/** K */
+function spanOf(record: NumberRecord | undefined): { min: number; max: number } | null {
+  if (record === undefined) return null;
+  const ends = ENDS.flatMap((key) => record[key] ?? []);
+  return { min: Math.min(...ends) + KELVIN, max: Math.max(...ends) + KELVIN };
 }
 
 /** A molar volume marked derived is molar mass over density at 25 °C, within the rounding of both. */

@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
 import { isCasValid } from "../../src/check/check-names.js";
 import { checkOverlays } from "../../src/check/check-overlays.js";
 import { readBundle } from "../../src/load/bundle.js";
+import type { Binder } from "../../src/model/binder.js";
 
 const root = mkdtempSync(join(tmpdir(), "faults-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -104,7 +106,7 @@ describe("each planted fault in data is found, with its place", () => {
         hansen:
           "[{ value: { delta_d: 18.0, delta_p: 54.0, delta_h: 2.0 }, method: compiled, confirmed: true, source: rios2022 }]",
       }),
-      "unusual-value",
+      "impossible-value",
       /delta_p 54/,
     ],
     [
@@ -113,7 +115,7 @@ describe("each planted fault in data is found, with its place", () => {
         ...unique,
         boiling_point_C: "[{ value: 1106, method: compiled, confirmed: true, source: crc }]",
       }),
-      "unusual-value",
+      "impossible-value",
       /boiling_point_C 1106/,
     ],
     ["a bad CAS digit", solvent({ cas: "999-88-4" }), "bad-cas", /999-88-4/],
@@ -155,6 +157,84 @@ describe("each planted fault in data is found, with its place", () => {
     );
     expect(found?.place?.file).toMatch(/mine\.yaml$/);
     expect(found!.place!.line).toBeGreaterThan(0);
+  });
+});
+
+describe("of a binder of ours", () => {
+  const recordOf = (id: string) => structuredClone(ours.binders.find((one) => one.id === id)!);
+  const faults = (binder: Binder) => faultsOf("data", "binders/mine.yaml", stringify([binder]));
+  const table: [string, string, (binder: Binder) => void, string, RegExp][] = [
+    [
+      "a decimal slip in a radius",
+      "polyisoprene",
+      ({ hansen }) => {
+        hansen[1]!.interaction_radius = 96.2;
+      },
+      "impossible-value",
+      /interaction_radius 96\.2/,
+    ],
+    [
+      "a density in kg/m³, whatever its note says",
+      "nbr",
+      ({ density_g_mL: [density] }) => Object.assign(density!, { min: 920, max: 1010, note: "920 to 1010" }),
+      "impossible-value",
+      /density_g_mL 920/,
+    ],
+    [
+      "a glass transition in kelvin beside a note of something else",
+      "nbr",
+      ({ glass_transition_C: [glass] }) => Object.assign(glass!, { min: 229, max: 278 }),
+      "unusual-value",
+      /glass_transition_C 278/,
+    ],
+    [
+      "a melting point in kelvin",
+      "pcl",
+      ({ melting_point_C: [melting] }) => Object.assign(melting!, { value: 333 }),
+      "unusual-value",
+      /melting point 333 °C of pcl does not go with its glass transition/,
+    ],
+    [
+      "a conductivity in mS/cm",
+      "peo",
+      ({ ion_conduction }) => Object.assign(ion_conduction.conductivity_S_cm[0]!, { value: 0.84 }),
+      "unusual-value",
+      /conductivity_S_cm 0\.84/,
+    ],
+    [
+      "a heat of fusion per mole",
+      "ptfe",
+      ({ heat_of_fusion_J_g: [heat] }) => Object.assign(heat!, { value: 4100 }),
+      "impossible-value",
+      /heat_of_fusion_J_g 4100/,
+    ],
+    [
+      "a bad CAS digit in a solubility record",
+      "nbr",
+      ({ solubility: [entry] }) => Object.assign(entry!, { cas: "100-66-4" }),
+      "bad-cas",
+      /100-66-4/,
+    ],
+  ];
+  it.each(table)("%s is found, with its place", (_, id, plant, code, message) => {
+    const sound = recordOf(id);
+    expect(faults(sound)).toEqual([]);
+    plant(sound);
+    const found = faults(sound);
+    expect(found.map((fault) => `${fault.code} ${fault.message}`)).toContainEqual(
+      expect.stringMatching(new RegExp(`^${code} .*${message.source}`)),
+    );
+    expect(found.every(({ place }) => place!.line > 1)).toBe(true);
+  });
+
+  it("an unusual value that its note names is taken", () => {
+    const binder = recordOf("nbr");
+    Object.assign(binder.glass_transition_C[0]!, {
+      min: 229,
+      max: 278,
+      note: "229 to 278 °C, a filled ladder",
+    });
+    expect(faults(binder)).toEqual([]);
   });
 });
 
