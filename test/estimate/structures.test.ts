@@ -6,6 +6,7 @@ import { methodError } from "../../src/estimate/method-error.js";
 import { withStructures } from "../../src/estimate/with-structures.js";
 import { loadKnowledge } from "../../src/index.js";
 import { readFunctionalGroups, readGroupContributions } from "../../src/load/read-group-contributions.js";
+import type { Solvent } from "../../src/model/solvent.js";
 
 const knowledge = await loadKnowledge();
 const chemistry = await loadChemistry();
@@ -83,8 +84,26 @@ describe("a solvent by its structure is gated by its groups", () => {
     ["CCCCOCCC", "caution"],
     ["CCCCCl", "caution"],
     ["OCCOCC", "incompatible"],
+    ["C1CCOC1", "caution"],
+    ["CCCC(=O)Cl", "unknown"],
+    ["CC(=O)OC(C)=O", "unknown"],
+    ["O=C1CCC(=O)O1", "unknown"],
+    ["CC(C)(C)OC(=O)OC(=O)OC(C)(C)C", "unknown"],
+    ["CC(=O)OOC(C)=O", "unknown"],
+    ["CC(=O)OOC(C)(C)C", "unknown"],
+    ["CCOOCC", "unknown"],
+    ["C1CO1", "unknown"],
+    ["CCCCOCC1CO1", "unknown"],
+    ["CC1CN1", "unknown"],
+    ["O=C1CCO1", "unknown"],
   ])("%s: %s", (smiles, expected) => {
     expect(verdict(smiles)).toBe(expected);
+  });
+  it("what acylates, oxidises or alkylates is named so, and as no ester or ether", () => {
+    const said = (smiles: string) => (solvent(smiles) as Solvent).notes[0];
+    expect(said("CC(=O)OC(C)=O")).toMatch(/No recorded class covers it \(anhydride\)/);
+    expect(said("CC(=O)OOC(C)=O")).toMatch(/\(peroxide\)/);
+    expect(said("C1CO1")).toMatch(/\(epoxide, aziridine or thiirane\)/);
   });
   it("never better than caution unless it is a plain hydrocarbon", () => {
     for (const { smiles } of knowledge.solvents) {
