@@ -3,6 +3,7 @@ import { refusal } from "../errors.js";
 import { NameIndex } from "../formulation/names.js";
 import { formulationOf } from "../formulation/read-formulation.js";
 import type { Evaluation } from "../model/evaluation.js";
+import { isDay } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 
 export interface EvaluateOptions {
@@ -16,7 +17,7 @@ export interface EvaluateOptions {
  */
 export function evaluate(record: unknown, knowledge: Knowledge, options: EvaluateOptions = {}): Evaluation {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today)))
+  if (!isDay(today))
     throw refusal("bad-quantity", `The option today takes a date YYYY-MM-DD, not ${JSON.stringify(today)}.`);
   const formulation = formulationOf(record, new NameIndex(knowledge));
   const place = () => ({ file: "formulation", line: 1, column: 1 });

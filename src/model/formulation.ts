@@ -72,8 +72,8 @@ const Part = z.union([
 ]);
 const Parts = z.union([Part, z.array(Part)]);
 
-/** 30 February rolls over into March. */
-const isDay = (text: string): boolean => {
+/** Whether a text is a day written YYYY-MM-DD; 30 February is none, as it rolls over into March. */
+export const isDay = (text: string): boolean => {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 };

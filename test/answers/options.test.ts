@@ -29,7 +29,7 @@ it("all of them at once", () => {
   expect(messagesOf(() => ask(LAYER, { top: 0, robustness: { draws: 0, seed: 0.5 } }))).toHaveLength(3);
 });
 
-it.each(["yesterday", "2026-13-01", ""])("a day that is none is refused: %s", (today) => {
+it.each(["yesterday", "2026-13-01", "2026-02-30", ""])("a day that is none is refused: %s", (today) => {
   const record = { component: "cathode", process: "dry", binder: "ptfe" };
   expect(messagesOf(() => evaluate(record, knowledge, { today }))).toEqual([
     expect.stringMatching(/YYYY-MM-DD/),
