@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ask, binderOf, binderOrder, entryOf, exclusionsOf, guidanceOf, knowledge, systemOf } from "./ask.js";
 
-const above = (order: string[], better: string, worse: string) =>
+const above = (order: string[], better: string, worse: string) => {
+  expect(order).toEqual(expect.arrayContaining([better, worse]));
   expect(order.indexOf(better), `${better} above ${worse}`).toBeLessThan(order.indexOf(worse));
+};
 
 describe("a dry cathode", () => {
   const answer = ask({ component: "cathode", process: "dry" }, { all: true });
