@@ -187,7 +187,7 @@ export const Advice = z.strictObject({
   }),
   /** null where it was not asked for, or nothing better than unknown leads */
   robustness: RobustnessReport.nullable(),
-  /** one sentence where the ranking is empty or holds nothing better than unknown */
+  /** one sentence that stands first: what leads, or why nothing does */
   summary: z.string(),
   references: z.array(CitedReference),
 });
