@@ -109,5 +109,5 @@ function entryOf(answer: Advice, side: Side): Ranked | undefined {
   );
 }
 
-export const sideName = ({ scaffold, binder, solvent }: Side): string =>
+const sideName = ({ scaffold, binder, solvent }: Side): string =>
   [scaffold, binder, solvent && `from ${solvent}`].filter(Boolean).join(" ");

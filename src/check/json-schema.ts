@@ -44,12 +44,12 @@ export const FILE_SCHEMAS: Record<string, z.ZodType> = {
 export const fileSchemaText = (name: string): string =>
   name === "formulation"
     ? `${JSON.stringify(jsonSchemaOf(name), null, 1)}\n`
-    : `${JSON.stringify(publishedSchema(FILE_SCHEMAS[name]!, "input"), null, 1)}\n`;
+    : `${JSON.stringify(publishedSchema(FILE_SCHEMAS[name]!), null, 1)}\n`;
 
 /** An editor offers the names of facts, each with its meaning. */
-const publishedSchema = (schema: z.ZodType, io: "input" | "output") =>
+const publishedSchema = (schema: z.ZodType) =>
   z.toJSONSchema(schema, {
-    io,
+    io: "input",
     override: ({ zodSchema, jsonSchema }) => {
       if (zodSchema === NamedFact)
         jsonSchema.oneOf = FACT_NAMES.map(({ name, meaning }) => ({ const: name, description: meaning }));
@@ -79,20 +79,9 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   vocabulary: Vocabulary,
 };
 
-const OUTPUTS: ReadonlySet<SchemaName> = new Set([
-  "advice",
-  "solubility",
-  "blend",
-  "sphere",
-  "comparison",
-  "why-not",
-  "evaluation",
-  "query",
-]);
-
 /** JSON Schema (draft 2020-12) of what a file holds, made from the same schema that checks it. */
 export function jsonSchemaOf(name: SchemaName): unknown {
-  const schema = publishedSchema(SCHEMAS[name], OUTPUTS.has(name) ? "output" : "input");
+  const schema = publishedSchema(SCHEMAS[name]);
   return name === "formulation"
     ? { ...schema, properties: { ...schema.properties, ...shortFormProperties() } }
     : schema;

@@ -37,13 +37,6 @@ export function fedors(groups: readonly FedorsGroup[]): { molar_volume_cm3_mol: 
   return { molar_volume_cm3_mol: volume, total: Math.sqrt(sumOf(groups, ({ E_coh }) => E_coh) / volume) };
 }
 
-/**
- * What Fedors adds to the volume of a repeat unit whose polymer is a glass at 25 °C: 4n cm³/mol for fewer than three backbone
- * atoms, else 2n. Fedors 1974.
- */
-export const glassyVolume = (backboneAtoms: number): number =>
-  backboneAtoms < 3 ? 4 * backboneAtoms : 2 * backboneAtoms;
-
 /** Contributions of first-order groups, MPa^0.5; low: those of the equation for small δP or δH, null where none is given. */
 export interface StefanisGroup {
   count: number;

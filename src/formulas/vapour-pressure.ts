@@ -1,7 +1,7 @@
 import { GAS_CONSTANT, kelvin } from "./constants.js";
 
 /** 1 atm in kPa: the pressure that a normal boiling point belongs to. */
-export const ATMOSPHERE_KPA = 101.325;
+const ATMOSPHERE_KPA = 101.325;
 
 /** Antoine equation, log10 P = A − B/(C + t); P and t in the units of the constants. C. Antoine, C. R. Acad. Sci. 107 (1888) 681. */
 export const antoinePressure = (

@@ -9,7 +9,7 @@ import { withParts } from "./with-parts.js";
 type Identified = { id: string | number };
 
 /** Records of a folder laid over those below: added, replaced by id, or retired by id. */
-export function layOverList<T extends Identified>(
+function layOverList<T extends Identified>(
   below: readonly T[],
   over: readonly T[],
   retired: readonly (string | number)[],

@@ -76,7 +76,7 @@ function uncheckedLines(rows: Row[]): string[] {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Exclusions grouped by their message, so that a solvent that is out is named once, and a binder once. */
-export function excludedLines(excluded: readonly Excluded[]): string[] {
+function excludedLines(excluded: readonly Excluded[]): string[] {
   const groups = new Map<string, { binders: Set<string>; solvents: Set<string> }>();
   for (const entry of excluded) {
     for (const { message, refs, origin } of entry.findings) {

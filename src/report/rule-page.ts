@@ -70,7 +70,7 @@ const caseText = ({ name, facts }: RuleCase): string =>
   }`;
 
 /** A condition in words. */
-export function conditionText(condition: Condition): string {
+function conditionText(condition: Condition): string {
   if ("all" in condition) return condition.all.map(conditionText).join(" and ");
   if ("any" in condition) return `(${condition.any.map(conditionText).join(" or ")})`;
   if ("not" in condition) return `not (${conditionText(condition.not)})`;
