@@ -8,6 +8,7 @@ import { withParts } from "../load/with-parts.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import type { RulePage, WordedFact } from "../model/rule-page.js";
+import { COMPONENTS, PROCESSES } from "../model/words.js";
 import { VERSION } from "../version.js";
 import { readGrid } from "./grid.js";
 
@@ -66,12 +67,11 @@ function touchedName(rule: Rule, { key, binderKey, solventKey }: Candidate): str
 /** Leaves out queries that the words of the condition rule out, so that few have to be run. */
 function couldHold(rule: Rule, component: string, process: string): boolean {
   const text = JSON.stringify(rule.when);
-  const rulesOut = (fact: string, words: string[], asked: string): boolean => {
+  const rulesOut = (fact: string, words: readonly string[], asked: string): boolean => {
     const named = words.filter((word) => text.includes(`{"fact":"${fact}","is":"${word}"}`));
     return named.length > 0 && !named.includes(asked) && !text.includes('"not"') && !text.includes('"any"');
   };
   return (
-    !rulesOut("query.component", ["cathode", "anode", "sheet"], component) &&
-    !rulesOut("query.process", ["dry", "wet", "scaffold"], process)
+    !rulesOut("query.component", COMPONENTS, component) && !rulesOut("query.process", PROCESSES, process)
   );
 }

@@ -1,13 +1,13 @@
 import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { LevelRecord } from "../model/sourced.js";
+import { LEVELS } from "../model/words.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { numberOf } from "../solubility/number-of.js";
 import { anyOf, worstWord } from "../solubility/worst-word.js";
 import { type FactMap, factValue } from "./fact-map.js";
 import type { FactSources } from "./fact-source.js";
 
-const LEVELS = ["low", "medium", "high"] as const;
 const SULFIDE_ORDER = ["compatible", "conditional", "reactive"] as const;
 
 /** A binder, or a blend taken together, in the layer of a query. */

@@ -1,3 +1,14 @@
+import {
+  AIMS,
+  ANODE_CLASSES,
+  ANODE_KINDS,
+  CELL_FORMATS,
+  COMPONENTS,
+  LEVELS,
+  PRESSURE_REGIMES,
+  PROCESSES,
+} from "../model/words.js";
+
 /** The closed vocabulary of facts a rule may speak of. A fact is a value, or unknown with a reason. */
 export type FactScope = "query" | "binder" | "solvent" | "pair" | "scaffold" | "formulation";
 export type FactType = "number" | "boolean" | "word" | "words";
@@ -14,49 +25,47 @@ export interface FactName {
   unused_because?: string;
 }
 
-const levels = ["low", "medium", "high"] as const;
-
 const query: Omit<FactName, "scope">[] = [
   {
     name: "query.component",
     type: "word",
     unit: null,
-    words: ["cathode", "anode", "sheet"],
+    words: COMPONENTS,
     meaning: "The layer to be made.",
   },
   {
     name: "query.process",
     type: "word",
     unit: null,
-    words: ["dry", "wet", "scaffold"],
+    words: PROCESSES,
     meaning: "How the layer is made.",
   },
   {
     name: "query.anode_class",
     type: "word",
     unit: null,
-    words: ["LLS", "ULS"],
+    words: ANODE_CLASSES,
     meaning: "Limited or unlimited lithium storage of the anode.",
   },
   {
     name: "query.anode",
     type: "word",
     unit: null,
-    words: ["graphite", "silicon", "silicon-graphite", "lithium-metal", "anode-less"],
+    words: ANODE_KINDS,
     meaning: "Kind of anode; for a sheet the anode it meets.",
   },
   {
     name: "query.aim",
     type: "word",
     unit: null,
-    words: ["balanced", "energy-density", "rate-capability", "cycle-life", "scale-up"],
+    words: AIMS,
     meaning: "What the engineer is after.",
   },
   {
     name: "query.cell",
     type: "word",
     unit: null,
-    words: ["torque", "pouch", "prismatic"],
+    words: CELL_FORMATS,
     meaning: "Format of the cell.",
   },
   {
@@ -70,7 +79,7 @@ const query: Omit<FactName, "scope">[] = [
     name: "query.pressure_regime",
     type: "word",
     unit: null,
-    words: ["low", "intermediate", "torque", "beyond"],
+    words: PRESSURE_REGIMES,
     meaning: "Stack pressure below 4 MPa, from 4 to below 10, from 10 to 70, above 70.",
   },
   {
@@ -90,7 +99,7 @@ const query: Omit<FactName, "scope">[] = [
     name: "query.solvent_polarity_limit",
     type: "word",
     unit: null,
-    words: levels,
+    words: LEVELS,
     meaning: "The most polar solvent the engineer allows.",
     unused_because: "For users' own rules.",
   },
@@ -188,14 +197,14 @@ const binder: Omit<FactName, "scope">[] = [
     name: "binder.polarity",
     type: "word",
     unit: null,
-    words: levels,
+    words: LEVELS,
     meaning: "Polarity of the most polar group (vocabulary, a convention of ours).",
   },
   {
     name: "binder.elasticity",
     type: "word",
     unit: null,
-    words: levels,
+    words: LEVELS,
     meaning: "How elastically the binder follows strain.",
   },
   {
@@ -209,7 +218,7 @@ const binder: Omit<FactName, "scope">[] = [
     name: "binder.adhesion",
     type: "word",
     unit: null,
-    words: levels,
+    words: LEVELS,
     meaning: "How well the binder adheres.",
   },
   {
@@ -340,7 +349,7 @@ const solvent: Omit<FactName, "scope">[] = [
     name: "solvent.polarity",
     type: "word",
     unit: null,
-    words: levels,
+    words: LEVELS,
     meaning: "Permittivity below 5 low, below 15 medium, else high: a convention of ours.",
   },
   {
@@ -391,7 +400,7 @@ const solvent: Omit<FactName, "scope">[] = [
     name: "solvent.hazard_level",
     type: "word",
     unit: null,
-    words: levels,
+    words: LEVELS,
     meaning:
       "high: H340, H350, H300, H310, H330; medium: H360, H341, H351, H361, H370-H373, H301, H311, H331, H314; else low. A convention of ours.",
   },

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { Solvent } from "../model/solvent.js";
+import { LEVELS } from "../model/words.js";
 import { numberOf } from "../solubility/number-of.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
 import { sulfideVerdict, worstSulfideVerdict } from "../solubility/sulfide-verdict.js";
@@ -9,7 +10,6 @@ import type { FactSources } from "./fact-source.js";
 import { codesOf, type Hazards, hazardsOf } from "./hazards.js";
 import { onceFor } from "./remember.js";
 
-const LEVELS = ["low", "medium", "high"] as const;
 /** Relative permittivity at 25 °C; a convention of ours. */
 const POLARITY_LIMITS = { low: 5, medium: 15 };
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { Cas, Id, ReviewRef } from "./identifier.js";
 import { HansenRecord, LevelRecord, NumberRecord, NumberRecords, Provenance } from "./sourced.js";
+import { COMPONENTS, PROCESSES } from "./words.js";
 
 export const BinderVerdict = z.enum(["compatible", "conditional", "reactive", "unknown"]);
 export const IonConduction = z.enum(["none", "salt-doped", "single-ion"]);
 export const BinderRole = z.enum(["binder", "ion-conducting-binder", "additive", "scaffold", "reference"]);
-export const LayerProcess = z.enum(["dry", "wet", "scaffold"]);
+export const LayerProcess = z.enum(PROCESSES);
 
 /** Room-temperature dissolution of the polymer; poor: swells, dissolves only hot or with a cosolvent, or compacts. */
 export const SolubilityRecord = z.strictObject({
@@ -91,13 +92,11 @@ export const Binder = z.strictObject({
   elasticity: z.array(LevelRecord),
   adhesion: z.array(LevelRecord),
   pfas: z.array(z.strictObject({ value: z.boolean(), ...Provenance })),
-  content_wt_pct: z.array(
-    NumberRecord.and(z.looseObject({ component: z.enum(["cathode", "anode", "sheet"]).optional() })),
-  ),
+  content_wt_pct: z.array(NumberRecord.and(z.looseObject({ component: z.enum(COMPONENTS).optional() }))),
   performance: z
     .array(
       z.looseObject({
-        component: z.enum(["cathode", "anode", "sheet"]).optional(),
+        component: z.enum(COMPONENTS).optional(),
         source: Id,
         refs: z.array(ReviewRef).optional(),
       }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { InputRule } from "./input-rules.js";
 import type { DesignContext } from "./query.js";
+import { ANODE_CLASSES, COMPONENTS } from "./words.js";
 
 export const ROLES = ["active_material", "solid_electrolyte", "binder", "additive"] as const;
 export type Role = (typeof ROLES)[number];
@@ -123,8 +124,8 @@ export const FormulationFile = z.looseObject({
     .optional(),
   context: z
     .looseObject({
-      component: z.enum(["cathode", "anode", "sheet"]).optional(),
-      anode_class: z.enum(["LLS", "ULS"]).optional(),
+      component: z.enum(COMPONENTS).optional(),
+      anode_class: z.enum(ANODE_CLASSES).optional(),
       anode: z.string().optional(),
       aim: z.string().optional(),
       cell: z.string().optional(),

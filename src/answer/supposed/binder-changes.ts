@@ -2,10 +2,9 @@ import { withParts } from "../../load/with-parts.js";
 import type { Binder } from "../../model/binder.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { Query } from "../../model/query.js";
+import { LEVELS } from "../../model/words.js";
 import { numberOf } from "../../solubility/number-of.js";
 import { above, type Changeable, MEASURED } from "./changeable.js";
-
-const LEVELS = ["low", "medium", "high"] as const;
 
 /** What another sample or grade of a polymer could be. */
 export function binderChanges(binder: Binder, query: Query, knowledge: Knowledge): Changeable[] {
