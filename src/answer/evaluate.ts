@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { isHighWarning, speaksAgainst } from "../engine/effects.js";
+import { isHighWarning } from "../engine/effects.js";
 import { findingOf, unknownFindingsOf } from "../engine/findings.js";
 import type { Place } from "../errors.js";
 import { layerAssumptions } from "../facts/assumptions.js";
 import { ReportedAmounts } from "../facts/reported-amounts.js";
 import { studiesOf } from "../facts/studies-of.js";
 import type { Verdict } from "../model/advice.js";
+import { speaksAgainst } from "../model/effects.js";
 import type { BestChange, BriefEvaluation, Evaluation } from "../model/evaluation.js";
 import type { Acceptance, Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -204,9 +205,7 @@ const inBrief = (full: Weighed): BriefEvaluation => ({
   score_high: full.score_high,
   grade: full.layer.binder === null && full.layer.scaffold === null ? null : full.evidence.grade,
   findings: [
-    ...full.findings
-      .filter(({ effect }) => ["exclude", "warn", "avoid"].includes(effect))
-      .map(({ rule }) => rule),
+    ...full.findings.filter(speaksAgainst).map(({ rule }) => rule),
     ...full.unknown.filter(({ effect }) => effect === "exclude").map(({ rule }) => rule),
   ].sort(),
   accepted: full.findings.filter(({ accepted }) => accepted !== undefined).length,

@@ -1,4 +1,5 @@
 import type { Advice } from "../model/advice.js";
+import { AHEAD } from "../model/defaults.js";
 
 type Answer = Omit<Advice, "summary" | "references">;
 
@@ -17,7 +18,7 @@ function tie({ robustness }: Answer): string {
   const [first, ...others] = robustness.tied;
   const named = others.slice(0, NAMED).join(", ");
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
-  return ` ${first} leads but is tied with ${named}${more}: it is ahead in fewer than 80 % of draws.`;
+  return ` ${first} leads but is tied with ${named}${more}: it is ahead in fewer than ${100 * AHEAD} % of draws.`;
 }
 const NAMED = 4;
 

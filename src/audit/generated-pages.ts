@@ -1,3 +1,4 @@
+import { actsOn } from "../engine/effects.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import { figuresOf, type PrintedValidation, solubilityFigures } from "../report/validation.js";
@@ -56,8 +57,6 @@ export function rulesIndex(knowledge: Knowledge, subjects: ReadonlyMap<string, s
 
 const row = (rule: Rule, subject: string): string[] => [
   `[${rule.id}](${subject}/${rule.id}.yaml)`,
-  [rule.effect, "criterion" in rule ? rule.criterion : "severity" in rule ? rule.severity : ""]
-    .filter(Boolean)
-    .join(" "),
+  [rule.effect, actsOn(rule)].filter(Boolean).join(" "),
   rule.message.replace(/\s+/g, " ").trim(),
 ];

@@ -1,5 +1,6 @@
 import { closestWord } from "../closest-word.js";
 import { evaluateCondition, factsOf } from "../engine/condition.js";
+import { limitsOf } from "../engine/distance.js";
 import { factsInWords, fillMessage } from "../engine/findings.js";
 import { isAboutFormulation, isAboutQuery } from "../engine/scope.js";
 import type { Place, Problem } from "../errors.js";
@@ -156,11 +157,6 @@ export const checkRuleLimits = eachRule((rule, at) => {
       ),
   );
 });
-
-const limitsOf = (test: FactTest): number[] =>
-  [test.above, test.at_least, test.below, test.at_most, ...(test.between ?? [])].filter(
-    (limit) => limit !== undefined,
-  );
 
 /** A weigh rule sees the query alone, so that every candidate has the same weights. */
 export const checkWeighScope = eachRule((rule, at) =>

@@ -1,3 +1,4 @@
+import { actsOn } from "../engine/effects.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Line } from "../report/lines.js";
 
@@ -49,7 +50,7 @@ export function catalogue(kind: ListKind, knowledge: Knowledge): Line[] {
       return knowledge.rules.map((rule) => ({
         id: rule.id,
         effect: rule.effect,
-        how: "criterion" in rule ? rule.criterion : "severity" in rule ? rule.severity : "",
+        how: actsOn(rule),
         title: rule.title,
       }));
     case "criteria":

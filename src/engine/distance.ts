@@ -25,7 +25,8 @@ export function distancesOf(condition: Condition, facts: FactLookup): Distance[]
   }));
 }
 
-const limitsOf = ({ above, at_least, below, at_most, between }: FactTest): number[] =>
+/** The numbers at which a test turns. */
+export const limitsOf = ({ above, at_least, below, at_most, between }: FactTest): number[] =>
   [above, at_least, below, at_most, ...(between ?? [])].filter(
     (limit): limit is number => limit !== undefined,
   );

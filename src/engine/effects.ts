@@ -8,5 +8,6 @@ export const isHighWarning = (of: { effect: string; severity?: string | undefine
 export const decides = (rule: Rule): boolean =>
   rule.effect === "exclude" || isHighWarning(rule) || isStepping(rule);
 
-export const speaksAgainst = ({ effect }: Rule): boolean =>
-  effect === "exclude" || effect === "warn" || effect === "avoid";
+/** The criterion that a rule moves or weighs, or how severe its warning is. */
+export const actsOn = (rule: Rule): string =>
+  "criterion" in rule ? rule.criterion : "severity" in rule ? rule.severity : "";

@@ -1,11 +1,12 @@
 import type { Criteria } from "../model/criteria.js";
+import { speaksAgainst } from "../model/effects.js";
 import type { Rule } from "../model/rule.js";
 import { BitProgram } from "./bit-program.js";
 import { CodeTuples } from "./code-tuples.js";
 import { at, type FactColumns, type SlotColumn, slotColumns } from "./columns.js";
 import { factsOf } from "./condition.js";
 import { factsOfInput, InputReader, Intervals, type SettledInput } from "./criterion-inputs.js";
-import { decides, isHighWarning, speaksAgainst } from "./effects.js";
+import { decides, isHighWarning } from "./effects.js";
 import type { FactRow, FactTable } from "./fact-table.js";
 import { FAILS, HOLDS, UNKNOWN } from "./kleene.js";
 import { Mover, type Moves } from "./moves.js";

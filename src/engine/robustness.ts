@@ -1,6 +1,7 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Interval } from "../model/criteria.js";
+import { AHEAD } from "../model/defaults.js";
 import type { CriterionId } from "../model/rule.js";
 import type { Judgement } from "./judgement.js";
 
@@ -37,9 +38,6 @@ export interface Robustness {
   tied: Drawn[];
   weightRanges: WeightRange[];
 }
-
-/** Ahead in this share of the draws is ahead; less is a tie. */
-export const AHEAD = 0.8;
 
 /**
  * How firm the order of the rows is: seeded draws of the weights (Dirichlet about the context's) and of each criterion within

@@ -188,7 +188,13 @@ function margin(parts: readonly Binder[], query: FactMap): number | null {
 /** °C; the lowest recorded decomposition temperature of a part less the highest temperature of the layer. */
 function decompositionMargin(parts: readonly Binder[], query: FactMap): number | null {
   const temperature = factValue(query, "query.temperature_C");
+  const lowest = lowestDecomposition(parts);
+  return typeof temperature !== "number" || lowest === null ? null : lowest - temperature;
+}
+
+/** °C; null where no part has a decomposition temperature on record. */
+export function lowestDecomposition(parts: readonly Binder[]): number | null {
   const recorded = parts.flatMap((part) => part.decomposition_C[0] ?? []);
   const lowest = recorded.flatMap((record) => record.min ?? record.value ?? record.max ?? []);
-  return typeof temperature !== "number" || lowest.length === 0 ? null : Math.min(...lowest) - temperature;
+  return lowest.length === 0 ? null : Math.min(...lowest);
 }

@@ -1,6 +1,7 @@
 import type { Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { numberOf } from "../solubility/number-of.js";
+import { lowestDecomposition } from "./binder-facts.js";
 import type { CandidateParts } from "./candidates.js";
 import { type Fact, type FactMap, factOr, unknown } from "./fact-map.js";
 import {
@@ -86,13 +87,9 @@ export interface DryingHeat {
 
 export function dryingHeat({ binder, solvent }: CandidateParts): DryingHeat {
   const boiling = (solvent?.parts ?? []).flatMap((part) => numberOf(part.boiling_point_C) ?? []);
-  const decomposing = (binder?.parts ?? []).flatMap(({ decomposition_C }) => {
-    const [record] = decomposition_C;
-    return record?.min ?? record?.value ?? record?.max ?? [];
-  });
   return {
     boils_C: boiling.length === 0 ? null : Math.min(...boiling),
-    decomposes_C: decomposing.length === 0 ? null : Math.min(...decomposing),
+    decomposes_C: lowestDecomposition(binder?.parts ?? []),
   };
 }
 

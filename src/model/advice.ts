@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Query } from "./query.js";
 import { CriterionId, Severity, Strength, WeightChange } from "./rule.js";
 import { Method } from "./sourced.js";
+import { EFFECTS } from "./words.js";
 
 export const Verdict = z.enum(["recommended", "viable", "caution", "unknown", "excluded"]);
 export type Verdict = z.infer<typeof Verdict>;
@@ -23,7 +24,7 @@ export type SolventShare = z.infer<typeof SolventShare>;
 
 export const Finding = z.strictObject({
   rule: z.string(),
-  effect: z.enum(["exclude", "warn", "favour", "avoid", "weigh", "inform"]),
+  effect: z.enum(EFFECTS),
   strength: Strength.optional(),
   severity: Severity.optional(),
   change: WeightChange.optional(),
@@ -154,7 +155,7 @@ export const RobustnessReport = z.strictObject({
   concentration: z.number(),
   /** rows that can still be first, in the order of the ranking */
   contenders: z.array(z.strictObject({ id: z.string(), first: Share, top_three: Share })),
-  /** rows among which nothing is ahead in 80 % of the draws; the leader alone where it is */
+  /** rows among which nothing is ahead in the draws, as AHEAD counts it; the leader alone where it is */
   tied: z.array(z.string()),
   /** percents between which the leader stays first, the other weights rescaled */
   weights: z.array(

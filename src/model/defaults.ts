@@ -9,5 +9,8 @@ export const TOP = 10;
 /** draws that say how firm an order is */
 export const ROBUSTNESS = { seed: 1, draws: 1000, concentration: 50 } as const;
 
+/** of the draws: ahead in this share is ahead, less is a tie */
+export const AHEAD = 0.8;
+
 /** trials drawn anew for the intervals of a fitted sphere */
 export const RESAMPLING = { resamples: 200, seed: 1 } as const;

@@ -1,4 +1,5 @@
 import type { Advice, Excluded, Finding, Ranked, RefId } from "../model/advice.js";
+import { AHEAD } from "../model/defaults.js";
 import { refsInTexts } from "../model/refs-in-texts.js";
 import type { ReportOptions } from "./options.js";
 import { cited, guidanceShown, guidanceText, strongestReasons, systemName } from "./phrases.js";
@@ -41,7 +42,9 @@ function firmnessLines({ robustness, counts }: Advice): string[] {
   const narrow = weights.filter(({ from, to }) => from > 0 || to < 100);
   return [
     `Of ${draws} draws of weights and unknowns, so many put it first (among the first three): ${shares.join(", ")}.`,
-    ...(tied.length === 1 ? [`${tied[0]} is ahead of each other row in at least 80 % of the draws.`] : []),
+    ...(tied.length === 1
+      ? [`${tied[0]} is ahead of each other row in at least ${percent(AHEAD)} of the draws.`]
+      : []),
     ...(narrow.length > 0
       ? [
           `${contenders[0]!.id} stays first while ${narrow.map(({ criterion, weight, from, to }) => `${criterion} weighs ${from}–${to} % (now ${weight})`).join(", ")}.`,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { rank } from "../../src/engine/rank.js";
-import { AHEAD, type Drawn, robustnessOf } from "../../src/engine/robustness.js";
+import { type Drawn, robustnessOf } from "../../src/engine/robustness.js";
 import { loadKnowledge, resolveQuery } from "../../src/index.js";
 import { judgeQuery } from "../../src/judging/judge-query.js";
-import { ROBUSTNESS } from "../../src/model/defaults.js";
+import { AHEAD, ROBUSTNESS } from "../../src/model/defaults.js";
 import type { CriterionId } from "../../src/model/rule.js";
 
 const knowledge = await loadKnowledge();

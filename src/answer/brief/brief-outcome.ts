@@ -1,6 +1,7 @@
-import { isHighWarning, speaksAgainst } from "../../engine/effects.js";
+import { isHighWarning } from "../../engine/effects.js";
 import { verdictRank } from "../../engine/verdict.js";
 import type { Verdict } from "../../model/advice.js";
+import { speaksAgainst } from "../../model/effects.js";
 import type { Rule } from "../../model/rule.js";
 import type { BriefOutcome } from "./frame.js";
 

@@ -1,5 +1,5 @@
 import type { FactLookup } from "../../engine/condition.js";
-import { isHighWarning, speaksAgainst } from "../../engine/effects.js";
+import { isHighWarning } from "../../engine/effects.js";
 import { LayerProgram } from "../../engine/layer-program.js";
 import { isQueryFact } from "../../engine/scope.js";
 import { EXCLUDED, VERDICTS } from "../../engine/verdict.js";
@@ -8,6 +8,7 @@ import { SubjectFile } from "../../facts/subject.js";
 import { LayerParts } from "../../judging/layer-parts.js";
 import { contextOf, type QueryContext } from "../../judging/query-context.js";
 import type { SharedRules } from "../../judging/shared-rules.js";
+import { speaksAgainst } from "../../model/effects.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { DesignContext } from "../../model/query.js";
 import type { BriefOutcome, Materials } from "./frame.js";

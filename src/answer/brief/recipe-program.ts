@@ -1,6 +1,5 @@
 import { BitProgram } from "../../engine/bit-program.js";
 import { type FactLookup, factsOf } from "../../engine/condition.js";
-import { speaksAgainst } from "../../engine/effects.js";
 import { type FactRow, FactTable } from "../../engine/fact-table.js";
 import { HOLDS, UNKNOWN } from "../../engine/kleene.js";
 import { isQueryFact, scopeOfFacts } from "../../engine/scope.js";
@@ -14,6 +13,7 @@ import {
 import { FACT_NAMES } from "../../facts/names.js";
 import { remember } from "../../facts/remember.js";
 import { AMOUNTS, type Amount, ENOUGH, type ReportedAmount } from "../../facts/reported-amounts.js";
+import { speaksAgainst } from "../../model/effects.js";
 import type { FactValue, Rule } from "../../model/rule.js";
 import { AmountTree, type HeldAmount } from "./amount-tree.js";
 import type { RecipeRules } from "./brief-outcome.js";

@@ -1,7 +1,7 @@
-import { speaksAgainst } from "../../engine/effects.js";
 import { findingOf, findingsOf } from "../../engine/findings.js";
 import type { Place } from "../../errors.js";
 import type { Finding } from "../../model/advice.js";
+import { speaksAgainst } from "../../model/effects.js";
 import type { PlacedFinding } from "../../model/evaluation.js";
 import type { Formulation } from "../../model/formulation.js";
 import type { Knowledge } from "../../model/knowledge.js";

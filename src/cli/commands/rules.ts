@@ -47,6 +47,7 @@ function listing(io: Io): Command {
     async (options: Overlaid & { subject?: string; effect?: string; origin?: string }) => {
       const knowledge = await knowledgeOf(options);
       const { factsOf } = await import("../../engine/condition.js");
+      const { actsOn } = await import("../../engine/effects.js");
       const isAbout = (rule: (typeof knowledge.rules)[number], subject: string): boolean =>
         rule.id.includes(subject) ||
         JSON.stringify(rule.when).includes(`"${subject}"`) ||
@@ -57,7 +58,7 @@ function listing(io: Io): Command {
         .map((rule) => ({
           id: rule.id,
           effect: rule.effect,
-          how: "criterion" in rule ? rule.criterion : "severity" in rule ? rule.severity : "",
+          how: actsOn(rule),
           status: rule.status,
           origin: knowledge.origins[rule.id] === undefined ? "ours" : "yours",
           title: rule.title,

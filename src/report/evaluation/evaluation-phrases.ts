@@ -1,3 +1,4 @@
+import { speaksAgainst } from "../../model/effects.js";
 import type { BriefEvaluation, BrokenRecord, Evaluation, PlacedFinding } from "../../model/evaluation.js";
 import { sharesText } from "../../model/solvent-share.js";
 import { cited, mark } from "../phrases.js";
@@ -25,8 +26,7 @@ export const scoreOf = ({ score, score_low, score_high }: Judged): string =>
   score === null ? "not scored" : `${score} (${score_low}–${score_high})`;
 
 /** What stands against a formulation, the weightiest first. */
-export const against = ({ findings }: Evaluation): PlacedFinding[] =>
-  findings.filter(({ effect }) => effect === "exclude" || effect === "warn" || effect === "avoid");
+export const against = ({ findings }: Evaluation): PlacedFinding[] => findings.filter(speaksAgainst);
 
 export const favours = ({ findings }: Evaluation): PlacedFinding[] =>
   findings.filter(({ effect, counted }) => effect === "favour" && counted !== false);
