@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { CitedReference, Verdict } from "./advice.js";
+import { CitedReference, RefId, Verdict } from "./advice.js";
 import { Pair } from "./comparison-report.js";
 import { Query } from "./query.js";
 import { RecordFlip } from "./record-flip.js";
-
-const RefId = z.union([z.number(), z.string()]);
 
 /** What keeps a binder down or out of a layer. */
 export const Objection = z.strictObject({

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { CitedReference } from "./advice.js";
+import { CitedReference, RefId } from "./advice.js";
 
 const Spread = { value: z.number(), low: z.number(), high: z.number() };
 const NamedRecord = z.strictObject({ id: z.string(), name: z.string() });
-const RefId = z.union([z.number(), z.string()]);
 
 /** What one solvent does to a binder. */
 export const SolventResult = z.strictObject({
