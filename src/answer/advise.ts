@@ -16,7 +16,7 @@ import { ROBUSTNESS, TOP } from "../model/defaults.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { Rule } from "../model/rule.js";
-import { VERSION } from "../version.js";
+import { stampOf } from "../stamp.js";
 import { candidateName } from "./candidate-name.js";
 import { checkOptions } from "./check-options.js";
 import { criteriaScores, verdictReasons, withOrigins } from "./entry.js";
@@ -70,8 +70,7 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
   );
   const answer = {
     schema: "binder-advise/advice@1" as const,
-    tool: { name: "binder-advise" as const, version: VERSION },
-    knowledge: knowledge.hashes,
+    ...stampOf(knowledge),
     query,
     assumptions: [...assumptionsOf(query, knowledge), ...idleAim(query, context)],
     context: build.contextFindings(),

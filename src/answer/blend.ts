@@ -16,7 +16,7 @@ import { ratios } from "../solubility/ratios.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { blendOf, systemId } from "../solubility/solvent-system.js";
 import { spheresOf } from "../solubility/spheres.js";
-import { VERSION } from "../version.js";
+import { stampOf } from "../stamp.js";
 import { standingInLayer } from "./in-layer.js";
 import { citedList } from "./references.js";
 
@@ -49,8 +49,7 @@ export function blendReport(question: BlendQuestion, knowledge: Knowledge): Blen
   const inLayer = inLayerOf(question, start, knowledge);
   return {
     schema: "binder-advise/blend@1",
-    tool: { name: "binder-advise", version: VERSION },
-    knowledge: knowledge.hashes,
+    ...stampOf(knowledge),
     binder: { id: binder.id, name: binder.name },
     solvents: solvents.map((solvent) => ({
       id: solvent.id,

@@ -5,7 +5,7 @@ import type { Ranked } from "../model/advice.js";
 import type { ComparisonReport } from "../model/comparison-report.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
-import { VERSION } from "../version.js";
+import { stampOf } from "../stamp.js";
 import { advise } from "./advise.js";
 import { entryName } from "./candidate-name.js";
 import { entryDominates, exactScore, pairOf } from "./contrast.js";
@@ -32,8 +32,7 @@ export function compare(names: readonly string[], input: QueryInput, knowledge: 
   const { query } = answers[0]!;
   return {
     schema: "binder-advise/comparison@1",
-    tool: { name: "binder-advise", version: VERSION },
-    knowledge: knowledge.hashes,
+    ...stampOf(knowledge),
     query,
     entries,
     excluded: answers.filter(({ entry }) => entry === null).map(({ name, messages }) => ({ name, messages })),

@@ -5,7 +5,7 @@ import type { Explanation, RuleShare } from "../model/explanation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
 import type { CriterionId } from "../model/rule.js";
-import { VERSION } from "../version.js";
+import { stampOf } from "../stamp.js";
 import { advise } from "./advise.js";
 import { missingFacts } from "./missing-facts.js";
 import { nearLayers } from "./near-layers.js";
@@ -21,8 +21,7 @@ export function explain(query: Query, knowledge: Knowledge): Explanation {
   const page = entry === null ? excludedPage(answer) : rankedPage(entry, answer, knowledge);
   return {
     schema: "binder-advise/explanation@1",
-    tool: { name: "binder-advise", version: VERSION },
-    knowledge: knowledge.hashes,
+    ...stampOf(knowledge),
     query,
     entry,
     ...page,

@@ -11,7 +11,7 @@ import type { Advice, Finding, Ranked, RefId, Verdict } from "../model/advice.js
 import type { Knowledge } from "../model/knowledge.js";
 import type { Objection, ObjectionReport } from "../model/objection-report.js";
 import type { Query } from "../model/query.js";
-import { VERSION } from "../version.js";
+import { stampOf } from "../stamp.js";
 import { advise } from "./advise.js";
 import { solventsOf } from "./candidate-name.js";
 import { isAhead, pairOf } from "./contrast.js";
@@ -37,8 +37,7 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
   const open = openedUp(query, knowledge);
   return {
     schema: "binder-advise/why-not@1",
-    tool: { name: "binder-advise", version: VERSION },
-    knowledge: knowledge.hashes,
+    ...stampOf(knowledge),
     query,
     binder: record,
     verdict: best.verdict,

@@ -9,7 +9,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
 import type { RulePage, WordedFact } from "../model/rule-page.js";
 import { COMPONENTS, PROCESSES } from "../model/words.js";
-import { VERSION } from "../version.js";
+import { stampOf } from "../stamp.js";
 import { readGrid } from "./grid.js";
 
 const LOOKED_AT = 60;
@@ -19,8 +19,7 @@ export function rulePage(rule: Rule, knowledge: Knowledge): RulePage {
   const ids = rule.evidence.flatMap((link) => link.claim ?? []);
   return {
     schema: "binder-advise/rule-page@1",
-    tool: { name: "binder-advise", version: VERSION },
-    knowledge: knowledge.hashes,
+    ...stampOf(knowledge),
     rule,
     origin: knowledge.origins[rule.id] ?? "binder-advise",
     worded_facts: wordedFacts(rule),
