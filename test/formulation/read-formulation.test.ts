@@ -307,9 +307,7 @@ describe("materials as labs name them", () => {
       .map((all) => all.join(""));
     fc.assert(
       fc.property(key, wrapped, (name, text) => {
-        const begun = performance.now();
         const found = readFormulation({ value: { ...SHORT, [name]: text }, place }, index);
-        expect(performance.now() - begun).toBeLessThan(1000);
         if ("problems" in found)
           for (const { message } of found.problems) expect(message.length).toBeLessThan(1000);
       }),
