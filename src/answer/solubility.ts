@@ -7,7 +7,7 @@ import { numberOf } from "../solubility/number-of.js";
 import { type Solubility, solubilityOf } from "../solubility/solubility.js";
 import { type SolventSystem, singleSolvent } from "../solubility/solvent-system.js";
 import { worstSulfideVerdict } from "../solubility/sulfide-verdict.js";
-import { VERSION } from "../version.js";
+import { stampOf } from "../stamp.js";
 import { citedList } from "./references.js";
 
 export interface SolubilityQuestion {
@@ -35,8 +35,7 @@ export function solubilityReport(question: SolubilityQuestion, knowledge: Knowle
   const results = ordered.map((entry) => resultOf(entry, usual));
   return {
     schema: "binder-advise/solubility@1",
-    tool: { name: "binder-advise", version: VERSION },
-    knowledge: knowledge.hashes,
+    ...stampOf(knowledge),
     binder: { id: binder.id, name: binder.name },
     temperature_C,
     summary: summaryOf(binder, results, temperature_C),

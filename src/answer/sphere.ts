@@ -6,7 +6,7 @@ import { RESAMPLING } from "../model/defaults.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { SphereReport } from "../model/sphere-report.js";
 import { fitSphere, type SphereFitOptions } from "../solubility/fit-sphere.js";
-import { VERSION } from "../version.js";
+import { stampOf } from "../stamp.js";
 
 /**
  * A Hansen sphere from a file of trials.
@@ -31,8 +31,7 @@ export function sphereReport(
   const good = trials.filter(({ isGood }) => isGood).length;
   return {
     schema: "binder-advise/sphere@1",
-    tool: { name: "binder-advise", version: VERSION },
-    knowledge: knowledge.hashes,
+    ...stampOf(knowledge),
     trials: { good, bad: trials.length - good },
     tried: trials.map(({ id, isGood }) => ({ solvent: id, good: isGood })),
     hansen: {

@@ -2,7 +2,7 @@ import { citedList } from "../answer/references.js";
 import type { EvaluationCounts, EvaluationReport } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { refsInTexts } from "../model/refs-in-texts.js";
-import { VERSION } from "../version.js";
+import { stampOf } from "../stamp.js";
 import type { Outcome } from "./outcome.js";
 
 /** Gathered outcomes as one report. */
@@ -25,8 +25,7 @@ export function evaluationReport(
   );
   return {
     schema: "binder-advise/evaluation@1",
-    tool: { name: "binder-advise", version: VERSION },
-    knowledge: knowledge.hashes,
+    ...stampOf(knowledge),
     summary: countsText(counts),
     counts,
     formulations,
