@@ -5,6 +5,9 @@ import type { WrittenPart } from "./read-parts.js";
 /** Mass fractions may miss one by this much, as printed numbers do, and by the dust of binary ones. */
 const TOLERANCE = 0.005 + 1e-9;
 
+/** A mass fraction in wt%, as a sentence takes it. */
+export const wt = (fraction: number): number => Number((fraction * 100).toPrecision(4));
+
 /**
  * What is missing to one where every fraction is given; null where one is not, or only one kind of part is named. More than the
  * whole is refused.
@@ -17,7 +20,6 @@ export function restOf(
   const given = parts.flatMap(({ mass_fraction }) => mass_fraction ?? []);
   const sum = given.reduce((total, fraction) => total + fraction, 0);
   const path = reader.path("active_material").slice(0, -1);
-  const wt = (fraction: number) => Number((fraction * 100).toPrecision(4));
   if (sum > 1 + TOLERANCE) {
     const list = parts.flatMap(({ name, mass_fraction }) =>
       mass_fraction === null ? [] : `${name} ${wt(mass_fraction)}`,

@@ -1,6 +1,6 @@
 import type { InputNote } from "../model/formulation.js";
 import type { DesignContext } from "../model/query.js";
-import { isWhole } from "./composition.js";
+import { isWhole, wt } from "./composition.js";
 import { type FieldReader, short } from "./field-reader.js";
 import type { WrittenPart } from "./read-parts.js";
 
@@ -24,6 +24,7 @@ export function readElectrolyte(
   const named = given.filter(({ name, mass_fraction }) => !NONE.test(name) && mass_fraction !== 0);
   const isSaidToBeNone = given.length > 0 && given.every(({ name }) => NONE.test(name));
   const ids = named.map((part) => electrolyteId(part, named, reader, notes));
+  for (const part of parts) checkContent(part, reader);
   if (component !== null && component !== "anode" && isSaidToBeNone)
     reader.report(
       "out-of-scope",
@@ -42,6 +43,16 @@ export function readElectrolyte(
     solid_electrolyte: ids.find((id) => id !== null) ?? null,
     electrolyte_free: isFree,
   };
+}
+
+/** A layer that holds some of an electrolyte is not free of it, and one whose name is missing is not to be lost. */
+function checkContent({ name, mass_fraction, path }: WrittenPart, reader: FieldReader): void {
+  if (mass_fraction === null || mass_fraction === 0 || !(NONE.test(name) || NOT_GIVEN.test(name))) return;
+  reader.report(
+    "contradiction",
+    `The solid electrolyte is "${short(name)}", but its content is ${wt(mass_fraction)} wt%.`,
+    path,
+  );
 }
 
 /** The id of a sulfide; null where it is none that is listed, which is taken for a sulfide unless it can be none. */

@@ -86,6 +86,12 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
     });
   });
 
+  it("an anode of which a fifth is an electrolyte called none is not judged as free of it", async () => {
+    const both = "solid_electrolyte: none\nsolid_electrolyte_content: 20 wt%\n";
+    const { status, stdout } = await evaluate([file("fifth.yaml", `${LI_CMC}${both}`)]);
+    expect([status, stdout]).toEqual([2, expect.stringMatching(/is\s+"none",\s+but\s+its\s+content/)]);
+  });
+
   it("a rule about the layer itself is a finding where it warns, and its setting where it does not", async () => {
     const { findings, setting } = await one(
       "pouch.yaml",

@@ -289,6 +289,20 @@ describe("materials as labs name them", () => {
     });
   });
 
+  it.each([
+    ["none", { solid_electrolyte: "none", solid_electrolyte_content: "20 wt%" }],
+    ["none", { solid_electrolyte: [{ name: "none", mass_fraction: "20 wt%" }] }],
+    ["n/a", { solid_electrolyte: "n/a", solid_electrolyte_content: "20 wt%" }],
+    ["-", { coating: { component: { solid_electrolyte: [{ name: "-", mass_fraction: "20 wt%" }] } } }],
+  ])("an electrolyte called %s has no content above zero", (name, change) => {
+    const anode = { ...SHORT, component: "anode", anode: "graphite" };
+    expect(problems({ ...anode, ...change })[0]).toMatch(
+      `: The solid electrolyte is "${name}", but its content is 20 wt%.`,
+    );
+    const none = JSON.parse(JSON.stringify({ ...anode, ...change }).replace("20 wt%", "0 wt%"));
+    expect(problems(none)).toEqual([]);
+  });
+
   it("what is far too long is soon done with, and not said again in full", () => {
     const long = fc
       .constantFrom("x", "Li", "(-)", "1", ".", " ", " -", "1,", "% ", "a +")
