@@ -113,6 +113,23 @@ interface ReadProcess {
 
 const ROUTES: Record<string, string> = { aqueous: "water", nmp: "n-methyl-2-pyrrolidone" };
 
+/** Whether a process says its solvent too, so that it is understood together with the solvents beside it. */
+export const namesSolvent = (process: string): boolean => Object.hasOwn(ROUTES, process.toLowerCase());
+
+/** A route says one of the solvents; none named beside it may be of another. */
+function readRoute(route: string, solvents: Formulation["solvents"], reader: FieldReader): ReadProcess {
+  const id = reader.id("solvent", ROUTES[route]!, reader.path("process"));
+  if (solvents === null)
+    return { word: "wet", solvents: id === null ? null : { ids: [id], volume_fractions: null } };
+  if (id !== null && solvents.ids.length > 0 && !solvents.ids.includes(id))
+    reader.report(
+      "contradiction",
+      `The process ${route} says that the solvent is ${id}, but ${solvents.ids.join(" + ")} is named.`,
+      reader.path("solvent"),
+    );
+  return { word: "wet", solvents };
+}
+
 /** The process as written, or as the rest of the record leaves no doubt of. */
 function readProcess(
   reader: FieldReader,
@@ -122,13 +139,7 @@ function readProcess(
 ): ReadProcess {
   const path = reader.path("process");
   const text = reader.text("process")?.toLowerCase() ?? null;
-  if (text !== null && Object.hasOwn(ROUTES, text)) {
-    const id = reader.id("solvent", ROUTES[text]!, path);
-    return {
-      word: "wet",
-      solvents: solvents ?? (id === null ? null : { ids: [id], volume_fractions: null }),
-    };
-  }
+  if (text !== null && namesSolvent(text)) return readRoute(text, solvents, reader);
   if (text === "other") {
     notes.push({ rule: "unmapped-key", message: "The route other says no process.", path });
     return { word: null, solvents: null };

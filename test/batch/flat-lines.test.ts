@@ -55,6 +55,20 @@ const session = () =>
     baseline: null,
   });
 
+it("a process that names a solvent is held against each solvent beside it", () => {
+  const line = (process: string, solvent: string) =>
+    JSON.stringify({ component: "cathode", process, binder: "nbr", solvent });
+  const text = [
+    line("nmp", "NMP"),
+    line("nmp", "toluene"),
+    line(" NMP ", "anisole"),
+    line("wet", "toluene"),
+  ].join("\n");
+  const task = { file: "f", line: 1, heading: null, bytes: new Uint8Array(Buffer.from(text)) };
+  const { counts } = session().lines({ ...task, room: new Uint8Array(0) });
+  expect([counts.formulations, counts.broken]).toEqual([2, 2]);
+});
+
 it("what stands in a buffer behind the lines is never read as theirs", () => {
   const line = '{"name":"a","component":"cathode","process":"wet","binder":"nbr","solvent":"toluene"}';
   const whole = Buffer.from(`${line}\n${line.replace('"a"', '"é"')}\n${line}`);

@@ -140,6 +140,17 @@ describe("what is wrong is said with its place", () => {
       { solvent: "none" },
       /contradiction at solvent: A wet slurry needs a solvent/,
     ],
+    [
+      "a route with another solvent",
+      { process: "nmp", solvent: "toluene" },
+      /contradiction at solvent: The process nmp says that the solvent is n-methyl-2-pyrrolidone, but toluene is/,
+    ],
+    [
+      "a route of BattINFO with another solvent",
+      { process: undefined, solvent: undefined, processing: { route: "aqueous", solvent: "NMP + toluene" } },
+      /contradiction at processing\.solvent: The process aqueous says that the solvent is water, but n-methyl/,
+    ],
+    ["a route without solvent", { process: "NMP", solvent: "none" }, /A wet slurry needs a solvent: name it/],
     ["shares above one", { solvent: "toluene 60 vol% + anisole 60 vol%" }, /add up to 120 vol%/],
     ["a share left out", { solvent: "toluene 60 vol% + anisole" }, /share of every solvent or of none/],
     ["shares by mass", { solvent: "toluene 60 wt% + anisole 40 wt%" }, /bad-quantity .*by volume, not wt%/],
@@ -211,6 +222,16 @@ it.each([
     expect(found).toMatchObject({
       formulation: { solvents: { ids: ["toluene", "anisole"], volume_fractions: [0.6, 0.4] } },
     });
+});
+
+it.each([
+  ["nmp", "NMP", ["n-methyl-2-pyrrolidone"]],
+  ["NMP", undefined, ["n-methyl-2-pyrrolidone"]],
+  ["aqueous", "H2O", ["water"]],
+  ["aqueous", "water 90 vol% + ethanol 10 vol%", ["water", "ethanol"]],
+])("the process %s goes with the solvent %s", (process, solvent, ids) => {
+  const { context, solvents } = read({ ...SHORT, process, solvent });
+  expect([context.process, solvents?.ids]).toEqual(["wet", ids]);
 });
 
 it.each([

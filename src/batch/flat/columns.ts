@@ -1,7 +1,7 @@
 import { isOwnKey, type KeyMeaning, meaningOf } from "../../formulation/fields.js";
 import type { NameIndex } from "../../formulation/names.js";
 import { readQuantity } from "../../formulation/quantity.js";
-import { percent, readFormulation } from "../../formulation/read-formulation.js";
+import { namesSolvent, percent, readFormulation } from "../../formulation/read-formulation.js";
 import type { Formulation } from "../../model/formulation.js";
 import type { DesignContext } from "../../model/query.js";
 import { CodedValues } from "./coded-values.js";
@@ -110,6 +110,7 @@ export class Columns {
     }
     if (Object.hasOwn(AMOUNT_INDEX, field.key)) return this.amount(meaning);
     if (field.key === "solvent") return column(field.key, Role.Solvent, 0, this.solventCode(key));
+    if (field.key === "process") return column(field.key, Role.Said, CODE_INDEX.process!, this.processCode);
     if (!Object.hasOwn(APART, field.key))
       return column(field.key, Role.Said, CODE_INDEX[field.key]!, this.ownCode);
     const index = APART_INDEX[field.key];
@@ -120,6 +121,10 @@ export class Columns {
 
   /** Fields that are understood together: each text has a code of its own. */
   private readonly ownCode = (): number => ++this.lastCode;
+
+  /** Of solvents a code says only that there are some, which does not do beside a process that names one. */
+  private readonly processCode = (value: unknown): number =>
+    typeof value === "string" && namesSolvent(value.trim()) ? REFUSED : this.ownCode();
 
   /** A field apart is understood in a record that says nothing else. */
   private apart(key: string, field: string): (value: unknown) => number {
