@@ -26,7 +26,7 @@ const HAS_SHARE = /\d ?(wt|mass|vol|mol)?\.? ?%/i;
 /** What a field such as `coating.component.binder` lists: names alone, or names with their mass fractions. */
 export function readParts(role: Role, reader: FieldReader): WrittenPart[] {
   const given = reader.given(role);
-  if (given === null) return [];
+  if (given === null) return withContent(role, [], reader);
   const list = Array.isArray(given.value) ? given.value : [given.value];
   const parts = list.flatMap((value, index) => {
     const path = Array.isArray(given.value) ? [...given.path, index] : given.path;
@@ -94,15 +94,16 @@ function massFraction(
 
 /** The short form gives the content beside the name. */
 function withContent(role: Role, parts: WrittenPart[], reader: FieldReader): WrittenPart[] {
+  const [only, ...others] = parts;
+  // the content of a binder may stand alone, and is read by itself
+  if (only === undefined && role === "binder") return parts;
   const key = `${role}_content`;
   const content = reader.given(key) === null ? null : reader.quantity(key);
   if (content === null) return parts;
-  const [only, ...others] = parts;
-  if (only === undefined || others.length > 0 || only.mass_fraction !== null) {
-    const why = only === undefined ? `no ${role} is named` : `the mass fraction stands in ${role} already`;
-    if (role !== "binder" || only !== undefined)
-      reader.report("contradiction", `${key} is given, but ${why}.`, reader.path(key));
-    return parts;
-  }
-  return [{ ...only, mass_fraction: content }];
+  if (only !== undefined && others.length === 0 && only.mass_fraction === null)
+    return [{ ...only, mass_fraction: content }];
+  const why = only === undefined ? `no ${role} is named` : `the mass fraction stands in ${role} already`;
+  if (only !== undefined || content > 0)
+    reader.report("contradiction", `${key} is given, but ${why}.`, reader.path(key));
+  return parts;
 }

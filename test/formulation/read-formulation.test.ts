@@ -205,6 +205,22 @@ describe("what is wrong is said with its place", () => {
     });
   });
 
+  it.each(["active_material", "solid_electrolyte", "additive"])("a content of no %s", (role) => {
+    const content = (value: unknown) => problems({ ...SHORT, [`${role}_content`]: value });
+    expect(content("20 wt%")).toEqual([
+      `contradiction at ${role}_content: ${role}_content is given, but no ${role} is named.`,
+    ]);
+    expect(content("0 wt%")).toEqual([]);
+    for (const value of ["banana", "9000 wt%", {}])
+      expect(content(value)).toEqual([expect.stringMatching(`^bad-quantity at ${role}_content: `)]);
+  });
+
+  it("the content of a binder may stand without its name, and is looked at once", () => {
+    const { binder: _, ...rest } = SHORT;
+    expect(read(rest)).toMatchObject({ binder: null, binder_content_wt_pct: 2 });
+    expect(problems({ ...rest, binder_content: "banana" })).toHaveLength(1);
+  });
+
   it("all problems at once", () => {
     expect(problems({ ...SHORT, binder: "NBRR", binder_content: 2, bindr: 1 })).toHaveLength(3);
   });
