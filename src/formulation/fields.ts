@@ -49,7 +49,7 @@ export const FIELDS: readonly Field[] = [
     ["layer", "layer type", "electrode"],
     "cathode, anode or sheet",
   ),
-  text("polarity", undefined, [], "BattINFO: positive is a cathode, negative an anode"),
+  text("polarity", undefined, [], "BattINFO: positive is a cathode, negative an anode, unknown says nothing"),
   text(
     "process",
     ["processing", "route"],

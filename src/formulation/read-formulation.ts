@@ -199,7 +199,8 @@ const processWord = (text: string, reader: FieldReader): DesignContext["process"
   );
 };
 
-const POLARITY: Record<string, (typeof COMPONENTS)[number]> = { positive: "cathode", negative: "anode" };
+const POLARITY = { positive: "cathode", negative: "anode", unknown: null } as const;
+const POLARITIES = Object.keys(POLARITY) as (keyof typeof POLARITY)[];
 
 function readContext(
   reader: FieldReader,
@@ -272,8 +273,8 @@ function asideOf(
 }
 
 function readComponent(reader: FieldReader): DesignContext["component"] | null {
-  const polarity = reader.text("polarity");
-  const fromPolarity = polarity === null ? null : (POLARITY[polarity.toLowerCase()] ?? null);
+  const polarity = reader.choice("polarity", POLARITIES);
+  const fromPolarity = polarity === null ? null : POLARITY[polarity];
   const text = reader.text("component")?.replace(/^(composite|solid electrolyte|electrolyte)\s+/i, "");
   if (text !== undefined) {
     const word = reader.word("component", ourWord(COMPONENT_NAMES, text), COMPONENTS);

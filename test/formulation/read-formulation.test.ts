@@ -157,6 +157,8 @@ describe("what is wrong is said with its place", () => {
     ["a solvent twice", { solvent: "toluene + toluene" }, /stands twice/],
     ["no component", { component: undefined }, /missing-choice.*cathode, anode, sheet/],
     ["a wrong component", { component: "cathod" }, /unknown-word at component: .*did you mean cathode/],
+    ["a wrong polarity", { polarity: "negatve" }, /unknown-word at polarity: .*did you mean negative/],
+    ["another polarity", { polarity: "Negative" }, /contradiction at polarity: The polarity says anode/],
     ["a list for a word", { component: ["cathode"] }, /bad-shape at component/],
     ["an oxide", { solid_electrolyte: "LLZO" }, /out-of-scope at solid_electrolyte: LLZO is no sulfide/],
     ["a halide", { solid_electrolyte: "Li3InCl6" }, /out-of-scope at solid_electrolyte: Li3InCl6 is no/],
@@ -182,6 +184,19 @@ describe("what is wrong is said with its place", () => {
     ],
   ])("%s", (_what, change, message) => {
     expect(problems({ ...SHORT, ...change }).join("\n")).toMatch(message);
+  });
+
+  it.each(["constructor", "__proto__", "toString"])("the polarity %s is none", (polarity) => {
+    expect(problems({ polarity, binder: "nbr" })[0]).toMatch(
+      /^unknown-word at polarity: polarity takes positive, negative, unknown, not/,
+    );
+  });
+
+  it("a polarity that is not known says no component", () => {
+    expect(read({ ...SHORT, polarity: "unknown" }).context.component).toBe("cathode");
+    expect(problems({ polarity: "unknown", binder: "nbr" })).toEqual([
+      expect.stringMatching(/^missing-choice/),
+    ]);
   });
 
   it.each([null, 5, "text", [], true])("%j is no formulation", (value) => {
