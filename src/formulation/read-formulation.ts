@@ -292,11 +292,14 @@ function readComponent(reader: FieldReader): DesignContext["component"] | null {
 }
 
 function binderOf(parts: readonly WrittenPart[], reader: FieldReader): string | null {
-  const [only, ...others] = parts;
-  if (only === undefined) return null;
-  if (others.length === 0) return reader.id("binder", only.name, only.path);
   const ids = parts.map(({ name, path }) => reader.id("binder", name, path));
-  return ids.includes(null) ? null : (reader.idOrNull("binder", ids.join("+")) ?? ids.join("+"));
+  if (ids.length === 0 || ids.includes(null)) return null;
+  const joined = ids.join("+");
+  // a blend may be named as one, `a+b`
+  const single = joined.split("+");
+  if (new Set(single).size === single.length) return reader.idOrNull("binder", joined) ?? joined;
+  reader.report("given-twice", `A binder stands twice: ${single.join(", ")}.`, reader.path("binder"));
+  return null;
 }
 
 /** The parts of the binder together; the short form may give the content of a binder it does not name. */
