@@ -256,8 +256,19 @@ const byName = new Map<string, Field>(
   ),
 );
 
+/** What these are of depends on where they stand: the temperature of a process is not that of operation. */
+const GENERAL = new Set(
+  [
+    ...["name", "id", "sample", "sample id", "sample name", "formulation", "label"],
+    ...["component", "layer", "layer type", "electrode", "method", "grade"],
+    ...["temperature", "loading", "thickness", "wt", "weight", "weight fraction", "mass fraction", ""],
+  ].map(plain),
+);
+
 export interface KeyMeaning {
   field: Field;
+  /** whether it means the field at the top of a record, and in its own section, but may mean another thing in others */
+  isGeneral: boolean;
   /** what the key itself says of the unit */
   unit?: string;
 }
@@ -276,14 +287,16 @@ export function meaningOf(key: string): KeyMeaning | null {
 const MOST_SPELLINGS = 1000;
 
 function lookUp(key: string): KeyMeaning | null {
+  const meaning = (name: string, field: Field) => ({ field, isGeneral: GENERAL.has(plain(name)) });
   const whole = byName.get(plain(key));
-  if (whole) return { field: whole };
+  if (whole) return meaning(key, whole);
   const bracket = IN_BRACKETS.exec(key);
   const inside = bracket && amountCalled(bracket[1]!);
-  if (inside) return { field: inside, unit: bracket![2]!.trim() };
+  if (inside) return { ...meaning(bracket![1]!, inside), unit: bracket![2]!.trim() };
   for (const [pattern, unit] of SUFFIXES) {
-    const field = pattern.test(key) ? amountCalled(key.replace(pattern, "")) : null;
-    if (field) return { field, unit };
+    const name = key.replace(pattern, "");
+    const field = name === key ? null : amountCalled(name);
+    if (field) return { ...meaning(name, field), unit };
   }
   return null;
 }

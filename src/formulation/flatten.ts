@@ -1,7 +1,7 @@
 import { closestWord } from "../closest-word.js";
 import type { ProblemCode } from "../errors.js";
 import type { InputNote } from "../model/formulation.js";
-import { FIELD_KEYS, FIELDS, type Field, isOwnKey, meaningOf } from "./fields.js";
+import { FIELD_KEYS, FIELDS, type Field, isOwnKey, type KeyMeaning, meaningOf } from "./fields.js";
 
 /** What a record says of one field, and where. */
 export interface Given {
@@ -52,9 +52,6 @@ const METADATA = new Set([
 ]);
 
 const byLongPath = new Map(FIELDS.flatMap((field) => (field.long ? [[field.long.join("."), field]] : [])));
-/** The electrode-level property of BattINFO holds what the coating's may hold. */
-const ELECTRODE_PROPERTY = "property.";
-
 /** The fields of a record, whichever form it is written in; what is not known or given twice is reported. */
 export function flatten(value: Record<string, unknown>, report: Report): Flat {
   const flat: Flat = { given: new Map(), notes: [] };
@@ -83,28 +80,38 @@ function visit(
 ): void {
   for (const [key, inner] of Object.entries(value)) {
     const at = [...path, key];
-    const long = section === "" ? key : `${section}.${key}`;
-    const field = section === "" ? undefined : (byLongPath.get(long) ?? propertyField(long));
-    const meaning = field ? { field } : meaningOf(key);
+    const meaning = meaningAt(key, section);
     const isSection =
       isObject(inner) && (section === "" ? Object.hasOwn(SECTIONS, key) : isInside(section, key));
     if (isOwnKey(key)) continue;
-    if (isSection) visit(inner, at, long, context);
+    if (isSection) visit(inner, at, section === "" ? key : `${section}.${key}`, context);
     else if (context.isForeign && (METADATA.has(key) || key === "kind")) {
       if (key === "kind") unmapped(context.flat, at);
     } else if (meaning !== null) take({ ...meaning, value: inner, path: at }, context);
     else if (context.isForeign || isOpen(section)) unmapped(context.flat, at);
-    else if (inner !== null) unknownKey(key, at, context.report);
+    else if (inner !== null) unknownKey(key, section, at, context);
   }
 }
+
+/** What a key means where it stands; null where it means nothing there, or another thing than it does at the top. */
+function meaningAt(key: string, section: string): Pick<KeyMeaning, "field" | "unit"> | null {
+  const field = section === "" ? undefined : byLongPath.get(`${placeOf(section)}.${key}`);
+  if (field !== undefined) return { field };
+  const meaning = meaningOf(key);
+  if (meaning === null || section === "") return meaning;
+  return !meaning.isGeneral || isOf(section, meaning.field) ? meaning : null;
+}
+
+/** The electrode-level property of BattINFO holds what the coating's may hold. */
+const placeOf = (section: string): string => (section === "property" ? "coating.property" : section);
+
+const isOf = (section: string, { long }: Field): boolean =>
+  long?.join(".").startsWith(`${placeOf(section)}.`) ?? false;
 
 const isInside = (section: string, key: string): boolean =>
   Object.hasOwn(SECTIONS, section) && SECTIONS[section]!.includes(key);
 
 const isOpen = (section: string): boolean => OPEN.has(section.split(".").at(-1)!);
-
-const propertyField = (long: string): Field | undefined =>
-  long.startsWith(ELECTRODE_PROPERTY) ? byLongPath.get(`coating.${long}`) : undefined;
 
 /** An empty value is not given; the same thing said twice is refused, whichever names it goes by. */
 function take(given: Given, { flat, report }: Visit): void {
@@ -126,12 +133,19 @@ const unmapped = (flat: Flat, path: readonly PropertyKey[]): void => {
   });
 };
 
-function unknownKey(key: string, path: readonly PropertyKey[], report: Report): void {
+function unknownKey(key: string, section: string, path: readonly PropertyKey[], { report }: Visit): void {
+  const say = (message: string) => report("unknown-key", `The key "${key}" is ${message}`, path, true);
+  const elsewhere = meaningOf(key)?.field;
+  if (elsewhere !== undefined) {
+    const near = FIELDS.find((field) => field.dimension === elsewhere.dimension && isOf(section, field));
+    const hint = near?.dimension === undefined ? "" : ` Did you mean ${near.key}?`;
+    say(`not known in ${section}: at the top it is ${elsewhere.key}, ${elsewhere.meaning}.${hint}`);
+    return;
+  }
   const near = closestWord(key.toLowerCase(), [
     ...FIELD_KEYS,
     ...Object.keys(SECTIONS),
     ...FIELDS.flatMap(({ aliases, long }) => [...aliases, ...(long?.slice(-1) ?? [])]),
   ]);
-  const hint = near === null ? "" : ` Did you mean ${near}?`;
-  report("unknown-key", `The key "${key}" is not known here.${hint}`, path, true);
+  say(`not known here.${near === null ? "" : ` Did you mean ${near}?`}`);
 }

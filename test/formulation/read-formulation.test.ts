@@ -126,6 +126,59 @@ describe("keys as lab sheets write them", () => {
   });
 });
 
+describe("a key in a section means what it means there", () => {
+  const { stack_pressure: _, ...rest } = SHORT;
+
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    [
+      "the temperature of a process",
+      { processing: { temperature: "450 °C" } },
+      /^unknown-key at processing\.temperature: .*in processing: at the top it is temperature, of operation\. Did you mean drying_temperature\?$/,
+    ],
+    ["with its unit", { processing: { temperature_C: 450 } }, /^unknown-key at processing\.temperature_C/],
+    [
+      "of a coating",
+      { coating: { "temperature (°C)": 450 } },
+      /at coating\.temperature \(°C\): .*of operation\.$/,
+    ],
+    ["the thickness of a wet film", { processing: { thickness: "400 um" } }, /at processing\.thickness/],
+    ["the share of something", { processing: { "wt%": 60 } }, /^unknown-key at processing\.wt%: .*binder_content/],
+    ["the name of a coating", { name: undefined, coating: { name: "b" } }, /^unknown-key at coating\.name/],
+    ["the grade of a coating", { coating: { grade: "rev B" } }, /^unknown-key at coating\.grade/],
+    ["the layer of a coating", { component: undefined, coating: { layer: "anode" } }, /at coating\.layer/],
+  ])("%s", (_what, change, message) => {
+    expect(problems({ ...rest, ...change })[0]).toMatch(message);
+  });
+
+  it.each<[Record<string, unknown>, string, unknown]>([
+    [{ context: { temperature: "60 °C" } }, "temperature_C", 60],
+    [{ context: { operating_temperature_C: 60 } }, "temperature_C", 60],
+    [{ context: { stack_pressure: "3 MPa" } }, "stack_pressure_MPa", 3],
+    [{ processing: { "operating temperature": "60 °C" } }, "temperature_C", 60],
+    [{ pressure: { "cell pressure (MPa)": 3 } }, "stack_pressure_MPa", 3],
+  ])("%j is read", (change, key, value) => {
+    expect(read({ ...rest, ...change }).context).toMatchObject({ [key]: value });
+  });
+
+  it.each<[Record<string, unknown>, string, unknown]>([
+    [{ processing: { drying_temperature: "60 °C" } }, "drying_temperature_C", 60],
+    [{ processing: { fabrication_pressure: "300 MPa" } }, "fabrication_pressure_MPa", 300],
+    [{ coating: { thickness: "30 um" } }, "thickness_um", 30],
+    [{ coating: { property: { "mass loading": "10 mg/cm2" } } }, "loading_mg_cm2", 10],
+    [{ property: { dry_thickness: "30 um", loading: "10 mg/cm2" } }, "thickness_um", 30],
+  ])("%j is read too", (change, key, value) => {
+    expect(read({ ...rest, ...change })).toMatchObject({ [key]: value });
+  });
+
+  it("what a property may hold besides is named as not used", () => {
+    const { context, notes } = read({ ...rest, coating: { property: { temperature: "450 °C" } } });
+    expect(context.temperature_C).toBeNull();
+    expect(notes.map(({ message }) => message)).toEqual([
+      "coating.property.temperature says nothing to this tool and was not used.",
+    ]);
+  });
+});
+
 describe("what is wrong is said with its place", () => {
   it.each<[string, Record<string, unknown>, RegExp]>([
     ["a bare number", { binder_content: 2 }, /bad-quantity at binder_content: .*2 wt%, or the fraction/],
