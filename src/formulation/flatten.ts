@@ -49,6 +49,8 @@ const METADATA = new Set([
   "id",
   "short_id",
   "active_material_spec_id",
+  "description",
+  "comment",
 ]);
 
 const byLongPath = new Map(FIELDS.flatMap((field) => (field.long ? [[field.long.join("."), field]] : [])));
@@ -80,7 +82,7 @@ function visit(
 ): void {
   for (const [key, inner] of Object.entries(value)) {
     const at = [...path, key];
-    const meaning = meaningAt(key, section);
+    const meaning = meaningAt(key, section, context);
     const isSection =
       isObject(inner) && (section === "" ? Object.hasOwn(SECTIONS, key) : isInside(section, key));
     if (isOwnKey(key)) continue;
@@ -94,11 +96,17 @@ function visit(
 }
 
 /** What a key means where it stands; null where it means nothing there, or another thing than it does at the top. */
-function meaningAt(key: string, section: string): Pick<KeyMeaning, "field" | "unit"> | null {
+function meaningAt(
+  key: string,
+  section: string,
+  { isForeign }: Visit,
+): Pick<KeyMeaning, "field" | "unit"> | null {
   const field = section === "" ? undefined : byLongPath.get(`${placeOf(section)}.${key}`);
   if (field !== undefined) return { field };
   const meaning = meaningOf(key);
-  if (meaning === null || section === "") return meaning;
+  // other names are those of lab sheets, and say other things in the files of others
+  if (meaning === null || (isForeign && key !== meaning.field.key)) return null;
+  if (section === "") return meaning;
   return !meaning.isGeneral || isOf(section, meaning.field) ? meaning : null;
 }
 

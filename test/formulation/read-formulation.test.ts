@@ -92,6 +92,32 @@ it("an electrode specification is read as it is, and what says nothing here is n
   expect(notes.filter((note) => note.includes("provenance"))).toEqual([]);
 });
 
+it("what an electrode specification calls by words of lab sheets is not taken for theirs", () => {
+  const { name, grade, notes } = read({
+    schema_version: "0.2.0",
+    electrode_spec: {
+      id: "https://w3id.org/battinfo/spec/0000-0000-0000-0000",
+      name: "a cathode",
+      polarity: "positive",
+      grade: "rev B",
+      coating: {
+        component: { binder: [{ name: "NBR", grade: "Perbunan 3445" }] },
+        comment: "from slurry 7",
+      },
+      processing: { route: "other", solvent: "anisole", detail: "doctor blade" },
+      description: "for pouch cells",
+      comment: "to be cycled",
+    },
+    provenance: { source_type: "lab", comment: "by hand" },
+  });
+  expect([name, grade]).toEqual(["a cathode", "Perbunan 3445"]);
+  expect(notes.map(({ path }) => path.join("."))).toEqual([
+    "electrode_spec.grade",
+    "electrode_spec.processing.detail",
+    "electrode_spec.processing.route",
+  ]);
+});
+
 describe("keys as lab sheets write them", () => {
   it.each([
     ["Binder content (wt%)", "binder_content", "wt%"],
@@ -142,7 +168,11 @@ describe("a key in a section means what it means there", () => {
       /at coating\.temperature \(°C\): .*of operation\.$/,
     ],
     ["the thickness of a wet film", { processing: { thickness: "400 um" } }, /at processing\.thickness/],
-    ["the share of something", { processing: { "wt%": 60 } }, /^unknown-key at processing\.wt%: .*binder_content/],
+    [
+      "the share of something",
+      { processing: { "wt%": 60 } },
+      /^unknown-key at processing\.wt%: .*binder_content/,
+    ],
     ["the name of a coating", { name: undefined, coating: { name: "b" } }, /^unknown-key at coating\.name/],
     ["the grade of a coating", { coating: { grade: "rev B" } }, /^unknown-key at coating\.grade/],
     ["the layer of a coating", { component: undefined, coating: { layer: "anode" } }, /at coating\.layer/],
