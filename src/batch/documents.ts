@@ -20,10 +20,7 @@ export function readDocuments(text: string, file: string, format: "yaml" | "json
     const { yaml } = document;
     if (yaml.value === null || yaml.value === undefined)
       return documents.length === 1 ? [empty(file, text)] : [];
-    return recordsIn(
-      { value: yaml.value, place: yaml.place, excerpt: (place) => excerptAt(text, place).excerpt },
-      file,
-    );
+    return recordsIn({ ...yaml, excerpt: (place) => excerptAt(text, place).excerpt }, file);
   });
 }
 
@@ -45,6 +42,11 @@ function recordsIn(record: RawRecord, file: string): Read[] {
     return [{ problems: [problem] }];
   }
   return record.value.map((value, index) => ({
-    record: { ...record, value, place: (path, ofKey) => record.place([index, ...path], ofKey) },
+    record: {
+      ...record,
+      value,
+      place: (path, ofKey) => record.place([index, ...path], ofKey),
+      written: (path) => record.written?.([index, ...path]),
+    },
   }));
 }

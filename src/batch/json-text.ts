@@ -34,11 +34,22 @@ export function readJson(
         problem(`The key ${JSON.stringify(node.value)} stands twice.`, node.offset),
       ),
     };
+  const written: RawRecord["written"] = (path) => sourceAt(path, text, tree);
   try {
-    return { record: { value: JSON.parse(text), place: placing(tree, placeAt), excerpt } };
+    return { record: { value: JSON.parse(text), place: placing(tree, placeAt), written, excerpt } };
   } catch (error) {
     return { problems: [problem(`${(error as Error).message}.`, 0)] };
   }
+}
+
+/** The value at a path as a text writes it. */
+export function sourceAt(
+  path: readonly PropertyKey[],
+  text: string,
+  tree: Node | undefined = parseTree(text),
+): string | undefined {
+  const node = tree && findNodeAtLocation(tree, path as (string | number)[]);
+  return node && text.slice(node.offset, node.offset + node.length);
 }
 
 function placing(tree: Node, placeAt: (offset: number) => Place): RawRecord["place"] {

@@ -1,5 +1,5 @@
 import type { Read } from "./documents.js";
-import { readJson } from "./json-text.js";
+import { readJson, sourceAt } from "./json-text.js";
 
 /**
  * One line of NDJSON. What parses and names no key twice is taken as it is, its places looked up only if they are asked
@@ -16,6 +16,7 @@ export function readNdjsonRecord(text: string, file: string, line: number): Read
         const slow = readJson(text, file, line);
         return "record" in slow ? slow.record.place(path, ofKey) : { file, line, column: 1 };
       },
+      written: (path) => sourceAt(path, text),
       excerpt: () => text,
     },
   };

@@ -3,6 +3,7 @@ import type { Found, RecordKind } from "../facts/find-record.js";
 import { type Flat, type Given, isObject, type Report } from "./flatten.js";
 import type { NameIndex } from "./names.js";
 import { type Dimension, readQuantity } from "./quantity.js";
+import type { RawRecord } from "./raw-record.js";
 
 /** Reads single fields of a flattened record; what cannot be read is reported and comes back as null. */
 export class FieldReader {
@@ -10,6 +11,7 @@ export class FieldReader {
     private readonly flat: Flat,
     private readonly index: NameIndex,
     readonly report: Report,
+    private readonly written: RawRecord["written"] = undefined,
   ) {}
 
   given(key: string): Given | null {
@@ -25,9 +27,14 @@ export class FieldReader {
     if (given === null) return null;
     if (typeof given.value === "string") return given.value.trim() === "" ? null : given.value.trim();
     if (typeof given.value === "number" && (key === "name" || key === "description"))
-      return String(given.value);
+      return this.asText(given.value, given.path);
     this.report("bad-shape", `${key} takes a text, not ${shown(given.value)}.`, given.path);
     return null;
+  }
+
+  /** What may be a number where a text is wanted: a name written 1.10 is not 1.1. */
+  asText(value: unknown, path: readonly PropertyKey[]): string {
+    return (typeof value === "number" ? this.written?.(path) : undefined) ?? String(value);
   }
 
   choice<W extends string>(key: string, words: readonly W[]): W | null {

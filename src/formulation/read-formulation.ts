@@ -35,7 +35,7 @@ export function readFormulation(raw: RawRecord, index: NameIndex): ReadResult {
     return { problems, name: null };
   }
   const flat = flatten(raw.value, report);
-  const reader = new FieldReader(flat, index, report);
+  const reader = new FieldReader(flat, index, report, raw.written);
   const formulation = understood(flat, reader, index.knowledge);
   return problems.length > 0 ? { problems, name: formulation.name } : { formulation };
 }

@@ -62,7 +62,8 @@ function readPart(
   const amounts = Object.entries(value).flatMap(([key, inner]) =>
     amountIn(key, inner, [...path, key], reader),
   );
-  const grade = value.grade === undefined || value.grade === null ? null : String(value.grade);
+  const grade =
+    value.grade === undefined || value.grade === null ? null : reader.asText(value.grade, [...path, "grade"]);
   if (amounts.length > 1)
     reader.report("given-twice", `${value.name} has more than one mass fraction.`, path);
   return { role, name: value.name.trim(), mass_fraction: amounts[0] ?? null, grade, path };

@@ -1,5 +1,7 @@
 import {
   type Document,
+  isAlias,
+  isCollection,
   isMap,
   isNode,
   isScalar,
@@ -66,6 +68,7 @@ function resultOf(document: Document.Parsed, text: string, lines: LineCounter, s
         text,
         value,
         place: (path, ofKey) => placeAt(offsetOf(document.contents, path, ofKey)),
+        written: (path) => writtenAt(document, path),
       },
       problems: [],
     };
@@ -90,6 +93,14 @@ function offsetOf(root: unknown, path: readonly PropertyKey[], ofKey = false): n
     node = next;
   }
   return offset;
+}
+
+/** The source of the scalar a path leads to. */
+function writtenAt(document: Document.Parsed, path: readonly PropertyKey[]): string | undefined {
+  const meant = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
+  let node = meant(document.contents);
+  for (const step of path) node = isCollection(node) ? meant(node.get(step, true)) : undefined;
+  return isScalar(node) ? node.source : undefined;
 }
 
 function itemOf(node: unknown, step: PropertyKey): Node | null {

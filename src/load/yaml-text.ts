@@ -9,6 +9,8 @@ export interface YamlFile {
   value: unknown;
   /** line and column of the value at a path; of its key where `ofKey` */
   place: (path: readonly PropertyKey[], ofKey?: boolean) => Place;
+  /** the scalar at a path as the file writes it, such as 1.10 where the value is 1.1 */
+  written?: (path: readonly PropertyKey[]) => string | undefined;
 }
 
 export type YamlResult = { yaml: YamlFile; problems: [] } | { yaml: null; problems: Problem[] };

@@ -92,6 +92,25 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
     expect([status, stdout]).toEqual([2, expect.stringMatching(/is\s+"none",\s+but\s+its\s+content/)]);
   });
 
+  it("a name that is a number is called as it is written", async () => {
+    const names = ["1.10", "1.1", "007", "0x1F", "12345678901234567890", "1e3", ".5"];
+    const list = file(
+      "numbers.yaml",
+      names
+        .map((name) => `- &a${name.length}\n  name: ${name}\n  ${NBR.replaceAll("\n", "\n  ")}\n`)
+        .join(""),
+    );
+    const one = (name: string) => `name: ${name} # of the batch\n${NBR}`;
+    const documents = file("numbers.yml", names.map(one).join("---\n"));
+    const json = ["1.10", "12345678901234567890", "1E3"];
+    const numbers = json.map((name) => `{"name": ${name}, "component": "cathode", "binder": "nbr"}`);
+    const called = async (path: string) => (await report([path])).formulations.map(({ name }) => name);
+    expect(await called(list)).toEqual(names);
+    expect(await called(documents)).toEqual(names);
+    expect(await called(file("numbers.json", `[${numbers.join(", ")}]`))).toEqual(json);
+    expect(await called(file("numbers.ndjson", numbers.join("\n")))).toEqual(json);
+  });
+
   it("a rule about the layer itself is a finding where it warns, and its setting where it does not", async () => {
     const { findings, setting } = await one(
       "pouch.yaml",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELDS, meaningOf } from "../../src/formulation/fields.js";
 import { NameIndex } from "../../src/formulation/names.js";
+import type { RawRecord } from "../../src/formulation/raw-record.js";
 import { readFormulation } from "../../src/formulation/read-formulation.js";
 import { readBundle } from "../../src/load/bundle.js";
 
@@ -533,6 +534,18 @@ describe("materials as labs name them", () => {
       "unmapped-key: An active material says nothing of a sheet; it was left aside.",
     ]);
   });
+});
+
+it("a number that is a name or a grade is kept as it is written, where that is known", () => {
+  const value = { ...SHORT, name: 1.1, binder: { name: "NBR", grade: 3440 } };
+  const written = (path: readonly PropertyKey[]) =>
+    ({ name: "1.10", "binder.grade": "03440" })[path.join(".")];
+  const named = (raw: RawRecord) => {
+    const found = readFormulation(raw, index);
+    return "problems" in found ? found.problems : [found.formulation.name, found.formulation.grade];
+  };
+  expect(named({ value, place, written })).toEqual(["1.10", "03440"]);
+  expect(named({ value, place })).toEqual(["1.1", "3440"]);
 });
 
 describe("what is not given is unknown, not zero", () => {
