@@ -301,6 +301,10 @@ function lookUp(key: string): KeyMeaning | null {
   return null;
 }
 
+/** A key without the unit it may end in. */
+export const nameOf = (key: string): string =>
+  IN_BRACKETS.exec(key)?.[1] ?? SUFFIXES.reduce((name, [pattern]) => name.replace(pattern, ""), key);
+
 /** The amount that a key with a unit names: itself, or the content of the part it names, the binder's where it names none. */
 function amountCalled(name: string): Field | null {
   const field = byName.get(plain(name));
@@ -310,5 +314,3 @@ function amountCalled(name: string): Field | null {
 
 /** Keys that a lab keeps for itself; carried, not read. */
 export const isOwnKey = (key: string): boolean => /^x[-_]/.test(key);
-
-export const FIELD_KEYS: readonly string[] = FIELDS.map(({ key }) => key);

@@ -1,7 +1,7 @@
 import { closestWord } from "../closest-word.js";
 import type { ProblemCode } from "../errors.js";
 import type { InputNote } from "../model/formulation.js";
-import { FIELD_KEYS, FIELDS, type Field, isOwnKey, type KeyMeaning, meaningOf } from "./fields.js";
+import { FIELDS, type Field, isOwnKey, type KeyMeaning, meaningOf, nameOf } from "./fields.js";
 
 /** What a record says of one field, and where. */
 export interface Given {
@@ -82,7 +82,7 @@ function visit(
 ): void {
   for (const [key, inner] of Object.entries(value)) {
     const at = [...path, key];
-    const meaning = meaningAt(key, section, context);
+    const meaning = meaningAt(key, section, context.isForeign);
     const isSection =
       isObject(inner) && (section === "" ? Object.hasOwn(SECTIONS, key) : isInside(section, key));
     if (isOwnKey(key)) continue;
@@ -91,7 +91,7 @@ function visit(
       if (key === "kind") unmapped(context.flat, at);
     } else if (meaning !== null) take({ ...meaning, value: inner, path: at }, context);
     else if (context.isForeign || isOpen(section)) unmapped(context.flat, at);
-    else if (inner !== null) unknownKey(key, section, at, context);
+    else if (inner !== null) unknownKey(key, section, inner, at, context.report);
   }
 }
 
@@ -99,7 +99,7 @@ function visit(
 function meaningAt(
   key: string,
   section: string,
-  { isForeign }: Visit,
+  isForeign = false,
 ): Pick<KeyMeaning, "field" | "unit"> | null {
   const field = section === "" ? undefined : byLongPath.get(`${placeOf(section)}.${key}`);
   if (field !== undefined) return { field };
@@ -141,19 +141,57 @@ const unmapped = (flat: Flat, path: readonly PropertyKey[]): void => {
   });
 };
 
-function unknownKey(key: string, section: string, path: readonly PropertyKey[], { report }: Visit): void {
-  const say = (message: string) => report("unknown-key", `The key "${key}" is ${message}`, path, true);
+function unknownKey(
+  key: string,
+  section: string,
+  value: unknown,
+  path: readonly PropertyKey[],
+  report: Report,
+): void {
+  const name = nameOf(key).trim().toLowerCase();
   const elsewhere = meaningOf(key)?.field;
-  if (elsewhere !== undefined) {
-    const near = FIELDS.find((field) => field.dimension === elsewhere.dimension && isOf(section, field));
-    const hint = near?.dimension === undefined ? "" : ` Did you mean ${near.key}?`;
-    say(`not known in ${section}: at the top it is ${elsewhere.key}, ${elsewhere.meaning}.${hint}`);
-    return;
-  }
-  const near = closestWord(key.toLowerCase(), [
-    ...FIELD_KEYS,
-    ...Object.keys(SECTIONS),
-    ...FIELDS.flatMap(({ aliases, long }) => [...aliases, ...(long?.slice(-1) ?? [])]),
+  const why =
+    elsewhere !== undefined
+      ? saidElsewhere(elsewhere, section)
+      : Object.hasOwn(SECTIONS, name) && !isObject(value)
+        ? `a group of keys, and says too little by itself: write ${keysOf(name)}.`
+        : `not known here.${didYouMean(key, section, value)}`;
+  report("unknown-key", `The key "${key}" is ${why}`, path, true);
+}
+
+function saidElsewhere({ key, dimension, meaning }: Field, section: string): string {
+  const near = FIELDS.find((field) => field.dimension === dimension && isOf(section, field));
+  const hint = dimension === undefined || near === undefined ? "" : ` Did you mean ${near.key}?`;
+  return `not known in ${section}: at the top it is ${key}, ${meaning}.${hint}`;
+}
+
+/** What the fields of a section are called at the top. */
+function keysOf(section: string): string {
+  const keys = FIELDS.filter((field) => isOf(section, field)).map(({ key, kind, meaning }) =>
+    kind === "quantity" ? `${key} (${meaning})` : key,
+  );
+  return [keys.slice(0, -1).join(", "), ...keys.slice(-1)].join(" or ");
+}
+
+function didYouMean(key: string, section: string, value: unknown): string {
+  const groups = section === "" ? Object.keys(SECTIONS) : (SECTIONS[section] ?? []);
+  const proposals = new Map([
+    ...FIELDS.flatMap((field) => proposalsOf(field, section)),
+    ...(isObject(value) ? groups : []).map((group): Proposal => [group, group]),
   ]);
-  say(`not known here.${near === null ? "" : ` Did you mean ${near}?`}`);
+  const near = closestWord(key.toLowerCase(), [...proposals.keys()]);
+  return near === null ? "" : ` Did you mean ${proposals.get(near)!}?`;
+}
+
+/** A word that may be meant, and what to write for it. */
+type Proposal = [word: string, key: string];
+
+/** What a field is called in a section; at the top, what stands in the long form alone has another name. */
+function proposalsOf(field: Field, section: string): Proposal[] {
+  const names = [field.key, ...field.aliases].filter((name) => meaningAt(name, section) !== null);
+  const long = section === "" || isOf(section, field) ? (field.long ?? []).slice(-1) : [];
+  return [
+    ...names.map((name): Proposal => [name, name]),
+    ...long.map((name): Proposal => [name, meaningAt(name, section) === null ? field.key : name]),
+  ];
 }

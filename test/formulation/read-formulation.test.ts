@@ -217,6 +217,33 @@ describe("what is wrong is said with its place", () => {
     ["an unknown binder", { binder: "NBRR" }, /unknown-name at binder: .*did you mean nbr/],
     ["an unknown solvent", { solvent: "tolune" }, /unknown-name at solvent: .*did you mean toluene/],
     ["a key with a slip", { bindr: "NBR" }, /unknown-key at bindr: .*Did you mean binder/],
+    [
+      "a pressure",
+      { pressure: "3 MPa" },
+      /unknown-key at pressure: .*write stack_pressure \(in operation\) or fabrication_pressure \(in fabrication\)\.$/m,
+    ],
+    [
+      "a pressure with its unit",
+      { "Pressure (MPa)": 3 },
+      /unknown-key at Pressure \(MPa\): .*write stack_pressure/,
+    ],
+    ["a pressure in its key", { pressure_MPa: 3 }, /unknown-key at pressure_MPa: .*write stack_pressure/],
+    ["a pressure of a process", { processing: { pressure: "300 MPa" } }, /write stack_pressure/],
+    [
+      "a word for a group",
+      { processing: "wet" },
+      /write process, solvent, solids_content \(of the slurry\), .* or scaffold/,
+    ],
+    ["a key of the long form at the top", { route: "wet" }, /unknown-key at route: .*Did you mean process\?/],
+    ["another one", { operation: "3 MPa" }, /unknown-key at operation: .*Did you mean stack_pressure\?/],
+    ["a group with a slip", { procesing: { route: "wet" } }, /Did you mean processing\?/],
+    ["a slip in a group", { processing: { rute: "wet" } }, /at processing\.rute: .*Did you mean route\?/],
+    ["a slip in a group inside", { coating: { componet: { binder: "NBR" } } }, /Did you mean component\?/],
+    [
+      "what is not known there",
+      { processing: { temprature: "60 °C" } },
+      /at processing\.temprature: .*here\.$/m,
+    ],
     ["the same thing twice", { "wt %": "2" }, /given-twice at wt %/],
     ["a dry slurry", { process: "dry" }, /contradiction at solvent: A dry process uses no solvent/],
     [
