@@ -131,16 +131,17 @@ export class Session {
     flat?.standings.addTo(result.counts);
   }
 
-  /** Some line is not UTF-8: each is looked at by itself, so that only those are lost. */
+  /** Some record is not UTF-8: each is looked at by itself, so that only those are lost. */
   private judgeEach(bytes: Buffer, first: number, source: LineSource, result: ChunkResult): void {
-    for (let at = 0, line = first; at < bytes.length; line++) {
-      const end = recordEnd(bytes, at, { format: "ndjson", delimiter: 0 });
+    for (let at = 0, line = first; at < bytes.length; ) {
+      const end = recordEnd(bytes, at, source.grammar);
       const piece = bytes.subarray(at, end);
-      at = end;
       const place = { file: source.file, line, column: 1 };
-      const problem: Problem = { code: "bad-text", message: "This line is not UTF-8 text.", place };
+      const problem: Problem = { code: "bad-text", message: "This record is not UTF-8 text.", place };
       if (isUtf8(piece)) this.judge(piece, line, source, result);
       else this.take({ broken: brokenRecord(null, [problem], place) }, result);
+      line += countLines(piece);
+      at = end;
     }
   }
 

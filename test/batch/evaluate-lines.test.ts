@@ -522,6 +522,30 @@ it("bytes that are not UTF-8 lose their line alone", async () => {
   expect(status).toBe(2);
 });
 
+it.each([[], ["--shard", "1/1"]])(
+  "a byte that is not UTF-8 loses its record of CSV alone, and no cell becomes a record: %j %j",
+  async (...how) => {
+    const rows = [
+      "name,component,process,binder,description",
+      'a,sheet,dry,ptfe,"see\nx,sheet,wet,nbr,was worse\nend"',
+      'bad,sheet,dry,ptfe,"of two\nlines, 5 \xb5m"',
+      "z,sheet,dry,ptfe,plain",
+    ];
+    const path = file("cells.csv", Buffer.from(`${rows.join("\n")}\n`, "latin1"));
+    for (const detail of ["verdict", "full"]) {
+      const run = ["evaluate", path, "--format", "jsonl", "--detail", detail, ...how];
+      const found = (await cli(run)).stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line))
+        .map(({ broken, name, place }) =>
+          broken ? `${broken.problems[0].code} ${broken.place.line}` : `${name} ${place.line}`,
+        );
+      expect(found).toEqual(["a 2", "bad-text 5", "z 7"]);
+    }
+  },
+);
+
 it("a line without an end is refused, and what follows is judged", async () => {
   const good = '{"component":"sheet","binder":"NBR","solvent":"toluene"}';
   const path = file("huge.ndjson", `${good}\n{"name":"${"x".repeat(6 << 20)}"}\n${good}\n`);
