@@ -148,8 +148,8 @@ export interface Problem {
 }
 
 /** One problem that has no place in a file. */
-export const refusal = (code: ProblemCode, message: string): ProblemError =>
-  new ProblemError([{ code, message, place: null }]);
+export const refusal = (code: ProblemCode, message: string, help?: string): ProblemError =>
+  new ProblemError([{ code, message, place: null, ...(help === undefined ? {} : { help }) }]);
 
 /** Carries every problem found; the CLI prints them and exits with 2. */
 export class ProblemError extends Error {

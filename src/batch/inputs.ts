@@ -13,6 +13,8 @@ export interface Input {
   format: InputFormat | null;
   /** bytes; null for standard input */
   size: number | null;
+  /** when it was written last, milliseconds; null for standard input */
+  modified: number | null;
 }
 
 const ENDINGS: Record<string, InputFormat> = {
@@ -40,7 +42,7 @@ export async function findInputs(paths: readonly string[], asked: InputFormat | 
 }
 
 async function inputsAt(path: string, asked: InputFormat | null, problems: Problem[]): Promise<Input[]> {
-  if (path === STDIN) return [{ file: STDIN, format: asked, size: null }];
+  if (path === STDIN) return [{ file: STDIN, format: asked, size: null, modified: null }];
   const stat = statOf(path, problems);
   if (stat === null) return [];
   if (stat?.isDirectory()) return inFolder(path, asked, problems);
@@ -87,7 +89,7 @@ function asInput(file: string, asked: InputFormat | null, problems: Problem[]): 
       problems.push({ code: "unreadable-file", message, place: null });
       return [];
     }
-    return stat === null ? [] : [{ file, format, size: stat?.size ?? 0 }];
+    return stat === null ? [] : [{ file, format, size: stat?.size ?? 0, modified: stat?.mtimeMs ?? 0 }];
   }
   const message = `The ending of ${file} does not say how it is written; name it with --input-format ${INPUT_FORMATS.join(", ")}.`;
   problems.push({ code: "usage", message, place: null });

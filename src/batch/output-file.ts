@@ -1,22 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { refusal } from "../errors.js";
-import { GrowingFile, partialOf, unwritable } from "./growing-file.js";
+import { GrowingFile, unwritable } from "./growing-file.js";
+import { type Journal, journalOf, type RunIdentity, readJournal } from "./journal.js";
 import type { RunPosition, RunTotals } from "./run.js";
-
-/** What a run is, so that only the same one goes on where it stopped. */
-export type RunIdentity = Record<string, unknown>;
-
-interface Journal {
-  journal: 1;
-  run: RunIdentity;
-  /** the day the run began, which acceptances are held against to its end */
-  today: string;
-  position: RunPosition;
-  /** bytes of the partial file that are whole */
-  written: number;
-  totals: RunTotals;
-}
 
 /** How often the journal is written, milliseconds. */
 const EVERY = 500;
@@ -96,24 +81,3 @@ export class OutputFile {
     }
   }
 }
-
-const journalOf = (file: string): string => `${partialOf(file)}.journal`;
-
-function readJournal(file: string, run: RunIdentity): Journal | null {
-  const path = journalOf(file);
-  if (!existsSync(path) || !existsSync(partialOf(file))) return null;
-  let journal: Journal;
-  try {
-    journal = JSON.parse(readFileSync(path, "utf8")) as Journal;
-  } catch {
-    throw stale(`${path} cannot be read.`);
-  }
-  const differs = Object.keys(run).filter(
-    (key) => JSON.stringify(run[key]) !== JSON.stringify(journal.run?.[key]),
-  );
-  if (journal.journal !== 1 || differs.length > 0)
-    throw stale(`${partialOf(file)} belongs to another run: its ${differs.join(", ") || "journal"} differ.`);
-  return journal;
-}
-
-const stale = (message: string) => refusal("stale-journal", message);

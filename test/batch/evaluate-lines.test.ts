@@ -6,7 +6,10 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -364,6 +367,48 @@ it("a run is not gone on with by another", async () => {
   ]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/stale-journal.*\n.*belongs to another run: its options differ/);
+});
+
+describe("a run is not gone on with", () => {
+  const run = async (name: string) => {
+    const path = file(`${name}.ndjson`, SWEEP.join("\n"));
+    const output = join(folder, `${name}.jsonl`);
+    await cli(["evaluate", path, "--output", output], { onInterrupt: (callback) => callback() });
+    const resume = () => cli(["evaluate", path, "--output", output, "--resume"]);
+    return { path, partial: `${output}.partial`, resume };
+  };
+
+  it("where a part of what it wrote was lost", async () => {
+    const { partial, resume } = await run("cut");
+    truncateSync(partial, 1000);
+    const { status, stderr } = await resume();
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/stale-journal.*\n.*shorter[\s\S]*Drop --resume/),
+    ]);
+    expect(statSync(partial).size).toBe(1000);
+  });
+
+  it("where an input was edited, also to the same size", async () => {
+    const { path, resume } = await run("edited");
+    writeFileSync(path, SWEEP.join("\n").replace("run-0", "run-X"));
+    utimesSync(path, new Date(), new Date(Date.now() + 1000));
+    const { status, stderr } = await resume();
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/stale-journal.*\n.*its inputs differ/)]);
+  });
+
+  it.each(["null", "[]", "{}", '{"journal":1}', '{"journal":1,"written":-1,"run":{}}', "x"])(
+    "where its journal is %s",
+    async (journal) => {
+      const { partial, resume } = await run("no-journal");
+      writeFileSync(`${partial}.journal`, journal);
+      const { status, stderr } = await resume();
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringMatching(/stale-journal.*\n.*is no journal of a run[\s\S]*Drop --resume/),
+      ]);
+    },
+  );
 });
 
 it("a run is gone on with the next day, as of the day it began", async () => {
