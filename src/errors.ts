@@ -151,6 +151,10 @@ export interface Problem {
 export const refusal = (code: ProblemCode, message: string, help?: string): ProblemError =>
   new ProblemError([{ code, message, place: null, ...(help === undefined ? {} : { help }) }]);
 
+/** Of a file or folder that was to be written, as the user named it. */
+export const unwritable = (file: string, error: Error): ProblemError =>
+  refusal("unwritable-file", `${file} cannot be written: ${error.message}.`);
+
 /** Carries every problem found; the CLI prints them and exits with 2. */
 export class ProblemError extends Error {
   readonly problems: readonly Problem[];

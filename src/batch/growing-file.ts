@@ -1,5 +1,5 @@
 import { type FileHandle, open, rename } from "node:fs/promises";
-import { refusal } from "../errors.js";
+import { unwritable } from "../errors.js";
 
 /** A file that grows as `FILE.partial` and takes its name when it is whole. */
 export class GrowingFile {
@@ -75,6 +75,3 @@ export class GrowingFile {
 }
 
 export const partialOf = (file: string): string => `${file}.partial`;
-
-export const unwritable = (file: string, error: Error) =>
-  refusal("unwritable-file", `${file} cannot be written: ${error.message}.`);

@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from "node:fs/promises";
-import { GrowingFile, unwritable } from "./growing-file.js";
+import { unwritable } from "../errors.js";
+import { GrowingFile } from "./growing-file.js";
 import { type Journal, journalOf, type RunIdentity, readJournal } from "./journal.js";
 import type { RunPosition, RunTotals } from "./run.js";
 

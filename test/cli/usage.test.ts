@@ -72,7 +72,10 @@ describe("what cannot be run ends with 2, one clear sentence on stderr and nothi
     ],
     ["evaluate package.json/x.yaml", /package\.json\/x\.yaml cannot be read: ENOTDIR/],
     ["evaluate /dev/null --input-format ndjson", /is a pipe or a device.*give it as -/s],
-    ["rules new some-rule --output package.json", /package\.json exists already and was left alone/],
+    ...["rules new some-rule", "init"].map((command): [string, RegExp] => [
+      `${command} --output package.json`,
+      /^usage .*\n.*package\.json exists already and was left alone.*\n.*help: Name a file that is not there/,
+    ]),
     ["solubility nbr --solvent-smiles CC(=O)CC.CCO", /is of several molecules/],
     ["--component cathode --process dry --rules /no/such/folder", /no\/such\/folder/],
     ["solubility", /Name a binder, or give its repeat unit with --binder-smiles/],

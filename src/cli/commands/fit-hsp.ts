@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { ProblemError } from "../../errors.js";
+import { ProblemError, unwritable } from "../../errors.js";
 import { RESAMPLING } from "../../model/defaults.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { SphereReport } from "../../model/sphere-report.js";
@@ -84,8 +84,7 @@ async function writeOverlay(
       await writeFileAtomic(join(overlay!, path), text);
     }
   } catch (error) {
-    const message = `${overlay} cannot be written: ${(error as Error).message}.`;
-    throw new ProblemError([{ code: "unwritable-file", message, place: null }]);
+    throw unwritable(overlay!, error as Error);
   }
   return { ...report, overlay: overlay! };
 }

@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
 import { type Command, Option } from "commander";
-import { refusal } from "../../errors.js";
 import { COMPONENTS } from "../../model/words.js";
-import { deliver } from "../deliver.js";
+import { deliver, refuseExisting } from "../deliver.js";
 import type { Io } from "../io.js";
 import { namedCommand } from "../named-command.js";
 import { examples } from "../options.js";
@@ -17,10 +15,7 @@ export function initCommand(io: Io): Command {
   ]);
   return command.action(
     async ({ component, output }: { component: (typeof COMPONENTS)[number]; output?: string }) => {
-      if (output !== undefined && existsSync(output)) {
-        const message = `${output} exists already and was left alone.`;
-        throw refusal("unwritable-file", message);
-      }
+      refuseExisting(output);
       const { formulationTemplate } = await import("../../formulation/template.js");
       const { schemaPath } = await import("../../load/bundle.js");
       await deliver(formulationTemplate(component, schemaPath("formulation")), output, io);

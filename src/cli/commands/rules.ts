@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
-import { ProblemError, refusal } from "../../errors.js";
+import { ProblemError } from "../../errors.js";
 import { EFFECTS } from "../../model/words.js";
-import { deliver } from "../deliver.js";
+import { deliver, refuseExisting } from "../deliver.js";
 import { colourOf, type Io } from "../io.js";
 import { linesText } from "../lines-text.js";
 import { namedCommand } from "../named-command.js";
@@ -146,10 +145,8 @@ function skeleton(io: Io): Command {
         },
       ]);
     }
-    const { output } = options;
-    if (output !== undefined && existsSync(output))
-      throw refusal("usage", `${output} exists already and was left alone.`);
-    await deliver(text, output, io);
+    refuseExisting(options.output);
+    await deliver(text, options.output, io);
   });
 }
 
