@@ -1,23 +1,26 @@
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { unwritable } from "../errors.js";
+import type { OutputTarget } from "../output-target.js";
 
-/** A file that grows as `FILE.partial` and takes its name when it is whole. */
+/** A file that grows as `FILE.partial` and takes its name when it is whole; or a stream, which takes bytes as they come. */
 export class GrowingFile {
   private adding: Promise<void> = Promise.resolve();
 
   private constructor(
-    readonly file: string,
+    readonly target: OutputTarget,
     private readonly handle: FileHandle,
     /** bytes that were added */
     public length: number,
   ) {}
 
   /** @param written bytes of an earlier run that are kept; 0: from the start. @throws ProblemError */
-  static async open(file: string, written: number): Promise<GrowingFile> {
+  static async open(target: OutputTarget, written: number): Promise<GrowingFile> {
+    const { file, isStream } = target;
     try {
+      if (isStream) return new GrowingFile(target, await open(file, "a"), 0);
       const handle = await open(partialOf(file), written === 0 ? "w" : "r+");
       await handle.truncate(written);
-      return new GrowingFile(file, handle, written);
+      return new GrowingFile(target, handle, written);
     } catch (error) {
       throw unwritable(file, error as Error);
     }
@@ -40,21 +43,24 @@ export class GrowingFile {
   private async append(bytes: Uint8Array, position: number): Promise<void> {
     try {
       for (let at = 0; at < bytes.length; ) {
-        const { bytesWritten } = await this.handle.write(bytes, at, bytes.length - at, position + at);
+        // a stream has no places to write to
+        const place = this.target.isStream ? null : position + at;
+        const { bytesWritten } = await this.handle.write(bytes, at, bytes.length - at, place);
         at += bytesWritten;
       }
     } catch (error) {
-      throw unwritable(this.file, error as Error);
+      throw unwritable(this.target.file, error as Error);
     }
   }
 
   /** What is added by now is on the disk, whatever becomes of the machine. @throws ProblemError */
   async sync(): Promise<void> {
     await this.settled();
+    if (this.target.isStream) return;
     try {
       await this.handle.sync();
     } catch (error) {
-      throw unwritable(this.file, error as Error);
+      throw unwritable(this.target.file, error as Error);
     }
   }
 
@@ -65,11 +71,12 @@ export class GrowingFile {
 
   async finish(): Promise<void> {
     await this.sync();
+    const { file, isStream } = this.target;
     try {
       await this.handle.close();
-      await rename(partialOf(this.file), this.file);
+      if (!isStream) await rename(partialOf(file), file);
     } catch (error) {
-      throw unwritable(this.file, error as Error);
+      throw unwritable(file, error as Error);
     }
   }
 }

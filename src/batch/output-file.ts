@@ -1,6 +1,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
-import { unwritable } from "../errors.js";
-import { GrowingFile } from "./growing-file.js";
+import { refusal, unwritable } from "../errors.js";
+import { outputTarget } from "../output-target.js";
+import { GrowingFile, partialOf } from "./growing-file.js";
 import { type Journal, journalOf, type RunIdentity, readJournal } from "./journal.js";
 import type { RunPosition, RunTotals } from "./run.js";
 
@@ -27,11 +28,20 @@ export class OutputFile {
     run: RunIdentity,
     { today, resume }: { today: string; resume: boolean },
   ): Promise<OutputFile> {
-    const journal = resume ? readJournal(file, run) : null;
-    const growing = await GrowingFile.open(file, journal?.written ?? 0);
+    const target = outputTarget(file);
+    if (resume && target.isStream)
+      throw refusal("usage", `${file} keeps nothing to go on from: drop --resume, or name a file.`);
+    const journal = resume ? readJournal(target.file, run) : null;
+    const growing = await GrowingFile.open(target, journal?.written ?? 0);
     // one of a run that was given up is none of this one
-    if (journal === null) await rm(journalOf(file), { force: true });
+    if (journal === null && !target.isStream) await rm(journalOf(target.file), { force: true });
     return new OutputFile(growing, run, journal?.today ?? today, journal);
+  }
+
+  /** Where it stands until it is whole; null for a stream, which keeps nothing to go on from. */
+  get partial(): string | null {
+    const { file, isStream } = this.growing.target;
+    return isStream ? null : partialOf(file);
   }
 
   /** Adds whole lines, and now and then begins to note how far the run has come. */
@@ -62,14 +72,16 @@ export class OutputFile {
   async finish(): Promise<void> {
     await this.noting;
     await this.growing.finish();
-    await rm(journalOf(this.growing.file), { force: true });
+    const { file, isStream } = this.growing.target;
+    if (!isStream) await rm(journalOf(file), { force: true });
   }
 
   /** What the journal says is done is on the disk before it says so. @throws ProblemError */
   private async note(position: RunPosition, totals: RunTotals): Promise<void> {
-    this.noted = Date.now();
     const { run, today, growing } = this;
-    const path = journalOf(growing.file);
+    if (growing.target.isStream) return;
+    this.noted = Date.now();
+    const path = journalOf(growing.target.file);
     const journal: Journal = { journal: 1, run, today, position, written: growing.length, totals };
     // as they are now: totals go on growing
     const text = JSON.stringify(journal);

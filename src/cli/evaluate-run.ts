@@ -85,7 +85,8 @@ export class Run {
     if (this.isInterrupted || this.isFull) {
       if (!this.isFull) await output.hold(last, this.totals);
       await output.leave();
-      this.notes.push(`${file}.partial holds what was done; --resume goes on from there.`);
+      const { partial } = output;
+      if (partial !== null) this.notes.push(`${partial} holds what was done; --resume goes on from there.`);
     } else await output.finish();
   }
 

@@ -1,12 +1,24 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { XMLParser } from "fast-xml-parser";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Evaluation, EvaluationReport } from "../../src/model/evaluation.js";
+import { outputTarget } from "../../src/output-target.js";
 import { type CliSetup, cli } from "./run-cli.js";
 
 const folder = mkdtempSync(join(tmpdir(), "binder-advise-evaluate-"));
@@ -261,6 +273,58 @@ describe("nothing that is read is written over", () => {
     expect((await cli(["merge", part, part])).stderr).toMatch(/stands twice/);
     expect((await cli(["merge", lines])).stderr).toMatch(/holds no verdicts/);
     expect((await cli(["merge", part])).stdout).toBe(readFileSync(part, "utf8"));
+  });
+});
+
+describe("an output that is more than a name of a file stays what it is", () => {
+  const lines = file("to-device.ndjson", `{"component":"cathode","process":"dry","binder":"ptfe"}\n`);
+  const part = join(folder, "device-part.jsonl");
+  const ways: [string, string[]][] = [
+    ["lines", ["evaluate", lines, "--format", "jsonl", "--output"]],
+    ["a page", ["evaluate", lines, "--format", "json", "--output"]],
+    ["a merge", ["merge", part, "--output"]],
+    ["an answer", ["list", "binders", "--output"]],
+  ];
+  beforeAll(() => evaluate([lines, "--output", part]));
+
+  it.each(ways)("%s through a pipe", async (_what, args) => {
+    const pipe = join(folder, "pipe");
+    spawnSync("mkfifo", [pipe]);
+    const [{ status, stderr }, read] = await Promise.all([cli([...args, pipe]), readFile(pipe, "utf8")]);
+    expect([status, stderr.replace(/^1 formulation.*\n/, "")]).toEqual([0, ""]);
+    expect(read).toMatch(/ptfe|verdict/);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    rmSync(pipe);
+  });
+
+  it("a device is one, and so is what the process has open, also where it is a file", () => {
+    const device = join(folder, "device");
+    symlinkSync("/dev/null", device);
+    for (const name of ["/dev/null", device, "/dev/stdout", "/dev/fd/2"])
+      expect(outputTarget(name)).toEqual({ file: name, isStream: true });
+    rmSync(device);
+  });
+
+  it.each(ways)("%s through a link, which stays", async (_what, args) => {
+    const [elsewhere, link] = [join(folder, "elsewhere"), join(folder, "link.out")];
+    mkdirSync(elsewhere, { recursive: true });
+    symlinkSync("elsewhere/target.out", link);
+    // the first time nothing is there yet
+    for (const before of [null, "of before"]) {
+      if (before !== null) writeFileSync(join(elsewhere, "target.out"), before);
+      expect((await cli([...args, link])).status).toBe(0);
+      expect(lstatSync(link).isSymbolicLink()).toBe(true);
+      expect(readFileSync(link, "utf8")).toMatch(/ptfe|verdict/);
+    }
+    rmSync(link);
+    rmSync(elsewhere, { recursive: true });
+  });
+
+  it("there is nothing to go on from", async () => {
+    const pipe = join(folder, "resumed-pipe");
+    spawnSync("mkfifo", [pipe]);
+    const { status, stderr } = await evaluate([lines, "--format", "jsonl", "--output", pipe, "--resume"]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/keeps nothing to go on from/)]);
   });
 });
 

@@ -20,7 +20,8 @@ export function mergeCommand(io: Io): Command {
     const { spareInputs } = await import("../spare-inputs.js");
     spareInputs([output], files);
     const { GrowingFile } = await import("../../batch/growing-file.js");
-    const file = await GrowingFile.open(output, 0);
+    const { outputTarget } = await import("../../output-target.js");
+    const file = await GrowingFile.open(outputTarget(output), 0);
     for await (const piece of mergedOutputs(files)) await file.add(piece);
     await file.finish();
   });
