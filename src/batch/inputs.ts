@@ -96,4 +96,5 @@ function asInput(file: string, asked: InputFormat | null, problems: Problem[]): 
   return [];
 }
 
-export const isByLine = (format: InputFormat): boolean => format === "ndjson" || format === "csv";
+export const isByLine = (format: InputFormat): format is "ndjson" | "csv" =>
+  format === "ndjson" || format === "csv";

@@ -130,7 +130,7 @@ function chunkOf(bytes: Buffer, { offset, line }: Position): LineChunk {
   return { bytes, line, next, isTooLong: false };
 }
 
-/** The first record of a file, which is the heading of a CSV file; null where there is none. */
+/** The first record of a file; null where there is none. */
 export async function firstRecord(
   path: string,
   grammar: RecordGrammar,
@@ -156,19 +156,21 @@ export async function firstRecord(
 /**
  * The records of a file that begin within a stretch of its bytes, as whole records. Counts lines from the start of the
  * file, so that every part of it knows where it stands.
+ * @param first where its first record stands
  */
 export async function recordRange(
   path: string,
   size: number,
   stretch: { from: number; to: number },
   grammar: RecordGrammar,
+  first: Position,
 ): Promise<{ start: Position; end: number }> {
-  let start: Position | null = stretch.from === 0 ? { offset: 0, line: 1 } : null;
-  let end: number | null = stretch.to >= size ? size : null;
+  let start: Position | null = stretch.from <= first.offset ? first : null;
+  let end: number | null = stretch.to >= size ? size : stretch.to <= first.offset ? first.offset : null;
   if (start !== null && end !== null) return { start, end };
-  const source = await fileSource(path, 0, size);
+  const source = await fileSource(path, first.offset, size);
   const pool = new BufferPool(READ_BYTES);
-  for await (const chunk of lineChunks(source.read, { offset: 0, line: 1 }, grammar, pool)) {
+  for await (const chunk of lineChunks(source.read, first, grammar, pool)) {
     const base = chunk.next.offset - chunk.bytes.length;
     let line = chunk.line;
     let counted = 0;

@@ -1,9 +1,15 @@
+import { DELIMITERS } from "../load/csv-delimiter.js";
+
 /** Where records of a file end. NDJSON ends at each line; a CSV record may hold line breaks between quotes. */
 export interface RecordGrammar {
   format: "ndjson" | "csv";
-  /** of CSV, as a byte */
+  /** of CSV, as a byte; or any of them */
   delimiter: number;
 }
+
+/** Of a heading, which is cut before it is known what parts its columns. */
+export const ANY_DELIMITER = -1;
+const ALL = DELIMITERS.map((delimiter) => delimiter.charCodeAt(0));
 
 export const NEWLINE = 0x0a;
 export const QUOTE = 0x22;
@@ -49,6 +55,7 @@ function eachCsvEnd(bytes: Buffer, from: number, delimiter: number, onEnd: (end:
   let isOpen = false;
   let isQuotedCell = false;
   let isCellStart = true;
+  const isAny = delimiter === ANY_DELIMITER;
   for (let at = from; at < bytes.length; at++) {
     const byte = bytes[at]!;
     if (byte === QUOTE) {
@@ -56,7 +63,7 @@ function eachCsvEnd(bytes: Buffer, from: number, delimiter: number, onEnd: (end:
       if (isQuotedCell) isOpen = !isOpen;
       isCellStart = false;
     } else if (!isOpen) {
-      isCellStart = byte === delimiter || byte === NEWLINE;
+      isCellStart = byte === delimiter || byte === NEWLINE || (isAny && ALL.includes(byte));
       if (isCellStart) isQuotedCell = false;
       if (byte === NEWLINE && onEnd(at + 1) === false) return;
     }

@@ -1,24 +1,24 @@
 import { readFile } from "node:fs/promises";
-import { decoded, markLength, wrongEncoding } from "../decode.js";
+import { decoded } from "../decode.js";
 import type { Problem } from "../errors.js";
 import type { EvaluationCounts } from "../model/evaluation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { BufferPool } from "./buffer-pool.js";
-import { type CsvHeading, columnTwice, readHeading } from "./csv-records.js";
+import type { CsvHeading } from "./csv-records.js";
 import { readDocuments } from "./documents.js";
 import { type Input, type InputFormat, isByLine, STDIN } from "./inputs.js";
 import {
   type ByteSource,
   fileSource,
-  firstRecord,
   LONGEST_RECORD,
   lineChunks,
   type Position,
   recordRange,
   streamSource,
 } from "./line-chunks.js";
+import { Beginning, fileOpening, openingOf, readFirstLine } from "./opening.js";
 import { addCounts, noCounts } from "./outcome.js";
-import { lastRecordEnd, type RecordGrammar } from "./record-ends.js";
+import type { RecordGrammar } from "./record-ends.js";
 import { type ChunkResult, joined, Session, type SessionOptions } from "./session.js";
 import { type Shard, type Stretch, stretchesOf } from "./shard.js";
 import type { WorkerPool } from "./worker-pool.js";
@@ -138,7 +138,7 @@ async function* inputSteps(reading: Reading): AsyncGenerator<Start> {
   }
   const format = input.format!;
   if (isByLine(format)) {
-    yield* lineSteps(reading, format as "ndjson" | "csv");
+    yield* lineSteps(reading, format);
     return;
   }
   // a whole file falls to the shard that its first byte falls to
@@ -148,7 +148,7 @@ async function* inputSteps(reading: Reading): AsyncGenerator<Start> {
     yield brokenFile(session, index, input, "bad-text", message);
     return;
   }
-  yield documentStep(reading, await readFile(input.file), format as "yaml" | "json");
+  yield documentStep(reading, await readFile(input.file), format);
 }
 
 /** Where a run goes on once an input is done with as a whole. */
@@ -183,38 +183,16 @@ function brokenFile(
   });
 }
 
-async function* lineSteps(reading: Reading, format: "ndjson" | "csv"): AsyncGenerator<Start> {
+async function* lineSteps(reading: Reading, format: RecordGrammar["format"]): AsyncGenerator<Start> {
   const { input, index, stretch, at, session } = reading;
-  const size = input.size!;
-  const plain: RecordGrammar = { format, delimiter: ",".charCodeAt(0) };
-  const start = await firstRecord(input.file, { format: "ndjson", delimiter: 0 }, 0);
-  const why = start === null ? null : wrongEncoding(start);
-  if (start === null || why !== null) {
-    const message = why === null ? `${input.file} is empty.` : `${input.file} cannot be read: ${why}.`;
-    if (stretch.from === 0)
-      yield brokenFile(session, index, input, why === null ? "no-input" : "bad-text", message);
+  const opening = await fileOpening(input.file, format);
+  if ("code" in opening) {
+    if (stretch.from === 0) yield brokenFile(session, index, input, opening.code, opening.message);
     return;
   }
-  const mark = markLength(start);
-  let heading: CsvHeading | null = null;
-  let first: Position = { offset: mark, line: 1 };
-  if (format === "csv") {
-    const record = (await firstRecord(input.file, plain, mark))!;
-    heading = readHeading(record.toString("utf8"));
-    const twice = columnTwice(heading);
-    if (twice !== null) {
-      if (stretch.from === 0) yield brokenFile(session, index, input, "given-twice", twiceInHeading(twice));
-      return;
-    }
-    first = { offset: mark + record.length, line: 1 + record.toString("latin1").split("\n").length - 1 };
-  }
-  const grammar: RecordGrammar = heading ? { format, delimiter: heading.delimiter.charCodeAt(0) } : plain;
-  const range = await recordRange(input.file, size, stretch, grammar);
-  const from = at ?? (range.start.offset < first.offset ? first : range.start);
-  if (first.offset >= size && stretch.from === 0) {
-    yield brokenFile(session, index, input, "no-input", `${input.file} holds a heading and no formulation.`);
-    return;
-  }
+  const { grammar, heading, first } = opening;
+  const range = await recordRange(input.file, input.size!, stretch, grammar, first);
+  const from = at ?? range.start;
   const source = await fileSource(input.file, from.offset, range.end);
   try {
     yield* chunkSteps(reading, source.read, from, grammar, heading);
@@ -222,8 +200,6 @@ async function* lineSteps(reading: Reading, format: "ndjson" | "csv"): AsyncGene
     await source.close();
   }
 }
-
-const twiceInHeading = (column: string): string => `The column "${column}" stands twice in the heading.`;
 
 async function* chunkSteps(
   { input, index, session, rooms, options }: Reading,
@@ -261,42 +237,28 @@ async function* chunkSteps(
 
 /** Standard input by its format, or by how it begins. */
 async function* stdinSteps(reading: Reading): AsyncGenerator<Start> {
+  const { input, index, session } = reading;
   const pieces = reading.options.stdin[Symbol.asyncIterator]();
-  const begun: Buffer[] = [];
-  const next = async (): Promise<boolean> => {
+  const start = new Beginning(async () => {
     const { value, done } = await pieces.next();
-    if (done) return false;
-    begun.push(value);
-    return true;
-  };
-  while (!begun.some((piece) => piece.includes("\n")) && (await next()));
-  const start = Buffer.concat(begun);
-  const format = reading.input.format ?? guessed(start);
-  if (start.length === 0 || wrongEncoding(start) !== null || !isByLine(format)) {
-    while (await next());
-    yield documentStep(reading, Buffer.concat(begun), format === "json" ? "json" : "yaml");
+    return done ? null : value;
+  });
+  if (input.format === null) await readFirstLine(start);
+  const format = input.format ?? guessed(start.bytes);
+  if (!isByLine(format)) {
+    yield documentStep(reading, await start.all(), format);
     return;
   }
-  const mark = markLength(start);
-  const plain: RecordGrammar = { format: format as "ndjson" | "csv", delimiter: ",".charCodeAt(0) };
-  let body = start.subarray(mark);
-  let heading: CsvHeading | null = null;
-  let line = 1;
-  if (format === "csv") {
-    while (lastRecordEnd(body, plain) === 0 && (await next())) body = Buffer.concat(begun).subarray(mark);
-    const end = body.indexOf("\n") === -1 ? body.length : body.indexOf("\n") + 1;
-    heading = readHeading(body.subarray(0, end).toString("utf8"));
-    const twice = columnTwice(heading);
-    if (twice !== null) {
-      while (await next());
-      yield brokenFile(reading.session, reading.index, reading.input, "given-twice", twiceInHeading(twice));
-      return;
-    }
-    body = body.subarray(end);
-    line = 2;
+  const opening = await openingOf(input.file, format, start);
+  if ("code" in opening) {
+    // who writes it is not cut off
+    await start.all();
+    yield brokenFile(session, index, input, opening.code, opening.message);
+    return;
   }
-  const grammar = heading ? { ...plain, delimiter: heading.delimiter.charCodeAt(0) } : plain;
-  yield* chunkSteps(reading, streamSource(body, pieces), { offset: 0, line }, grammar, heading);
+  const { grammar, heading, first } = opening;
+  const source = streamSource(start.bytes.subarray(first.offset), pieces);
+  yield* chunkSteps(reading, source, first, grammar, heading);
 }
 
 /** JSON where it begins like JSON, one a line where the first line is whole; else YAML. */

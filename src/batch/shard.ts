@@ -30,8 +30,10 @@ export function stretchesOf(inputs: readonly Input[], shard: Shard | null): (Str
   return inputs.map(({ size }) => {
     const whole = size ?? 0;
     const stretch = { from: Math.max(0, low - base), to: Math.min(whole, high - base) };
+    // that there is nothing is told by the shard that what follows falls to, or by the last
+    const isEmptyHere = whole === 0 && base >= low && (base < high || shard?.index === shard?.of);
     base += whole;
-    if (shard === null) return { from: 0, to: whole };
+    if (shard === null || isEmptyHere) return { from: 0, to: whole };
     return stretch.from < stretch.to ? stretch : null;
   });
 }

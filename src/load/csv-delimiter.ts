@@ -1,7 +1,11 @@
-const DELIMITERS = [",", ";", "\t"];
+export const DELIMITERS = [",", ";", "\t"];
 
-/** What parts the columns of a CSV file: the one that its heading holds most of. */
+/** A cell in quotes, and what stands before it. */
+const QUOTED = /(^|[,;\t])"(?:[^"]|"")*"/g;
+
+/** What parts the columns of a CSV file: the one that its heading holds most of, outside quotes. */
 export function delimiterOf(heading: string): string {
-  const counts = DELIMITERS.map((delimiter) => heading.split(delimiter).length);
+  const plain = heading.replace(QUOTED, "$1");
+  const counts = DELIMITERS.map((delimiter) => plain.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
 }

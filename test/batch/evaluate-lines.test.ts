@@ -551,6 +551,94 @@ it("a broken line is a record of its own; the others are judged", async () => {
   expect(places).toEqual(["judged 1", "bad-json 2:22", "bad-json 4:22", "bad-json 5:1", "judged 6"]);
 });
 
+describe("a file, its shards and standard input come to the same", () => {
+  const row = "a,sheet,dry,ptfe";
+  const line = '{"name":"a","component":"sheet","process":"dry","binder":"ptfe"}\n';
+  const mark = "\ufeff";
+  const table: [string, string, string, string[]][] = [
+    ["an empty NDJSON", "ndjson", "", ["no-input 1"]],
+    ["an empty CSV", "csv", "", ["no-input 1"]],
+    ["NDJSON of blank lines", "ndjson", "\n \r\n\n", ["no-input 1"]],
+    ["NDJSON of a mark alone", "ndjson", mark, ["no-input 1"]],
+    ["CSV of a mark alone", "csv", mark, ["no-input 1"]],
+    ["a heading alone", "csv", "name,component\n", ["no-input 1"]],
+    ["a heading without a line break", "csv", "name,component", ["no-input 1"]],
+    ["a heading and blank lines", "csv", "name,component\n\r\n\n", ["no-input 1"]],
+    ["a column twice", "csv", `name,name,process,binder\n${row}\n`, ["given-twice 1"]],
+    ["blank lines before", "ndjson", `\n\n${line}${line}`, ["a 3", "a 4"]],
+    ["a mark and blank lines before", "ndjson", `${mark}\n${line}${line}`, ["a 2", "a 3"]],
+    ["a mark before", "csv", `${mark}name,component,process,binder\n${row}\n${row}\n`, ["a 2", "a 3"]],
+    [
+      "a heading of two lines",
+      "csv",
+      `name,component,process,binder,"x-note\nof two lines"\n${row},\n${row},"x\ny"\n${row},\n`,
+      ["a 3", "a 4", "a 6"],
+    ],
+    [
+      "a heading of two lines behind a mark, with semicolons",
+      "csv",
+      `${mark}"x-note\nof, two, lines, and more";name;component;process;binder\n;${row.replaceAll(",", ";")}\n`,
+      ["a 3"],
+    ],
+    [
+      "more commas in a quoted column than columns",
+      "csv",
+      `name;component;process;binder;"x-loading (mg/cm2, dry, total, x, y)"\n${row.replaceAll(",", ";")};1\n`,
+      ["a 2"],
+    ],
+  ];
+  const found = (stdout: string) =>
+    stdout
+      .split("\n")
+      .filter((text) => text !== "")
+      .map((text) => JSON.parse(text))
+      .map(({ broken, name, place }) =>
+        broken ? `${broken.problems[0].code} ${broken.place.line}` : `${name} ${place.line}`,
+      );
+
+  it.each(table)("%s (%s)", async (what, ending, text, expected) => {
+    const path = file(`same-${table.findIndex(([name]) => name === what)}.${ending}`, text);
+    const ask = ["--format", "jsonl"];
+    const whole = await cli(["evaluate", path, ...ask]);
+    const status = expected[0]!.startsWith("a ") ? 0 : 2;
+    expect([found(whole.stdout), whole.status]).toEqual([expected, status]);
+    for (const count of [1, 2, 3]) {
+      const shards = Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);
+      const parts = await Promise.all(
+        shards.map((shard) => cli(["evaluate", path, ...ask, "--shard", shard])),
+      );
+      expect(parts.map(({ stdout }) => stdout).join("")).toBe(whole.stdout);
+    }
+    const bytes = Buffer.from(text);
+    const pieces = Array.from({ length: bytes.length }, (_, at) => bytes.subarray(at, at + 1));
+    const named = ["evaluate", "-", ...ask, "--input-format", ending];
+    for (const stdin of [bytes, pieces]) {
+      const piped = await cli(named, { stdin });
+      expect([found(piped.stdout), piped.status]).toEqual([expected, status]);
+      if (ending !== "ndjson" || status !== 0) continue;
+      expect(found((await cli(named.slice(0, -2), { stdin })).stdout)).toEqual(expected);
+    }
+  });
+
+  it("an empty file among others is told of by one shard, in its place", async () => {
+    const inputs = ["", line, "", line, "", ""].map((text, index) => file(`gap-${index}.ndjson`, text));
+    const whole = (await cli(["evaluate", ...inputs, "--format", "jsonl"])).stdout;
+    for (const count of [1, 2, 3, 5]) {
+      let joined = "";
+      for (let index = 1; index <= count; index++)
+        joined += (await cli(["evaluate", ...inputs, "--format", "jsonl", "--shard", `${index}/${count}`]))
+          .stdout;
+      expect(joined).toBe(whole);
+    }
+  });
+
+  it("a quote that is not closed in a heading of megabytes is said", async () => {
+    const path = file("open-heading.csv", `name,"component\n${`${row}\n`.repeat(300_000)}`);
+    const { stdout } = await cli(["evaluate", path, "--format", "jsonl"]);
+    expect(stdout).toMatch(/"bad-csv".*heading of .* is longer than 4 MB; perhaps a quote is not closed/);
+  });
+});
+
 it("bytes that are not UTF-8 lose their line alone", async () => {
   const good = Buffer.from('{"component":"sheet","binder":"NBR","solvent":"toluene"}\n');
   const bytes = Buffer.concat([good, Buffer.from([0x7b, 0xff, 0xfe, 0x7d, 0x0a]), good]);

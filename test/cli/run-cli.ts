@@ -11,7 +11,8 @@ export interface CliSetup {
   env?: Record<string, string>;
   isTerminal?: boolean;
   isErrorTerminal?: boolean;
-  stdin?: string | Buffer;
+  /** in one piece, or in several */
+  stdin?: string | Buffer | readonly Buffer[];
   today?: string;
   /** what a user who interrupts does with the callback */
   onInterrupt?: (callback: () => void) => void;
@@ -42,7 +43,8 @@ export async function cli(
       stdout += typeof text === "string" ? text : Buffer.from(text).toString("utf8");
     },
     stdin: async function* () {
-      yield Buffer.from(stdin);
+      if (typeof stdin === "string" || Buffer.isBuffer(stdin)) yield Buffer.from(stdin);
+      else yield* stdin;
     },
     onInterrupt: (callback) => {
       onInterrupt(callback);
