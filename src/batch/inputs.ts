@@ -1,6 +1,6 @@
-import { type Stats, statSync } from "node:fs";
+import { type Dirent, readdir, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
+import { type FileSystemAdapter, glob, isDynamicPattern } from "tinyglobby";
 import { type Problem, ProblemError } from "../errors.js";
 
 export const INPUT_FORMATS = ["yaml", "json", "ndjson", "csv"] as const;
@@ -52,6 +52,31 @@ async function inputsAt(path: string, asked: InputFormat | null, problems: Probl
   return [];
 }
 
+type Listed = (error: NodeJS.ErrnoException | null, entries?: Dirent[]) => void;
+
+/** A folder as it is listed, but that a link is a file: also one that leads nowhere, which is to be told of. */
+const listed = (path: string, _options: unknown, done: Listed): void =>
+  readdir(path, { withFileTypes: true }, (error, entries = []) => {
+    for (const entry of entries) if (isLinkToFile(entry, path)) entry.isFile = () => true;
+    done(error, entries);
+  });
+
+function isLinkToFile(entry: Dirent, folder: string): boolean {
+  if (!entry.isSymbolicLink()) return false;
+  try {
+    return statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() !== true;
+  } catch {
+    return true;
+  }
+}
+
+/** Links to folders are not followed: they may lead round. */
+const FILES = {
+  followSymbolicLinks: false,
+  onlyFiles: true,
+  fs: { readdir: listed as FileSystemAdapter["readdir"] & {} },
+};
+
 /** Undefined where nothing is there; null where that cannot be told, which is a problem. */
 function statOf(path: string, problems: Problem[]): Stats | undefined | null {
   try {
@@ -64,7 +89,7 @@ function statOf(path: string, problems: Problem[]): Stats | undefined | null {
 }
 
 async function inFolder(path: string, asked: InputFormat | null, problems: Problem[]): Promise<Input[]> {
-  const names = await glob(WITHIN_FOLDER, { cwd: path, followSymbolicLinks: false, onlyFiles: true });
+  const names = await glob(WITHIN_FOLDER, { ...FILES, cwd: path, caseSensitiveMatch: false });
   if (names.length === 0) {
     const message = `${path} holds no file that ends in ${Object.keys(ENDINGS).join(", ")}.`;
     problems.push({ code: "no-input", message, place: null });
@@ -73,7 +98,7 @@ async function inFolder(path: string, asked: InputFormat | null, problems: Probl
 }
 
 async function matching(pattern: string, asked: InputFormat | null, problems: Problem[]): Promise<Input[]> {
-  const names = await glob(pattern, { followSymbolicLinks: false, onlyFiles: true });
+  const names = await glob(pattern, FILES);
   if (names.length === 0)
     problems.push({ code: "no-input", message: `Nothing matches ${pattern}.`, place: null });
   return names.sort().flatMap((name) => asInput(name, asked, problems));

@@ -749,6 +749,24 @@ describe("bad input is refused with care", () => {
     expect((await report([round])).counts.formulations).toBe(1);
   });
 
+  it("a folder gives what links lead to, and endings in any case; one that leads nowhere is told of", async () => {
+    const given = join(folder, "given");
+    mkdirSync(join(given, "inner"), { recursive: true });
+    writeFileSync(join(given, "UPPER.CSV"), "name,component,process,binder\na,sheet,dry,ptfe\n");
+    writeFileSync(join(given, "Mixed.Yml"), `${NBR}solvent: toluene\n`);
+    symlinkSync("../../good.yaml", join(given, "inner", "link.yaml"));
+    const files = async (path: string) => {
+      const { formulations, broken } = await report([path]);
+      return [...formulations, ...broken].map(({ place }) => place.file.replace(/.*\/given\//, ""));
+    };
+    expect(await files(given)).toEqual(["Mixed.Yml", "UPPER.CSV", "inner/link.yaml"]);
+    expect(await files(join(given, "*", "*.yaml"))).toEqual(["inner/link.yaml"]);
+    symlinkSync("nowhere", join(given, "lost.yaml"));
+    expect((await report([given])).broken.map(({ problems }) => problems[0]!.code)).toEqual([
+      "unreadable-file",
+    ]);
+  });
+
   it("a file that cannot be read loses itself alone", async () => {
     const locked = file("locked.yaml", NBR);
     chmodSync(locked, 0);
