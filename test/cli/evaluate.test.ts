@@ -606,6 +606,22 @@ describe("formats", () => {
     );
   });
 
+  it("in brief, what is said against a formulation is as grave as its verdict", async () => {
+    const levels = { nmp: "error", heptane: "warning", open: "note" } as Record<string, string>;
+    const brief = [nmp, heptane, open, "--detail", "verdict"];
+    const { runs } = JSON.parse((await evaluate([...brief, "--format", "sarif"])).stdout);
+    const results = runs[0].results as { level: string; message: { text: string } }[];
+    const found = results.map(({ level, message }) => [message.text.split(":")[0]!, level] as const);
+    expect(new Map(found)).toEqual(new Map(Object.entries(levels)));
+    expect(found.filter(([name, level]) => level !== levels[name])).toEqual([]);
+    const github = (await evaluate([...brief, "--format", "github"])).stdout;
+    const lines = [...github.matchAll(/^::(\w+) file.*::(\w+): /gm)].map(([, level, name]) => [
+      name!,
+      level!,
+    ]);
+    expect(lines).toEqual(found.map(([name, level]) => [name, level === "note" ? "notice" : level]));
+  });
+
   it("a terminal too narrow for the table gets its narrowest", async () => {
     const { stdout, status } = await evaluate([good, nmp, heptane, open], { columns: 20 });
     expect([status, stdout.split("\n").find((line) => line.startsWith("┌"))?.length]).toEqual([0, 44]);

@@ -15,6 +15,10 @@ export const placeText = ({ file, line }: { file: string; line: number }): strin
 export const nameOf = ({ name, place }: Pick<Judged | BrokenRecord, "name" | "place">): string =>
   name === null ? placeText(place) : printable(name);
 
+/** How grave a finding is of which no more is kept than its rule: as grave as the verdict. */
+export const levelOfBrief = ({ verdict }: BriefEvaluation): "error" | "warning" | "notice" =>
+  verdict === "excluded" ? "error" : verdict === "caution" ? "warning" : "notice";
+
 export const gradeOf = (evaluation: Judged): string =>
   isFull(evaluation)
     ? hasNothing(evaluation)

@@ -1,6 +1,6 @@
 import type { EvaluationReport, PlacedFinding } from "../../model/evaluation.js";
 import { cited } from "../phrases.js";
-import { isFull, nameOf } from "./evaluation-phrases.js";
+import { isFull, levelOfBrief, nameOf } from "./evaluation-phrases.js";
 
 /** Workflow commands of GitHub Actions, which show each finding beside its line. */
 export function evaluationGithub({ formulations, broken, summary }: EvaluationReport): string {
@@ -18,7 +18,12 @@ export function evaluationGithub({ formulations, broken, summary }: EvaluationRe
             )
             .map((finding) => ofFinding(finding, nameOf(evaluation)))
         : evaluation.findings.map((rule) =>
-            command("notice", evaluation.place, rule, `${nameOf(evaluation)}: ${evaluation.verdict}`),
+            command(
+              levelOfBrief(evaluation),
+              evaluation.place,
+              rule,
+              `${nameOf(evaluation)}: ${evaluation.verdict}`,
+            ),
           ),
     ),
     `::notice title=binder-advise::${escaped(summary)}`,

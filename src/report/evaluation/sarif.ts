@@ -1,19 +1,19 @@
-import type { EvaluationReport, PlacedFinding } from "../../model/evaluation.js";
+import type { BriefEvaluation, EvaluationReport, PlacedFinding } from "../../model/evaluation.js";
 import { INPUT_RULES } from "../../model/input-rules.js";
 import type { Rule } from "../../model/rule.js";
 import { cited } from "../phrases.js";
-import { isFull, nameOf } from "./evaluation-phrases.js";
+import { isFull, levelOfBrief, nameOf } from "./evaluation-phrases.js";
 
 /** SARIF 2.1.0, as code hosts read it: a result for each finding that speaks against a formulation. */
 export function evaluationSarif(report: EvaluationReport, rules: readonly Rule[]): string {
   const results = [
-    ...report.formulations
-      .filter(isFull)
-      .flatMap((evaluation) =>
-        evaluation.findings
-          .filter(({ effect }) => effect !== "favour" && effect !== "weigh")
-          .map((finding) => resultOf(finding, nameOf(evaluation), evaluation.content)),
-      ),
+    ...report.formulations.flatMap((evaluation) =>
+      isFull(evaluation)
+        ? evaluation.findings
+            .filter(({ effect }) => effect !== "favour" && effect !== "weigh")
+            .map((finding) => resultOf(finding, nameOf(evaluation), evaluation.content))
+        : briefResults(evaluation),
+    ),
     ...report.broken.flatMap(({ problems, place }) =>
       problems.map((problem) => ({
         ruleId: problem.code,
@@ -88,6 +88,18 @@ function resultOf(finding: PlacedFinding, name: string, content: string) {
       : {}),
   };
 }
+
+/** Without the words of a finding, which in brief are not kept. */
+const briefResults = (evaluation: BriefEvaluation) =>
+  evaluation.findings.map((ruleId) => {
+    const level = levelOfBrief(evaluation);
+    return {
+      ruleId,
+      level: level === "notice" ? "note" : level,
+      message: { text: `${nameOf(evaluation)}: ${evaluation.verdict}` },
+      locations: [locationOf(evaluation.place)],
+    };
+  });
 
 /** A path as a URI reference; standard input has none of its own. */
 const locationOf = ({ file, line, column }: PlacedFinding["place"]) => ({
