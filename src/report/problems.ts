@@ -26,8 +26,8 @@ function caret(excerpt: string, column: number, colour: Colour): string[] {
   return [`  | ${shown}`, `  | ${" ".repeat(Math.max(0, column - 1 - start))}${colour.red("^")}`];
 }
 
-/** Control characters would act on the terminal; they are shown instead. */
+/** Control characters would act on the terminal, and XML lacks two more; they are shown instead. */
 export const printable = (text: string): string =>
   text
     .replaceAll("\t", " ")
-    .replace(/\p{Cc}/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);

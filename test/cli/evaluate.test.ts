@@ -576,6 +576,19 @@ describe("formats", () => {
     expect(suite.testcase.filter((entry: object) => "failure" in entry)).toHaveLength(3);
   });
 
+  it("JUnit has a name in quotes whatever it is called, and no character that XML lacks", async () => {
+    const names = ["true", "a\ufffe\uffffb"];
+    const lines = names.map((name) => JSON.stringify({ name, component: "sheet", "x-\uffff": "\uffff" }));
+    const named = file("named.ndjson", [...lines, '{"component":"\uffff"}'].join("\n"));
+    const { stdout } = await evaluate([named, "--format", "junit"]);
+    expect(stdout).not.toMatch(/[\ufffe\uffff]/);
+    expect([...stdout.matchAll(/<testcase name="([^"]*)" classname="/g)].map(([, name]) => name)).toEqual([
+      "true",
+      "a\\xfffe\\xffffb",
+      expect.stringMatching(/named\.ndjson:3$/),
+    ]);
+  });
+
   it.each(["caution", "unknown", "excluded", "warn:high"])(
     "JUnit fails what --fail-on %s looks for, and nothing else",
     async (threshold) => {

@@ -34,6 +34,8 @@ export function evaluationJunit(
     attributeNamePrefix: "@",
     format: true,
     suppressEmptyNode: true,
+    // a formulation may be called "true"
+    suppressBooleanAttributes: false,
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ testsuites: { testsuite: suite } })}`;
 }
