@@ -26,6 +26,10 @@ export const PROBLEMS = {
   "bad-json": { title: "The JSON cannot be parsed", help: "Mend the syntax at the place shown." },
   "bad-csv": { title: "The CSV cannot be read", help: "Mend the line shown, or its quotes." },
   "bad-text": { title: "The text cannot be read", help: "Save the file as UTF-8 text." },
+  "too-large": {
+    title: "There is too much of it to be read in one",
+    help: "Close the quote or bracket that is left open, or write it in smaller parts.",
+  },
   "no-input": {
     title: "No formulation was found",
     help: "Check the paths; quote a pattern so that the shell leaves it alone.",

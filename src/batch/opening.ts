@@ -82,7 +82,7 @@ async function csvOpening(file: string, mark: number, start: Beginning): Promise
   const length = await headingLength(mark, start);
   if (length > LONGEST_RECORD) {
     const message = `The heading of ${file} is longer than ${LONGEST_RECORD >> 20} MB; perhaps a quote is not closed.`;
-    return { code: "bad-csv", message };
+    return { code: "too-large", message };
   }
   const end = mark + length;
   const bytes = start.bytes.subarray(mark, end);

@@ -145,7 +145,7 @@ async function* inputSteps(reading: Reading): AsyncGenerator<Start> {
   if (stretch.from > 0) return;
   if ((input.size ?? 0) > LARGEST_DOCUMENT) {
     const message = `${input.file} is larger than ${LARGEST_DOCUMENT >> 20} MB; write one formulation a line (ndjson, csv).`;
-    yield brokenFile(session, index, input, "bad-text", message);
+    yield brokenFile(session, index, input, "too-large", message);
     return;
   }
   yield documentStep(reading, await readFile(input.file), format);
@@ -220,7 +220,7 @@ async function* chunkSteps(
       const open = grammar.format === "csv" ? "; perhaps a quote is not closed" : "";
       const message = `This record is longer than ${LONGEST_RECORD >> 20} MB${open}.`;
       yield async () => ({
-        result: session.broken([{ code: "bad-text", message, place }], place),
+        result: session.broken([{ code: "too-large", message, place }], place),
         position,
         bytes: read,
       });

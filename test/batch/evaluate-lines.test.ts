@@ -635,7 +635,7 @@ describe("a file, its shards and standard input come to the same", () => {
   it("a quote that is not closed in a heading of megabytes is said", async () => {
     const path = file("open-heading.csv", `name,"component\n${`${row}\n`.repeat(300_000)}`);
     const { stdout } = await cli(["evaluate", path, "--format", "jsonl"]);
-    expect(stdout).toMatch(/"bad-csv".*heading of .* is longer than 4 MB; perhaps a quote is not closed/);
+    expect(stdout).toMatch(/"too-large".*heading of .* is longer than 4 MB; perhaps a quote is not closed/);
   });
 });
 
@@ -688,5 +688,9 @@ it("a line without an end is refused, and what follows is judged", async () => {
     .split("\n")
     .map((line) => JSON.parse(line));
   expect(lines.map((line) => line.broken?.place.line ?? line.place.line)).toEqual([1, 2, 3]);
-  expect(lines[1].broken.problems[0].message).toMatch(/longer than 4 MB/);
+  expect(lines[1].broken.problems[0]).toMatchObject({
+    code: "too-large",
+    message: expect.stringMatching(/longer than 4 MB/),
+    help: expect.stringMatching(/smaller parts/),
+  });
 });

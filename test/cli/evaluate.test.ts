@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -759,6 +760,16 @@ describe("bad input is refused with care", () => {
     expect(`${stdout}`.replaceAll('""', '"')).toMatch(new RegExp(`broken[\\s\\S]*${message.source}`));
     expect(stderr).not.toMatch(/bug in binder-advise/);
     expect(status).toBe(2);
+  });
+
+  it("a document beyond all size is told so, before it is read", async () => {
+    const huge = file("huge.yaml", "");
+    truncateSync(huge, 65 << 20);
+    const { broken } = await report([huge]);
+    expect(broken[0]!.problems[0]).toMatchObject({
+      code: "too-large",
+      help: expect.stringMatching(/smaller/),
+    });
   });
 
   it.each<[string, string]>([
