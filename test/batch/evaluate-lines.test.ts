@@ -15,11 +15,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { packageFile } from "../../src/package-file.js";
 import { type CliSetup, cli } from "../cli/run-cli.js";
 
 const folder = mkdtempSync(join(tmpdir(), "binder-advise-lines-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string, content: string | Uint8Array): string => {
   const path = join(folder, name);
   writeFileSync(path, content);
@@ -491,7 +492,7 @@ it("a journal that cannot be written is no fault of ours", async () => {
 it.each(["throw new Error('boom');", "process.exit(0);"])(
   "a thread that dies ends the run: %s",
   async (fault) => {
-    const root = mkdtempSync(join(tmpdir(), "thread-"));
+    const root = mkdtempSync(join(folder, "thread-"));
     for (const part of ["bin", "dist", "package.json"])
       cpSync(packageFile(part), join(root, part), { recursive: true });
     symlinkSync(packageFile("node_modules"), join(root, "node_modules"));
@@ -504,7 +505,6 @@ it.each(["throw new Error('boom');", "process.exit(0);"])(
     expect(status).toBe(3);
     expect(stderr).toMatch(/boom|A thread ended before its work was done/);
     expect(existsSync(output)).toBe(false);
-    rmSync(root, { recursive: true });
   },
   60_000,
 );

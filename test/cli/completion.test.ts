@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { cli } from "./run-cli.js";
 
 const folder = mkdtempSync(join(tmpdir(), "binder-advise-completion-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What bash would offer for a line whose last word is being typed. */
 async function offered(...words: string[]): Promise<string[]> {

@@ -17,12 +17,13 @@ import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { XMLParser } from "fast-xml-parser";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Evaluation, EvaluationReport } from "../../src/model/evaluation.js";
 import { outputTarget } from "../../src/output-target.js";
 import { type CliSetup, cli } from "./run-cli.js";
 
 const folder = mkdtempSync(join(tmpdir(), "binder-advise-evaluate-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string, content: string | Uint8Array): string => {
   const path = join(folder, name);
   writeFileSync(path, content);

@@ -1,13 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { loadKnowledge } from "../../src/index.js";
 import type { Advice } from "../../src/model/advice.js";
 import type { BlendReport } from "../../src/model/blend-report.js";
 import { SCHEMA_NAMES } from "../../src/model/words.js";
 import { type CliSetup, cli, words } from "./run-cli.js";
+
+const folder = mkdtempSync(join(tmpdir(), "binder-advise-usage-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("what cannot be run ends with 2, one clear sentence on stderr and nothing on stdout", () => {
   const table: [string, RegExp][] = [
@@ -197,19 +200,16 @@ describe("thermodynamics on the command line", () => {
     for (const entry of proposed) expect(two.find(({ binder }) => binder.id === entry.binder.id)).toBe(entry);
   });
   it("a fitted sphere becomes an overlay that check accepts and solubility uses", async () => {
-    const { mkdtempSync } = await import("node:fs");
-    const { tmpdir } = await import("node:os");
-    const { join } = await import("node:path");
-    const folder = join(mkdtempSync(join(tmpdir(), "sphere-")), "mine");
+    const mine = join(folder, "mine");
     const trials = "test/fixtures/trials/trials.csv";
-    const fit = await cli(["fit-hsp", trials, "--binder", "my-rubber", "--overlay", folder, "--json"]);
-    expect(JSON.parse(fit.stdout).overlay).toBe(folder);
-    const again = await cli(["fit-hsp", trials, "--binder", "my-rubber", "--overlay", folder]);
+    const fit = await cli(["fit-hsp", trials, "--binder", "my-rubber", "--overlay", mine, "--json"]);
+    expect(JSON.parse(fit.stdout).overlay).toBe(mine);
+    const again = await cli(["fit-hsp", trials, "--binder", "my-rubber", "--overlay", mine]);
     expect([again.status, again.stderr]).toEqual([
       2,
       expect.stringMatching(/is there already: name another folder/),
     ]);
-    const found = await cli(["solubility", "my-rubber", "toluene", "--data", folder, "--json"]);
+    const found = await cli(["solubility", "my-rubber", "toluene", "--data", mine, "--json"]);
     expect(found.stderr).toBe("");
     expect(JSON.parse(found.stdout).results[0]).toMatchObject({ verdict: "soluble", red: { spheres: 1 } });
   });
@@ -439,7 +439,7 @@ describe("answers", () => {
   });
 
   it("a file has colour only where the option asks for it, whatever the terminal and the environment", async () => {
-    const output = join(mkdtempSync(join(tmpdir(), "colour-")), "answer.txt");
+    const output = join(mkdtempSync(join(folder, "colour-")), "answer.txt");
     const line = [...words("compare nbr sbs --component cathode --process wet --output"), output];
     const setup = { isTerminal: true, env: { FORCE_COLOR: "1" } };
     const written = async (more: string[]) => {
@@ -451,7 +451,7 @@ describe("answers", () => {
   });
 
   it.each(["list binders", "rules list", "facts"])("nor has the file of %s", async (line) => {
-    const output = join(mkdtempSync(join(tmpdir(), "colour-")), "list.txt");
+    const output = join(mkdtempSync(join(folder, "colour-")), "list.txt");
     await cli([...words(line), "--output", output], { isTerminal: true });
     expect(readFileSync(output, "utf8")).not.toContain("\u001b[");
     expect((await cli(words(line), { isTerminal: true })).stdout).toContain("\u001b[");
@@ -505,7 +505,7 @@ describe("what is known", () => {
     ["rule", "two-routes-to-rate", "rules"],
   ])("show %s %s as YAML is a file that can be laid over ours", async (kind, id, overlay) => {
     const lists: Record<string, string> = { solvent: "solvents", evidence: "evidence", rule: "mine" };
-    const mine = mkdtempSync(join(tmpdir(), "binder-advise-shown-"));
+    const mine = mkdtempSync(join(folder, "shown-"));
     mkdirSync(join(mine, lists[kind] ?? "binders"));
     const file = join(mine, lists[kind] ?? "binders", `${id}.yaml`);
     await cli(["show", kind, id, "--format", "yaml", "--output", file]);
