@@ -6,8 +6,8 @@ import { formatOf, type OutputOptions } from "./options.js";
 export async function linesText(lines: readonly Line[], options: OutputOptions, io: Io): Promise<string> {
   const format = formatOf(options);
   if (format === "json") return `${JSON.stringify(lines, null, 2)}\n`;
-  const { linesCsv, linesTable } = await import("../report/lines.js");
-  if (format === "csv") return linesCsv(lines);
+  if (format === "csv") return (await import("../report/lines-csv.js")).linesCsv(lines);
+  const { linesTable } = await import("../report/lines.js");
   // what reads from a pipe looks for whole words
   const width = io.isTerminal || io.env.COLUMNS ? io.columns : Number.POSITIVE_INFINITY;
   return linesTable(lines, { width, colour: await colourOf(options, io) });

@@ -1,5 +1,4 @@
 import Table from "cli-table3";
-import { stringify } from "csv-stringify/sync";
 import type { ReportOptions } from "./options.js";
 import { wrapCell } from "./wrap.js";
 
@@ -59,6 +58,3 @@ function fitted(names: string[], lines: readonly Line[], width: number): number[
   }
   return widths;
 }
-
-export const linesCsv = (lines: readonly Line[]): string =>
-  stringify([...lines], { header: true, escape_formulas: true });

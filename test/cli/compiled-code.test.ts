@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -51,6 +51,22 @@ it("the first run keeps the code of the files that a usual start loads, the next
   const made = statSync(judging);
   expect(await ask()).toEqual(answer);
   expect(statSync(judging).ino).toBe(made.ino);
+});
+
+it.each([
+  ["list binders", false],
+  ["solubility nbr toluene", false],
+  ["list binders --format csv", true],
+])("%s loads the library for CSV: %s", (line, isLoaded) => {
+  const hook = join(root, "loaded.cjs");
+  writeFileSync(hook, `process.on("exit", () => console.error(Object.keys(require.cache).join("\\n")));`);
+  const run = ["--require", hook, join(root, "bin/binder-advise.js"), ...line.split(" ")];
+  const { status, stderr } = spawnSync(process.execPath, run, { encoding: "utf8" });
+  expect([status, /command-line\.cjs/.test(stderr), /csv-stringify/.test(stderr)]).toEqual([
+    0,
+    true,
+    isLoaded,
+  ]);
 });
 
 it("a run that needs other code than the first adds what it makes", async () => {
