@@ -6,7 +6,7 @@ import { joined, type SlotTest, slotTest, turned } from "./truth.js";
 export type Clause = ReadonlyMap<number, SlotTest>;
 
 /** An `all` is multiplied out as long as it takes no more clauses. */
-const FEW = 4;
+const FEW = 8;
 
 /**
  * Writes conditions as clauses, any of which has to hold. Kleene's logic allows it: least and greatest distribute over each other.

@@ -51,6 +51,17 @@ describe("refused at once", () => {
   });
 });
 
+it("is refused where cases are asked for, and rules are read without them", () => {
+  const line = text.split("\n").findIndex((part) => part.startsWith('{"') && part.includes('"fires"'));
+  const lines = text
+    .split("\n")
+    .map((part, index) => (index === line ? part.replace("fires", "fired") : part));
+  const damaged = readBundle(written(lines.join("\n")));
+  expect(damaged.rules.map(({ id }) => id)).toEqual(knowledge.rules.map(({ id }) => id));
+  expect(() => damaged.rules[0]!.cases).toThrowError(/checksum/);
+  expect(knowledge.rules[0]!.cases.fires.length).toBeGreaterThan(0);
+});
+
 describe.each(parts)("with a letter changed in %s", (part) => {
   const damaged = readBundle(written(damagedIn(part)));
 
