@@ -29,10 +29,10 @@ const CAPS: readonly Cap[] = [
     holds: ({ evidence }) => evidence.grade === "analogous",
     says: (_, { isInFrame, differs }) =>
       isInFrame
-        ? "No study reports it in this component without a frame."
+        ? "No study reports it in such a layer without a frame."
         : differs.some((what) => what.startsWith("reported in a blend"))
-          ? "No study reports it by itself in this component."
-          : "No study reports it in this component.",
+          ? "No study reports it by itself in such a layer."
+          : "No study reports it in such a layer.",
   },
   {
     on: "evidence",
@@ -49,7 +49,7 @@ const CAPS: readonly Cap[] = [
     on: "evidence",
     holds: ({ evidence }) =>
       evidence.records.length > 0 && evidence.isInComponent === false && evidence.isComparator,
-    says: () => "A study has it in this component as the worse side of a comparison only.",
+    says: () => "A study has it in such a layer as the worse side of a comparison only.",
   },
   {
     on: "evidence",

@@ -466,13 +466,14 @@ const pair: Omit<FactName, "scope">[] = [
     name: "pair.is_reported_in_component",
     type: "boolean",
     unit: null,
-    meaning: "A record has this binder in this component (and anode class), as the better or only side.",
+    meaning:
+      "A record has this binder in this component (of an anode, in one that changes volume alike), as the better or only side.",
   },
   {
     name: "pair.is_reported_in_component_and_process",
     type: "boolean",
     unit: null,
-    meaning: "A record has this binder in this component made by this process.",
+    meaning: "Such a record has it made by this process.",
   },
   {
     name: "pair.is_comparator",

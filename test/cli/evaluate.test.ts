@@ -198,12 +198,12 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
   it.each([
     [
       "component: sheet\nprocess: wet\nbinder: NBR\nsolvent: toluene\n",
-      "No study reports it in this component without a frame.",
+      "No study reports it in such a layer without a frame.",
       /in a frame, only/,
     ],
     [
       `${LI_CMC.replace(" + SBR", "")}electrolyte_free: true\n`,
-      "No study reports it by itself in this component.",
+      "No study reports it by itself in such a layer.",
       /reported in a blend only \(li-cmc\+sbr\)/,
     ],
   ])("evidence says what it is of: %j", async (content, reason, differs) => {
