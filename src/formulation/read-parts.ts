@@ -93,18 +93,26 @@ function massFraction(
   return amount === null ? [] : [amount];
 }
 
-/** The short form gives the content beside the name. */
+/** The short form gives the content beside the name; that of a binder may stand alone, or be of its parts together. */
 function withContent(role: Role, parts: WrittenPart[], reader: FieldReader): WrittenPart[] {
   const [only, ...others] = parts;
-  // the content of a binder may stand alone, and is read by itself
-  if (only === undefined && role === "binder") return parts;
+  const isOpen = parts.every(({ mass_fraction }) => mass_fraction === null);
+  // read by itself
+  if (role === "binder" && isOpen && parts.length !== 1) return parts;
   const key = `${role}_content`;
   const content = reader.given(key) === null ? null : reader.quantity(key);
   if (content === null) return parts;
-  if (only !== undefined && others.length === 0 && only.mass_fraction === null)
-    return [{ ...only, mass_fraction: content }];
-  const why = only === undefined ? `no ${role} is named` : `the mass fraction stands in ${role} already`;
-  if (only !== undefined || content > 0)
-    reader.report("contradiction", `${key} is given, but ${why}.`, reader.path(key));
+  if (only !== undefined && others.length === 0 && isOpen) return [{ ...only, mass_fraction: content }];
+  const isLost = only !== undefined || content > 0;
+  if (isLost)
+    reader.report("contradiction", `${key} is given, but ${whyNot(role, parts, isOpen)}.`, reader.path(key));
   return parts;
+}
+
+/** Why a content cannot be that of parts. */
+function whyNot(role: Role, parts: readonly WrittenPart[], isOpen: boolean): string {
+  if (parts.length === 0) return `no ${role} is named`;
+  return isOpen
+    ? `${role} names ${parts.length} of them: give each its own`
+    : `the mass fraction stands in ${role} already`;
 }

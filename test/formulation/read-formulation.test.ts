@@ -356,6 +356,20 @@ describe("what is wrong is said with its place", () => {
       expect(content(value)).toEqual([expect.stringMatching(`^bad-quantity at ${role}_content: `)]);
   });
 
+  it("the content of two binders is that of both, of two additives it is not said of which", () => {
+    expect(read({ ...SHORT, binder: ["NBR", "PVDF"] })).toMatchObject({
+      binder: "nbr+pvdf",
+      binder_content_wt_pct: 2,
+    });
+    expect(problems({ ...SHORT, additive: ["VGCF", "Super P"], additive_content: "3 wt%" })).toEqual([
+      "contradiction at additive_content: additive_content is given, but additive names 2 of them: give each its own.",
+    ]);
+    const shared = [{ name: "NBR", mass_fraction: "1 wt%" }, { name: "PVDF" }];
+    expect(problems({ ...SHORT, binder: shared }).join()).toMatch(
+      /the mass fraction stands in binder already/,
+    );
+  });
+
   it("the content of a binder may stand without its name, and is looked at once", () => {
     const { binder: _, ...rest } = SHORT;
     expect(read(rest)).toMatchObject({ binder: null, binder_content_wt_pct: 2 });
