@@ -17,6 +17,7 @@ import { askedBinders, candidatesOf, openSolvents } from "../dist/facts/candidat
 import { resolveQuery } from "../dist/facts/resolve-query.js";
 import { NameIndex } from "../dist/formulation/names.js";
 import { formulationOf } from "../dist/formulation/read-formulation.js";
+import { BinderSingles } from "../dist/judging/binder-singles.js";
 import { FACT_TABLE } from "../dist/judging/fact-slots.js";
 import { LayerJudge } from "../dist/judging/layer-judge.js";
 import { LayerRules } from "../dist/judging/layer-rules.js";
@@ -135,8 +136,11 @@ export function allPairs() {
   const judgeAll = () =>
     queries.map((query) => {
       const judge = new LayerJudge(query, knowledge);
-      const field = judge.field(openSolvents(query, knowledge));
-      return askedBinders(query, knowledge).flatMap((binder) => judge.judgeAll(binder, field));
+      const systems = openSolvents(query, knowledge);
+      const field = judge.field(systems);
+      return askedBinders(query, knowledge).flatMap((binder) =>
+        new BinderSingles(binder, judge.judgeOpen(binder, field), systems, judge).all(),
+      );
     });
   const layers = queries.map(layerOfPairs);
   return {

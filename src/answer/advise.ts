@@ -7,7 +7,7 @@ import { recordGuidance } from "../facts/record-guidance.js";
 import { studiesOf } from "../facts/studies-of.js";
 import type { Subject } from "../facts/subject.js";
 import { dominates, frontOf } from "../judging/dominance.js";
-import { judgeQuery } from "../judging/judge-query.js";
+import { type JudgedQuery, judgeQuery } from "../judging/judge-query.js";
 import type { JudgedCandidate } from "../judging/judged-candidate.js";
 import type { QueryContext } from "../judging/query-context.js";
 import { sweepQuery } from "../judging/sweep.js";
@@ -52,8 +52,8 @@ export interface AdviseOptions {
  */
 export function advise(query: Query, knowledge: Knowledge, options: AdviseOptions = {}): Advice {
   checkOptions(options);
-  const { context, judgements, counts } = judged(query, knowledge, options);
-  const ranked = rank(judgements, (soFar, left) => isWhole(soFar, left, options));
+  const { context, open, counts, every } = judged(query, knowledge, options);
+  const ranked = rank(open, (soFar, left) => isWhole(soFar, left, options));
   const front = frontOf(
     ranked.map(({ judgement }) => judgement),
     context.weights,
@@ -65,7 +65,7 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
     begun.add(entry.binderRank);
     return isFurther && options.isBrief ? build.brief(entry) : build.full(entry);
   });
-  const excluded = listedExclusions(judgements, query, context, options).map((judgement) =>
+  const excluded = listedExclusions(every, query, context, options).map((judgement) =>
     build.excluded(judgement),
   );
   const answer = {
@@ -123,8 +123,8 @@ function judged(
   { sweepSteps, binders, top = TOP, onSwept }: AdviseOptions,
 ) {
   if (sweepSteps === undefined) {
-    const { context, judgements } = judgeQuery(query, knowledge);
-    return { context, judgements, counts: countsOf(judgements) };
+    const all = judgeQuery(query, knowledge);
+    return { context: all.context, open: all.open, counts: countsOf(all), every: () => all.judgements };
   }
   if (query.process !== "wet" || query.max_solvents < 2)
     throw refusal(
@@ -135,19 +135,19 @@ function judged(
     throw refusal("bad-quantity", `The ratio is swept in 2 to ${MOST_STEPS} steps, not in ${sweepSteps}.`);
   const isKeptByBinder = binders !== undefined;
   const kept = isKeptByBinder ? SYSTEMS_PER_BINDER : top;
-  return sweepQuery(query, knowledge, { steps: sweepSteps, kept, isKeptByBinder }, onSwept);
+  const swept = sweepQuery(query, knowledge, { steps: sweepSteps, kept, isKeptByBinder }, onSwept);
+  return { ...swept, open: swept.judgements, every: () => swept.judgements };
 }
 
-function countsOf(judgements: readonly JudgedCandidate[]): Advice["counts"] {
-  const counts = { recommended: 0, viable: 0, caution: 0, unknown: 0, excluded: 0 };
-  const [rows, ranked] = [new Set<string>(), new Set<string>()];
-  for (const { verdict, rowKey } of judgements) {
+function countsOf({ open, count, rows }: JudgedQuery): Advice["counts"] {
+  const counts = { recommended: 0, viable: 0, caution: 0, unknown: 0, excluded: count - open.length };
+  const ranked = new Set<string>();
+  for (const { verdict, rowKey } of open) {
     counts[verdict]++;
-    rows.add(rowKey);
     if (verdict !== "excluded") ranked.add(rowKey);
   }
   return {
-    candidates: judgements.length,
+    candidates: count,
     ...counts,
     binders_ranked: ranked.size,
     binders_excluded: rows.size - ranked.size,

@@ -14,15 +14,17 @@ const ASKED_FOR = { binder: "binders", solvent: "solvents", scaffold: "scaffolds
 /**
  * The exclusions that an answer lists: with `all` every one; otherwise those of what was asked for by name and came to nothing, which
  * is a part that no ranked candidate has, and a pair of parts that were both asked for.
+ * @param every makes every candidate
  */
 export function listedExclusions(
-  judgements: readonly JudgedCandidate[],
+  every: () => readonly JudgedCandidate[],
   query: Query,
   { rules }: QueryContext,
   { all = false }: { all?: boolean },
 ): JudgedCandidate[] {
   const isAnythingAsked = Object.values(ASKED_FOR).some((asked) => query[asked].length > 0);
   if (!all && !isAnythingAsked) return [];
+  const judgements = every();
   const excluded = judgements.filter(({ verdict }) => verdict === "excluded");
   if (all) return excluded;
   const scopes = new Map(rules.open.map(({ rule, scope }) => [rule, scope]));

@@ -1,15 +1,23 @@
 import { askedBinders, candidatesOf, openSolvents } from "../facts/candidates.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
+import { BinderSingles } from "./binder-singles.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
 import { LayerJudge } from "./layer-judge.js";
 import { LayerRules } from "./layer-rules.js";
-import { type BinderSingles, proposedBlends } from "./propose-blends.js";
+import { proposedBlends } from "./propose-blends.js";
 import type { QueryContext } from "./query-context.js";
 
 export interface JudgedQuery {
   context: QueryContext;
-  judgements: JudgedCandidate[];
+  /** those that no part puts out by itself, and maybe others that are out */
+  open: readonly JudgedCandidate[];
+  /** how many candidates there are */
+  count: number;
+  /** keys of their rows */
+  rows: ReadonlySet<string>;
+  /** every candidate */
+  readonly judgements: JudgedCandidate[];
 }
 
 /** What a candidate is asked for, if it is asked for at all. */
@@ -25,13 +33,47 @@ export function judgeQuery(
   { areRulesAsked = false }: JudgeOptions = {},
 ): JudgedQuery {
   const layer = new LayerJudge(query, knowledge);
-  const { context } = layer;
   if (query.process !== "wet")
-    return { context, judgements: candidatesOf(query, knowledge).map((parts) => layer.judge(parts)) };
-  const singles = judgedSingles(query, knowledge, layer);
-  const judgements = singles.flatMap(({ own }) => own);
-  if (areRulesAsked) tellRules(query, knowledge, layer, judgements);
-  return { context, judgements: [...judgements, ...proposedBlends(query, knowledge, singles, layer)] };
+    return allOpen(
+      layer.context,
+      candidatesOf(query, knowledge).map((parts) => layer.judge(parts)),
+    );
+  const systems = openSolvents(query, knowledge);
+  const field = layer.field(systems);
+  const singles = askedBinders(query, knowledge).map(
+    (binder) => new BinderSingles(binder, layer.judgeOpen(binder, field), systems, layer),
+  );
+  const blends = proposedBlends(query, knowledge, singles, layer);
+  const every = onceMade(() => {
+    const judgements = singles.flatMap((own) => own.all());
+    if (areRulesAsked) tellRules(query, knowledge, layer, judgements);
+    return [...judgements, ...blends];
+  });
+  return {
+    context: layer.context,
+    open: [...singles.flatMap(({ open }) => open), ...blends],
+    count: singles.length * systems.length + blends.length,
+    rows: new Set(systems.length === 0 ? [] : singles.map(({ binder }) => binder.id)),
+    get judgements() {
+      return every();
+    },
+  };
+}
+
+const allOpen = (context: QueryContext, judgements: JudgedCandidate[]): JudgedQuery => ({
+  context,
+  open: judgements,
+  count: judgements.length,
+  rows: new Set(judgements.map(({ rowKey }) => rowKey)),
+  judgements,
+});
+
+function onceMade<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** @param judgements binder by binder, of each the solvent systems in their order */
@@ -45,9 +87,4 @@ function tellRules(
   const rules = new LayerRules(layer, binders, openSolvents(query, knowledge), knowledge);
   let next = 0;
   for (const binder of binders) for (const own of rules.of(binder)) judgements[next++]!.learn(own);
-}
-
-function judgedSingles(query: Query, knowledge: Knowledge, layer: LayerJudge): BinderSingles[] {
-  const field = layer.field(openSolvents(query, knowledge));
-  return askedBinders(query, knowledge).map((binder) => ({ binder, own: layer.judgeAll(binder, field) }));
 }

@@ -61,27 +61,26 @@ export class LayerJudge {
     return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts), verdict, reckoned);
   }
 
-  /** A binder with many solvent systems at once. */
-  judgeAll(binder: BinderUnit, field: SystemField): JudgedCandidate[] {
-    const { systems, reckoning, liquids, pairs } = field;
-    const partsOf = (solvent: SolventSystem): CandidateParts => ({ binder, solvent, scaffold: null });
-    const excluded = (system: SolventSystem) =>
-      new JudgedCandidate(this, partsOf(system), null, EXCLUDED, null);
-    if (!this.reckonAll(binder, field)) return systems.map(excluded);
-    const open = liquids.systems;
-    let next = 0;
-    return systems.map((system) => {
-      if (system !== open[next]) return excluded(system);
-      const index = next++;
-      const { verdict, reckoned } = reckoning;
-      return new JudgedCandidate(
-        this,
-        partsOf(system),
-        pairs.tieBreakAt(index),
-        verdict[index]!,
-        reckoned[index]!,
-      );
-    });
+  /** A binder with many solvent systems at once, but for those that it or they put out by themselves. */
+  judgeOpen(binder: BinderUnit, field: SystemField): JudgedCandidate[] {
+    if (!this.reckonAll(binder, field)) return [];
+    const { liquids, pairs, reckoning } = field;
+    const { verdict, reckoned } = reckoning;
+    return liquids.systems.map(
+      (solvent, index) =>
+        new JudgedCandidate(
+          this,
+          { binder, solvent, scaffold: null },
+          pairs.tieBreakAt(index),
+          verdict[index]!,
+          reckoned[index]!,
+        ),
+    );
+  }
+
+  /** A candidate that its binder or its solvent puts out. */
+  excluded(binder: BinderUnit, solvent: SolventSystem): JudgedCandidate {
+    return new JudgedCandidate(this, { binder, solvent, scaffold: null }, null, EXCLUDED, null);
   }
 
   /** What a binder comes to with all solvents of a field, in its reckoning; false where the binder is out by itself. */

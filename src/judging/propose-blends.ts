@@ -1,5 +1,5 @@
 import { compareJudgements } from "../engine/rank.js";
-import { standingOf } from "../engine/verdict.js";
+import { EXCLUDED, standingOf, VIABLE } from "../engine/verdict.js";
 import { TIE_BREAKS } from "../facts/tie-break.js";
 import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -8,15 +8,10 @@ import type { Solvent } from "../model/solvent.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { evenBlend, type SolventPair } from "../solubility/blend-liquids.js";
 import { spheresOf } from "../solubility/spheres.js";
+import type { BinderSingles } from "./binder-singles.js";
 import { BinderSweep, BlendRow, judgedBlend, Keeper, type Kept } from "./blend-sweep.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
 import type { LayerJudge } from "./layer-judge.js";
-
-/** A binder of a wet layer with each solvent system. */
-export interface BinderSingles {
-  binder: BinderUnit;
-  own: readonly JudgedCandidate[];
-}
 
 /** Ratios are tried in quarters. */
 const STEPS = 4;
@@ -32,9 +27,7 @@ export function proposedBlends(
   layer: LayerJudge,
 ): JudgedCandidate[] {
   if (query.max_solvents < 2) return [];
-  const passing = singles
-    .flatMap(({ own }) => own)
-    .filter(({ verdict }) => verdict === "recommended" || verdict === "viable");
+  const passing = singles.flatMap(({ open }) => open).filter(({ verdictRank }) => verdictRank <= VIABLE);
   const pool = partners(passing, query, knowledge);
   // binders with the same best solvent are tried in the same blends
   const rows = new Map<Solvent, BlendRow>();
@@ -43,11 +36,10 @@ export function proposedBlends(
     rows.set(first, made);
     return made;
   };
-  return singles.flatMap(({ binder, own }) => {
+  return singles.flatMap(({ binder, open }) => {
     // a binder that is out by itself is out in every blend
-    const isOut = own.length === 0 || layer.isBinderOut(binder);
-    if (isOut || !hasOwnSpheres(binder.parts, knowledge)) return [];
-    const best = bestOpen(own);
+    if (open.length === 0 || !hasOwnSpheres(binder.parts, knowledge)) return [];
+    const best = bestOf(open);
     const first = pool.find((solvent) => solvent.id === best.parts.solvent?.id);
     if (first === undefined || isSettled(best, layer)) return [];
     const winner = betterBlend(binder, best, rowOf(first), layer);
@@ -83,9 +75,9 @@ function partners(passing: readonly JudgedCandidate[], query: Query, { solvents 
 }
 
 /** The best; what is excluded is compared only where nothing else is left. */
-function bestOpen(own: readonly JudgedCandidate[]): JudgedCandidate {
-  const open = own.filter(({ verdict }) => verdict !== "excluded");
-  return (open.length > 0 ? open : own).reduce((best, next) =>
+function bestOf(open: readonly JudgedCandidate[]): JudgedCandidate {
+  const passing = open.filter(({ verdictRank }) => verdictRank < EXCLUDED);
+  return (passing.length > 0 ? passing : open).reduce((best, next) =>
     compareJudgements(next, best) < 0 ? next : best,
   );
 }
