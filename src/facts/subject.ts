@@ -3,6 +3,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { CitedRecord } from "../model/rule.js";
 import type { Solvent } from "../model/solvent.js";
+import { once } from "../once.js";
 import { type BinderUnit, binderUnit } from "../solubility/binder-unit.js";
 import type { Solubility } from "../solubility/solubility.js";
 import { BINDER_FACTS, KnownBinder } from "./binder-facts.js";
@@ -191,14 +192,6 @@ const missing = (scope: "binder" | "solvent", reason: string): Record<string, Fa
   Object.fromEntries(
     FACT_NAMES.filter((fact) => fact.scope === scope).map(({ name }) => [name, unknown(reason)]),
   );
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 type Sourced = { source: string; refs?: number[] | undefined; also_in?: string[] | undefined };
 

@@ -1,6 +1,7 @@
 import { askedBinders, candidatesOf, openSolvents } from "../facts/candidates.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Query } from "../model/query.js";
+import { once } from "../once.js";
 import { BinderSingles } from "./binder-singles.js";
 import type { JudgedCandidate } from "./judged-candidate.js";
 import { LayerJudge } from "./layer-judge.js";
@@ -44,7 +45,7 @@ export function judgeQuery(
     (binder) => new BinderSingles(binder, layer.judgeOpen(binder, field), systems, layer),
   );
   const blends = proposedBlends(query, knowledge, singles, layer);
-  const every = onceMade(() => {
+  const every = once(() => {
     const judgements = singles.flatMap((own) => own.all());
     if (areRulesAsked) tellRules(query, knowledge, layer, judgements);
     return [...judgements, ...blends];
@@ -67,14 +68,6 @@ const allOpen = (context: QueryContext, judgements: JudgedCandidate[]): JudgedQu
   rows: new Set(judgements.map(({ rowKey }) => rowKey)),
   judgements,
 });
-
-function onceMade<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /** @param judgements binder by binder, of each the solvent systems in their order */
 function tellRules(

@@ -3,6 +3,7 @@ import { crc32 } from "node:zlib";
 import { refusal } from "../errors.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { Rule } from "../model/rule.js";
+import { once } from "../once.js";
 import { packageFile } from "../package-file.js";
 import { VERSION } from "../version.js";
 
@@ -60,7 +61,7 @@ export function readBundle(path: string = BUNDLE_PATH): Knowledge {
     start += length + 1;
     parts.set(
       name,
-      onFirstUse(() => checkedPart(line, sum)),
+      once(() => checkedPart(line, sum)),
     );
   }
   if (bytes.length !== start) throw stale("The knowledge bundle is not as long as its header says.");
@@ -72,19 +73,11 @@ function knowledgeOf(parts: ReadonlyMap<string, () => unknown>): Knowledge {
   const cases = parts.get("cases") as () => Cases;
   for (const [name, part] of parts) {
     if (name === "cases") continue;
-    const get = name === "rules" ? onFirstUse(() => withCases(part() as Rule[], cases)) : part;
+    const get = name === "rules" ? once(() => withCases(part() as Rule[], cases)) : part;
     // a copy has no figures of its own
     Object.defineProperty(knowledge, name, { get, enumerable: name !== "figures", configurable: true });
   }
   return knowledge as Knowledge;
-}
-
-function onFirstUse<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 /** Rules, each with cases that are parsed where those of one are first asked for. */
