@@ -4,7 +4,7 @@ import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { systemId } from "../solubility/solvent-system.js";
-import { holdsSulfide, isAlikeAnode } from "./query-facts.js";
+import { holdsSulfide, isSameComponent } from "./query-facts.js";
 import { type EvidenceSubject, RecordIndex } from "./record-index.js";
 import { onceFor, remember } from "./remember.js";
 
@@ -202,12 +202,9 @@ function withSolvent(entry: Match, solvent: string | null, layer: Layer): Match 
   return difference.length === 0 ? entry : { ...entry, differs: [...entry.differs, ...difference] };
 }
 
-/** A record of another kind of anode is a record of another component: such layers share little. */
-function sameComponent(record: EvidenceRecord, layer: Layer): boolean | null {
-  if (record.component === null) return null;
-  if (record.component !== layer.component) return false;
-  return layer.component !== "anode" || isAlikeAnode(record, layer, layer.knowledge);
-}
+/** Null where a record leaves the component open. */
+const sameComponent = (record: EvidenceRecord, layer: Layer): boolean | null =>
+  record.component === null ? null : isSameComponent(record, layer, layer.knowledge);
 
 function difference(what: string, reported: string | null, asked: string | null): string[] {
   if (asked === null || reported === asked) return [];

@@ -36,12 +36,21 @@ export function openAnodeKinds(
   return kinds.filter((kind) => query.anode_class === null || kind.anode_class === query.anode_class);
 }
 
+/** Whether a reported layer is of the component asked for, and a reported anode of a kind that counts for it. */
+export const isSameComponent = (
+  record: EvidenceRecord,
+  query: Pick<DesignContext, "component" | "anode" | "anode_class">,
+  knowledge: Knowledge,
+): boolean =>
+  record.component === query.component &&
+  (query.component !== "anode" || isAlikeAnode(record, query, knowledge));
+
 /**
  * Whether a reported anode is of a kind that the query leaves open, or changes volume as one does: a binder is to be designed for each
  * anode system by itself (review, section 3), and only silicon by itself and beside graphite are taken together there.
  */
-export function isAlikeAnode(
-  { anode_kind, anode_class }: Pick<EvidenceRecord, "anode_kind" | "anode_class">,
+function isAlikeAnode(
+  { anode_kind, anode_class }: EvidenceRecord,
   query: Pick<DesignContext, "anode" | "anode_class">,
   knowledge: Knowledge,
 ): boolean {

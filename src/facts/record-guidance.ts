@@ -3,7 +3,7 @@ import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import type { CandidateParts } from "./candidates.js";
-import { isAlikeAnode } from "./query-facts.js";
+import { isSameComponent } from "./query-facts.js";
 import { studiesOf, studyCount } from "./studies-of.js";
 
 export const bounds = (number: NumberOrRange): [number, number] =>
@@ -40,14 +40,6 @@ function isSameSubject(record: EvidenceRecord, { scaffold, binder }: CandidatePa
   if (scaffold !== null) return record.scaffold === scaffold.id && record.binder === (binder?.id ?? null);
   return binder !== null && record.binder === binder.id && record.scaffold === null;
 }
-
-export const isSameComponent = (
-  record: EvidenceRecord,
-  query: DesignContext,
-  knowledge: Knowledge,
-): boolean =>
-  record.component === query.component &&
-  (query.component !== "anode" || isAlikeAnode(record, query, knowledge));
 
 const line = (
   quantity: string,

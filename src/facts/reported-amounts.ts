@@ -1,7 +1,8 @@
 import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
-import { bounds, isSameComponent } from "./record-guidance.js";
+import { isSameComponent } from "./query-facts.js";
+import { bounds } from "./record-guidance.js";
 import { studiesOf } from "./studies-of.js";
 
 /** Amounts of a layer that records report. */
