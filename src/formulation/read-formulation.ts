@@ -342,7 +342,7 @@ function readAcceptances(reader: FieldReader): Formulation["accept"] {
   }
   return given.value.flatMap((value, index) => {
     const parsed = AcceptanceEntry.safeParse(value);
-    if (parsed.success && !Number.isNaN(Date.parse(parsed.data.until))) return parsed.data;
+    if (parsed.success) return parsed.data;
     reader.report(
       "bad-shape",
       "An accepted finding needs its rule, a reason, and the last day as until: YYYY-MM-DD.",

@@ -18,7 +18,9 @@ export class BinderSingles {
     const { binder, open, layer } = this;
     let next = 0;
     return this.systems.map((solvent) =>
-      open[next]?.parts.solvent === solvent ? open[next++]! : layer.excluded(binder, solvent),
+      open[next]?.parts.solvent === solvent
+        ? open[next++]!
+        : layer.excluded({ binder, solvent, scaffold: null }),
     );
   }
 }

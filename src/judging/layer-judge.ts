@@ -50,7 +50,7 @@ export class LayerJudge {
 
   /** The verdict and score of a candidate; its rules and words are made when they are asked for. */
   judge(parts: CandidateParts): JudgedCandidate {
-    if (this.isOut(parts)) return new JudgedCandidate(this, parts, null, EXCLUDED, null);
+    if (this.isOut(parts)) return this.excluded(parts);
     const pair = this.subjects.pair(parts);
     const { verdict, reckoned } = this.program.judgeOne(
       this.parts.binder(parts),
@@ -62,7 +62,7 @@ export class LayerJudge {
   }
 
   /** A binder with many solvent systems at once, but for those that it or they put out by themselves. */
-  judgeOpen(binder: BinderUnit, field: SystemField): JudgedCandidate[] {
+  judgeOpen(binder: BinderUnit, field: SolventField): JudgedCandidate[] {
     if (!this.reckonAll(binder, field)) return [];
     const { liquids, pairs, reckoning } = field;
     const { verdict, reckoned } = reckoning;
@@ -79,25 +79,25 @@ export class LayerJudge {
   }
 
   /** A candidate that its binder or its solvent puts out. */
-  excluded(binder: BinderUnit, solvent: SolventSystem): JudgedCandidate {
-    return new JudgedCandidate(this, { binder, solvent, scaffold: null }, null, EXCLUDED, null);
+  excluded(parts: CandidateParts): JudgedCandidate {
+    return new JudgedCandidate(this, parts, null, EXCLUDED, null);
   }
 
   /** What a binder comes to with all solvents of a field, in its reckoning; false where the binder is out by itself. */
   reckonAll(binder: BinderUnit, { liquids, part, pairs, reckoning }: SolventField): boolean {
-    if (this.isBinderOut(binder)) return false;
-    if (liquids.count === 0) return true;
     const own = this.parts.binder({ binder, solvent: null, scaffold: null });
+    if (own.kinds[0]!.isOut) return false;
+    if (liquids.count === 0) return true;
     pairs.read(binder);
     this.program.judge(own, part, pairs.facts, pairs.isCapped, reckoning);
     return true;
   }
 
   /** Solvent systems side by side; those that are out for every binder are left aside. */
-  field(systems: readonly SolventSystem[]): SystemField {
+  field(systems: readonly SolventSystem[]): SolventField {
     const open = this.openOf(systems, true);
     const own = Array.from(open.places, (place) => systems[place]!);
-    return { systems, ...this.fieldOf(new SystemLiquids(own, this.knowledge.solubility_model), open, true) };
+    return this.fieldOf(new SystemLiquids(own, this.knowledge.solubility_model), open, true);
   }
 
   /** Blends of two solvents side by side, likewise. */
@@ -142,11 +142,6 @@ export class LayerJudge {
   private isOut(parts: CandidateParts): boolean {
     return [this.parts.binder(parts), this.parts.solvent(parts)].some(({ kinds }) => kinds[0]!.isOut);
   }
-
-  /** Whether a binder is out whatever the solvent. */
-  isBinderOut(binder: BinderUnit): boolean {
-    return this.parts.binder({ binder, solvent: null, scaffold: null }).kinds[0]!.isOut;
-  }
 }
 
 /** Solvents that are not out by themselves, and meet one binder after another. */
@@ -156,11 +151,6 @@ export interface SolventField<L extends Liquids = Liquids> {
   /** both are written over by each binder */
   pairs: PairColumns;
   reckoning: Reckoning;
-}
-
-export interface SystemField extends SolventField {
-  /** those that are out among them */
-  systems: readonly SolventSystem[];
 }
 
 export interface BlendField extends SolventField<BlendLiquids> {

@@ -29,7 +29,6 @@ const COLUMNS: [string, (entry: Ranked) => string | number | boolean][] = [
   ["guidance", (entry) => entry.guidance.map(guidanceText).join("; ")],
 ];
 
-/** With its share where that is known and says something, as formulations write it. */
 /** One line a ranked pair; cells a spreadsheet would run as a formula are escaped. */
 export const csvReport = (advice: Advice): string =>
   stringify(
