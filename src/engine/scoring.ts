@@ -18,6 +18,8 @@ interface ScoredCriterion {
 export class Scoring {
   private readonly parts: readonly ScoredCriterion[];
   private readonly unknown: Interval;
+  /** what the facts alone make of the criterion at hand */
+  private readonly fromFacts: Interval = { low: 0, value: 0, high: 0 };
 
   /**
    * @param weights whole percents, by criterion
@@ -43,9 +45,8 @@ export class Scoring {
    * @param inputs number of the interval of each input
    */
   score(rules: RulesOutcome, inputs: Int32Array): Scored {
-    const { parts, unknown, intervals } = this;
+    const { parts, fromFacts } = this;
     const { step, mayLower, mayRaise } = rules.moves;
-    const { low: least, value: usual, high: most } = unknown;
     const criteria = new Uint8Array(INTERVAL_WIDTH * parts.length);
     let score = 0;
     let scoreLow = 0;
@@ -54,15 +55,11 @@ export class Scoring {
     for (let index = 0, at = 0; index < parts.length; index++, at += INTERVAL_WIDTH) {
       const part = parts[index]!;
       const { weight } = part;
-      const isKnown = isSomeKnown(part, rules, inputs);
-      if (!isKnown) unknownWeight += weight;
-      const lowest = isKnown ? combined(part, rules, inputs, intervals.low, least) : least;
-      const fromFacts = isKnown ? combined(part, rules, inputs, intervals.value, usual) : usual;
-      const highest = isKnown ? combined(part, rules, inputs, intervals.high, most) : most;
+      if (!this.combine(part, rules, inputs)) unknownWeight += weight;
       const moved = step[index]!;
-      const low = hundredths(lowest + moved - mayLower[index]!);
-      const value = hundredths(fromFacts + moved);
-      const high = hundredths(highest + moved + mayRaise[index]!);
+      const low = hundredths(fromFacts.low + moved - mayLower[index]!);
+      const value = hundredths(fromFacts.value + moved);
+      const high = hundredths(fromFacts.high + moved + mayRaise[index]!);
       criteria[at] = low;
       criteria[at + 1] = value;
       criteria[at + 2] = high;
@@ -78,41 +75,37 @@ export class Scoring {
       criteria,
     };
   }
-}
 
-/** Whether an input that applies is known. */
-function isSomeKnown({ from, to }: ScoredCriterion, rules: RulesOutcome, inputs: Int32Array): boolean {
-  for (let place = from; place < to; place++)
-    if (inputs[place] !== NO_INTERVAL && rules.applies(place) === HOLDS) return true;
-  return false;
-}
-
-/**
- * What the facts alone make of a criterion of which some input is known, by low, by value or by high.
- * @param values by the number of the interval
- * @param unknown what stands for an input that is not known
- */
-function combined(
-  { isWorst, from, to }: ScoredCriterion,
-  rules: RulesOutcome,
-  inputs: Int32Array,
-  values: readonly number[],
-  unknown: number,
-): number {
-  let count = 0;
-  let sum = 0;
-  let worst = 1;
-  for (let place = from; place < to; place++) {
-    const applies = rules.applies(place);
-    if (applies === FAILS) continue;
-    // an input that only may apply counts as unknown, so that settling it never widens the interval
-    const isKnown = applies === HOLDS && inputs[place] !== NO_INTERVAL;
-    const value = isKnown ? values[inputs[place]!]! : unknown;
-    count++;
-    sum += value;
-    if (value < worst) worst = value;
+  /** Fills what the facts alone make of a criterion, and says whether an input that applies is known. */
+  private combine({ isWorst, from, to }: ScoredCriterion, rules: RulesOutcome, inputs: Int32Array): boolean {
+    const { fromFacts, intervals, unknown } = this;
+    let known = 0;
+    let count = 0;
+    const start = isWorst ? 1 : 0;
+    let low = start;
+    let value = start;
+    let high = start;
+    for (let place = from; place < to; place++) {
+      const applies = rules.applies(place);
+      if (applies === FAILS) continue;
+      count++;
+      // an input that only may apply counts as unknown, so that settling it never widens the interval
+      const number = applies === HOLDS ? inputs[place]! : NO_INTERVAL;
+      const isKnown = number !== NO_INTERVAL;
+      if (isKnown) known++;
+      const ownLow = isKnown ? intervals.low[number]! : unknown.low;
+      const ownValue = isKnown ? intervals.value[number]! : unknown.value;
+      const ownHigh = isKnown ? intervals.high[number]! : unknown.high;
+      low = isWorst ? Math.min(low, ownLow) : low + ownLow;
+      value = isWorst ? Math.min(value, ownValue) : value + ownValue;
+      high = isWorst ? Math.min(high, ownHigh) : high + ownHigh;
+    }
+    const parts = isWorst ? 1 : count;
+    fromFacts.low = known === 0 ? unknown.low : low / parts;
+    fromFacts.value = known === 0 ? unknown.value : value / parts;
+    fromFacts.high = known === 0 ? unknown.high : high / parts;
+    return known > 0;
   }
-  return isWorst ? worst : sum / count;
 }
 
 /** Moved by what holds and widened by what could hold, it is limited to 0..1 once, at the end. */
