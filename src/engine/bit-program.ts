@@ -125,14 +125,22 @@ export class BitProgram {
     return words;
   }
 
-  /** The row of bits that a value of a fact stands for; no matter which where no condition tests the fact. */
-  rowOf(slot: number, value: number): number {
-    return this.plan.rowOf(slot, value);
-  }
-
-  /** Judges by one more fact, of which the row is known. */
-  take(slot: number, row: number, words: Int32Array, from = 0): void {
-    this.plan.take(slot, row, words, from);
+  /**
+   * What is left for one thing with others side by side, settled.
+   * @param own words of the one, and `others` those of the others, as `narrowed` gives them
+   * @param facts of the one with each of the others
+   * @param into as many words as the others have
+   */
+  join(own: Int32Array, others: Int32Array, facts: readonly SlotColumn[], into: Int32Array): void {
+    const { width } = this;
+    const shared = own.slice();
+    // what is the same for all is taken once
+    for (const { slot, column } of facts) if (typeof column === "number") this.narrow(slot, column, shared);
+    for (let from = 0; from < into.length; from += width)
+      for (let word = 0; word < width; word++) into[from + word] = shared[word]! & others[from + word]!;
+    for (const { slot, column } of facts)
+      if (typeof column !== "number") this.narrowColumn(slot, column, into);
+    this.settleAll(into);
   }
 
   /** To be done once all facts are known of: what is nested is a fact to the clause that it stands in. */
@@ -141,8 +149,7 @@ export class BitProgram {
       fact.take(begins[this.outcome(index, words, from)]!, words, from);
   }
 
-  /** The same for candidates side by side. */
-  settleAll(words: Int32Array): void {
+  private settleAll(words: Int32Array): void {
     if (this.nested.length > 0)
       for (let from = 0; from < words.length; from += this.width) this.settle(words, from);
   }
@@ -157,6 +164,25 @@ export class BitProgram {
       if ((words[word]! & bit) !== 0) outcome = UNKNOWN;
     }
     return outcome;
+  }
+
+  /** Bits of the clauses of the conditions at these indexes, in both planes. */
+  maskOf(indexes: readonly number[]): Int32Array {
+    const mask = new Int32Array(this.width);
+    for (const index of indexes)
+      for (let clause = this.firsts[index]!; clause < this.ends[index]!; clause++)
+        for (let plane = 0; plane < PLANES; plane++) mask[PLANES * wordOf(clause) + plane]! |= bitOf(clause);
+    return mask;
+  }
+
+  /** What becomes of conditions taken together, as `any` of them: the best that becomes of one. */
+  outcomeOfAny(mask: Int32Array, words: Int32Array, from = 0): number {
+    let possible = 0;
+    for (let word = 0; word < mask.length; word += PLANES) {
+      if ((words[from + word + 1]! & mask[word]!) !== 0) return HOLDS;
+      possible |= words[from + word]! & mask[word]!;
+    }
+    return possible === 0 ? FAILS : UNKNOWN;
   }
 
   /** What becomes of each condition, in their order. */

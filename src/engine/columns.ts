@@ -4,6 +4,9 @@ export type Column = number | Float64Array;
 export const at = (column: Column, index: number): number =>
   typeof column === "number" ? column : column[index]!;
 
+/** A copy that is not written over. */
+export const keptColumn = (column: Column): Column => (typeof column === "number" ? column : column.slice());
+
 /** The facts of candidates by their slots; NaN is unknown. */
 export type FactColumns = (slot: number) => Column;
 

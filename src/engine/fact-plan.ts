@@ -160,17 +160,25 @@ export class FactPlan {
   narrowColumn(slot: number, column: Float64Array, words: Int32Array, width: number): void {
     const place = this.placeOfSlot[slot];
     if (place === undefined) return;
-    const fact = this.facts[place / STRIDE]!;
+    const { plan, targets } = this;
+    const begin = plan[place + TARGETS]!;
+    const end = plan[place + TARGETS_END]!;
+    const unknown = this.met(place, Number.NaN);
     let value = Number.NaN;
-    let row = this.met(place, value);
+    let row = unknown;
     for (let from = 0, index = 0; from < words.length; from += width, index++) {
       const next = column[index]!;
       // side by side many are alike
-      if (!Object.is(next, value)) {
+      if (next !== value) {
         value = next;
-        row = this.met(place, value);
+        row = Number.isNaN(next) ? unknown : this.met(place, next);
       }
-      fact.take(row, words, from);
+      const bits = this.rows.words;
+      for (let target = begin, at = row; target < end; target++, at += PLANES) {
+        const word = from + targets[target]!;
+        words[word] = words[word]! & bits[at]!;
+        words[word + 1] = words[word + 1]! & bits[at + 1]!;
+      }
     }
   }
 

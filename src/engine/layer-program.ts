@@ -1,19 +1,12 @@
 import type { Criteria } from "../model/criteria.js";
 import type { CriterionId, Rule } from "../model/rule.js";
 import { CodeTuples } from "./code-tuples.js";
-import { at, type FactColumns } from "./columns.js";
+import type { FactColumns } from "./columns.js";
 import { isHighWarning } from "./effects.js";
 import type { FactRow } from "./fact-table.js";
-import { HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
-import {
-  intervalAt,
-  isSameForAll,
-  type Kind,
-  type OpenRules,
-  type PairColumns,
-  type Part,
-} from "./open-rules.js";
-import { Reckoned, type Reckoning, type Scored } from "./reckoning.js";
+import { FAILS, HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
+import { intervalAt, type OpenRules, type Part } from "./open-rules.js";
+import { Reckoned, Reckoning, type Scored } from "./reckoning.js";
 import type { CandidateRules } from "./rule-program.js";
 import { Scoring } from "./scoring.js";
 import { isMostlyUnknown, RECOMMENDED, VIABLE, verdictCode } from "./verdict.js";
@@ -38,19 +31,21 @@ export interface JudgedOne {
 const MOST_KEPT = 20_000;
 
 /**
- * The rules and criteria of one query. A binder with a kind of solvent, and facts of the pair that leave the same of the rules, is
- * judged once.
+ * The rules and criteria of one query. Verdicts follow from bits; where it is asked how good a candidate is, a binder with a kind of
+ * solvent, of which the same is left of the rules, is scored once.
  */
 export class LayerProgram {
   readonly slots: OpenRules["slots"];
   private readonly open: OpenRules;
   private readonly scoring: Scoring;
   private readonly isWarnedByContext: boolean;
-  /** by kind of binder: kind of solvent, rows of the pair's facts and intervals of its inputs */
-  private readonly reckoned: CodeTuples<Reckoned>[] = [];
+  private readonly width: number;
+  /** by kind of binder: kind of solvent, what is left of the rules, and intervals of the inputs of the pair */
+  private readonly known: CodeTuples<Reckoned>[] = [];
   /** of the candidate at hand */
-  private readonly words: Int32Array;
   private readonly tuple: Int32Array;
+  private readonly words: Int32Array;
+  private readonly pair: Int32Array;
   /** numbers of the intervals of its inputs */
   private readonly scored: Int32Array;
 
@@ -59,9 +54,11 @@ export class LayerProgram {
     this.slots = open.slots;
     this.scoring = new Scoring(criteria, weights, open.inputCounts, open.intervals);
     this.isWarnedByContext = context.some(isHighWarning);
-    this.words = open.program.newWords();
+    this.width = open.program.width;
     this.scored = new Int32Array(open.inputs.length);
-    this.tuple = new Int32Array(1 + this.slots.pair.length + open.readers.pair.length);
+    this.tuple = new Int32Array(1 + this.width + open.readers.pair.length);
+    this.words = this.tuple.subarray(1, 1 + this.width);
+    this.pair = this.tuple.subarray(1 + this.width);
   }
 
   /** @param count how many there are side by side */
@@ -74,51 +71,87 @@ export class LayerProgram {
     return this.open.part("solvent", columns, count);
   }
 
+  /** Those of a part that stand at these places. @param columns their facts */
+  picked(part: Part, places: Int32Array, columns: FactColumns): Part {
+    return this.open.picked(part, places, columns);
+  }
+
+  /** Room for what a binder with so many solvents comes to. */
+  newReckoning(count: number): Reckoning {
+    return new Reckoning(new Int32Array(this.width * count), count, this.reckonOnce);
+  }
+
   /**
-   * Judges a binder with solvents, verdict first, then the score.
+   * Judges a binder with solvents, verdict first; the score where it is asked for.
    * @param pairs facts of the pairs
    * @param isCapped holds where something keeps a pair from being recommended
    */
   judge(binder: Part, solvents: Part, pairs: FactColumns, isCapped: Outcomes, into: Reckoning): void {
     const own = binder.kinds[0]!;
-    const pair = this.open.pairColumns(binder, solvents, pairs);
-    this.reckoned[own.number] ??= new CodeTuples(this.tuple.length);
-    const known = this.reckoned[own.number]!;
+    this.open.join(own, solvents, pairs, into.words);
+    into.field = {
+      binder: own,
+      solvents: solvents.kinds,
+      inputs: this.open.pairInputs(binder, solvents, pairs),
+    };
     for (let index = 0; index < into.count; index++) {
-      const solvent = solvents.kinds[index]!;
-      this.fill(solvent, pair, index);
-      let reckoned = known.get(this.tuple);
-      if (reckoned === undefined) {
-        reckoned = this.reckon(own, solvent);
-        if (known.size === MOST_KEPT) known.clear();
-        known.add(this.tuple, reckoned);
-      }
-      into.reckoned[index] = reckoned;
-      into.verdict[index] = this.verdictOf(reckoned, outcomeAt(isCapped, index) === HOLDS);
+      const verdict = this.verdictOf(into.words, this.width * index, outcomeAt(isCapped, index) === HOLDS);
+      const isHeldBack = verdict === RECOMMENDED && isMostlyUnknown(into.scoredAt(index).unknownWeight);
+      into.verdict[index] = isHeldBack ? VIABLE : verdict;
     }
   }
 
-  /** Fills the tuple of a candidate; candidates are filled in turn, and what is the same for all is looked up for the first. */
-  private fill({ number }: Kind, { facts, inputs }: PairColumns, index: number): void {
-    const { tuple } = this;
-    const { program } = this.open;
-    tuple[0] = number;
-    for (let place = 0; place < facts.length; place++) {
-      const { slot, column } = facts[place]!;
-      if (index === 0 || typeof column !== "number")
-        tuple[1 + place] = program.rowOf(slot, at(column, index));
-    }
-    const firstInput = 1 + facts.length;
-    for (let place = 0; place < inputs.length; place++)
-      if (index === 0 || !isSameForAll(inputs[place]!))
-        tuple[firstInput + place] = intervalAt(inputs[place]!, index);
+  /** Judges a binder with one solvent system, and keeps nothing of it. */
+  judgeOne(binder: Part, solvent: Part, pairs: FactColumns, isCapped: boolean): JudgedOne {
+    const one = new Reckoning(new Int32Array(this.width), 1, this.reckon);
+    this.judge(binder, solvent, pairs, isCapped ? HOLDS : FAILS, one);
+    return { verdict: one.verdict[0]!, reckoned: one.reckonedAt(0) };
+  }
+
+  /** But for what nothing is known of. */
+  private verdictOf(words: Int32Array, from: number, isCapped: boolean): number {
+    const { open } = this;
+    const exclusion = open.exclusionOf(words, from);
+    return verdictCode(exclusion, this.isWarnedByContext || open.isWarnedHigh(words, from), isCapped);
+  }
+
+  private readonly reckonOnce = (of: Reckoning, index: number): Reckoned => {
+    const { number } = of.field!.binder;
+    this.known[number] ??= new CodeTuples(this.tuple.length);
+    const known = this.known[number]!;
+    this.fill(of, index);
+    const found = known.get(this.tuple);
+    if (found !== undefined) return found;
+    const reckoned = this.reckonFilled(of, index);
+    if (known.size === MOST_KEPT) known.clear();
+    known.add(this.tuple, reckoned);
+    return reckoned;
+  };
+
+  private readonly reckon = (of: Reckoning, index: number): Reckoned => {
+    this.fill(of, index);
+    return this.reckonFilled(of, index);
+  };
+
+  /** Fills the tuple of a candidate. */
+  private fill({ words, field }: Reckoning, index: number): void {
+    const { tuple, width, pair } = this;
+    const { solvents, inputs } = field!;
+    tuple[0] = solvents[index]!.number;
+    for (let word = 0; word < width; word++) tuple[1 + word] = words[width * index + word]!;
+    for (let place = 0; place < pair.length; place++) pair[place] = intervalAt(inputs[place]!, index);
   }
 
   /** What the candidate of the tuple at hand comes to. */
-  private reckon(binder: Kind, solvent: Kind): Reckoned {
-    const rules = this.open.outcomeOf(this.join(binder, solvent));
-    const pair = this.tuple.slice(1 + this.slots.pair.length);
-    return new Reckoned(rules, binder, solvent, pair, this.score);
+  private reckonFilled({ field }: Reckoning, index: number): Reckoned {
+    const { binder, solvents } = field!;
+    return new Reckoned(
+      this.open.outcomeOf(this.words),
+      binder,
+      solvents[index]!,
+      this.pair.slice(),
+      this.score,
+    );
   }
 
   private readonly score = ({ rules, binder, solvent, pair }: Reckoned): Scored => {
@@ -132,31 +165,6 @@ export class LayerProgram {
     }
     return this.scoring.score(rules, scored);
   };
-
-  /** Judges a binder with one solvent system, and keeps nothing of it. */
-  judgeOne(binder: Part, solvent: Part, pairs: FactColumns, isCapped: boolean): JudgedOne {
-    const [own, other] = [binder.kinds[0]!, solvent.kinds[0]!];
-    this.fill(other, this.open.pairColumns(binder, solvent, pairs), 0);
-    const reckoned = this.reckon(own, other);
-    return { verdict: this.verdictOf(reckoned, isCapped), reckoned };
-  }
-
-  private verdictOf(reckoned: Reckoned, isCapped: boolean): number {
-    const { exclusion, isWarnedHigh } = reckoned.rules;
-    const verdict = verdictCode(exclusion, this.isWarnedByContext || isWarnedHigh, isCapped);
-    return verdict === RECOMMENDED && isMostlyUnknown(reckoned.scored.unknownWeight) ? VIABLE : verdict;
-  }
-
-  /** What is left of the conditions of a binder with a solvent, and the pair's facts as the tuple at hand says them. */
-  private join(binder: Kind, solvent: Kind): Int32Array {
-    const { words, tuple } = this;
-    const { program } = this.open;
-    for (let word = 0; word < words.length; word++) words[word] = binder.words[word]! & solvent.words[word]!;
-    const slots = this.slots.pair;
-    for (let place = 0; place < slots.length; place++) program.take(slots[place]!, tuple[1 + place]!, words);
-    program.settle(words);
-    return words;
-  }
 
   /** Which rules hold for a candidate, and which could not be checked. */
   rulesOf(facts: FactRow): CandidateRules {

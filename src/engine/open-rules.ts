@@ -3,12 +3,12 @@ import { speaksAgainst } from "../model/effects.js";
 import type { Rule } from "../model/rule.js";
 import { BitProgram } from "./bit-program.js";
 import { CodeTuples } from "./code-tuples.js";
-import { at, type FactColumns, type SlotColumn, slotColumns } from "./columns.js";
+import { at, type Column, type FactColumns, keptColumn, slotColumns } from "./columns.js";
 import { factsOf } from "./condition.js";
 import { factsOfInput, InputReader, Intervals, type SettledInput } from "./criterion-inputs.js";
 import { decides, isHighWarning } from "./effects.js";
 import type { FactRow, FactTable } from "./fact-table.js";
-import { FAILS, HOLDS, UNKNOWN } from "./kleene.js";
+import { HOLDS, UNKNOWN } from "./kleene.js";
 import { Mover, type Moves } from "./moves.js";
 import { type CandidateRules, RuleProgram } from "./rule-program.js";
 import { byScope, isQueryFact, SCOPES, type Scope, slotsByScope } from "./scope.js";
@@ -29,6 +29,8 @@ export interface Kind {
 export interface Part {
   columns: FactColumns;
   kinds: readonly Kind[];
+  /** those of the kinds, one after another */
+  words: Int32Array;
 }
 
 export interface OpenSetup {
@@ -49,13 +51,11 @@ export class RulesOutcome {
   private known: Moves | null = null;
 
   /**
-   * @param exclusion whether a rule excludes: it holds, fails, or is unknown
    * @param against null unless it is told of every candidate
    * @param becomes what becomes of the rules, and then of the conditions of the inputs
    * @param ruleCount how many of these are rules
    */
   constructor(
-    readonly exclusion: number,
     readonly isWarnedHigh: boolean,
     readonly against: Against | null,
     private readonly becomes: Uint8Array,
@@ -103,9 +103,10 @@ export class OpenRules {
   /** made when somebody asks which rules hold */
   private whole: RuleProgram | null = null;
   private readonly mover: Mover;
-  /** indexes of rules */
-  private readonly excluding: readonly number[];
-  private readonly warningHigh: readonly number[];
+  /** bits of the rules that exclude: of all, and of each scope */
+  private readonly excluding: Int32Array;
+  private readonly excludingBy: Readonly<Record<Scope, Int32Array>>;
+  private readonly warningHigh: Int32Array;
   private readonly kinds: Readonly<Record<"binder" | "solvent", CodeTuples<Kind>>>;
   private readonly outcomes: CodeTuples<RulesOutcome>;
   /** by index, what becomes of the conditions of the words at hand */
@@ -134,10 +135,12 @@ export class OpenRules {
       criteria.criteria.map(({ id }) => id),
       criteria.steps.words,
     );
-    const indexesOf = (isSuch: (rule: Rule) => boolean) =>
-      joined.flatMap(({ rule }, index) => (isSuch(rule) ? [index] : []));
-    this.excluding = indexesOf(({ effect }) => effect === "exclude");
-    this.warningHigh = indexesOf(isHighWarning);
+    const maskOf = (isSuch: (rule: SettledRule) => boolean) =>
+      this.program.maskOf(joined.flatMap((rule, index) => (isSuch(rule) ? [index] : [])));
+    const isExcluding = ({ rule }: SettledRule) => rule.effect === "exclude";
+    this.excluding = maskOf(isExcluding);
+    this.excludingBy = byScope((scope) => maskOf((rule) => isExcluding(rule) && rule.scope === scope));
+    this.warningHigh = maskOf(({ rule }) => isHighWarning(rule));
     this.slots = slotsByScope(namesIn(joined, this.inputs), table);
     this.scopeOfSlot = new Map(SCOPES.flatMap((scope) => this.slots[scope].map((slot) => [slot, scope])));
     const { width } = this.program;
@@ -156,7 +159,7 @@ export class OpenRules {
   part(scope: "binder" | "solvent", columns: FactColumns, count: number): Part {
     const { width } = this.program;
     const words = this.program.narrowed(this.open, slotColumns(this.slots[scope], columns), count);
-    const inputs = this.readers[scope].map((reader) => inputColumns(reader, columns));
+    const inputs = this.readers[scope].map((reader) => inputColumn(reader, columns));
     const tuple = new Int32Array(width + inputs.length);
     const kinds = Array.from({ length: count }, (_, index) => {
       for (let word = 0; word < width; word++) tuple[word] = words[width * index + word]!;
@@ -164,7 +167,15 @@ export class OpenRules {
         tuple[width + place] = intervalAt(inputs[place]!, index);
       return this.kindOf(scope, tuple);
     });
-    return { columns, kinds };
+    return { columns, kinds, words };
+  }
+
+  /** Those of a part that stand at these places. @param columns their facts */
+  picked({ kinds }: Part, places: Int32Array, columns: FactColumns): Part {
+    const own = Array.from(places, (place) => kinds[place]!);
+    const words = new Int32Array(this.program.width * own.length);
+    for (const [index, kind] of own.entries()) words.set(kind.words, this.program.width * index);
+    return { columns, kinds: own, words };
   }
 
   private kindOf(scope: "binder" | "solvent", tuple: Int32Array): Kind {
@@ -182,13 +193,25 @@ export class OpenRules {
   private isOut(scope: Scope, words: Int32Array): boolean {
     const settled = words.slice();
     this.program.settle(settled);
-    return this.excluding.some(
-      (index) => this.rules[index]!.scope === scope && this.program.outcome(index, settled) === HOLDS,
-    );
+    return this.program.outcomeOfAny(this.excludingBy[scope], settled) === HOLDS;
   }
 
-  /** What verdict and score may hang on in pairs: their facts, and the inputs that are read from them. */
-  pairColumns(binder: Part, solvents: Part, pairs: FactColumns): PairColumns {
+  /** What is left of the rules for a binder with each of the solvents. @param into words, as many as the solvents have */
+  join(binder: Kind, solvents: Part, pairs: FactColumns, into: Int32Array): void {
+    this.program.join(binder.words, solvents.words, slotColumns(this.slots.pair, pairs), into);
+  }
+
+  /** Whether a rule excludes, by what is left of them: it holds, fails, or is unknown. */
+  exclusionOf(words: Int32Array, from: number): number {
+    return this.program.outcomeOfAny(this.excluding, words, from);
+  }
+
+  isWarnedHigh(words: Int32Array, from: number): boolean {
+    return this.program.outcomeOfAny(this.warningHigh, words, from) === HOLDS;
+  }
+
+  /** What the inputs that are about the pair are read from. */
+  pairInputs(binder: Part, solvents: Part, pairs: FactColumns): PairInputs {
     const columns: FactColumns = (slot) => {
       const scope = this.scopeOfSlot.get(slot);
       if (scope === "binder") return binder.columns(slot);
@@ -196,10 +219,7 @@ export class OpenRules {
       // what the query leaves open stays so
       return scope === "pair" ? pairs(slot) : Number.NaN;
     };
-    return {
-      facts: slotColumns(this.slots.pair, pairs),
-      inputs: this.readers.pair.map((reader) => inputColumns(reader, columns)),
-    };
+    return this.readers.pair.map((reader) => inputColumn(reader, columns));
   }
 
   /** What the rules come to by what is left of their conditions once all facts are known of. */
@@ -208,11 +228,8 @@ export class OpenRules {
     if (known !== undefined) return known;
     const { becomes } = this;
     this.program.outcomes(words, becomes);
-    let exclusion = FAILS;
-    for (const index of this.excluding) exclusion = Math.max(exclusion, becomes[index]!);
     const made = new RulesOutcome(
-      exclusion,
-      this.warningHigh.some((index) => becomes[index] === HOLDS),
+      this.isWarnedHigh(words, 0),
       this.setup.isTelling ? this.against() : null,
       becomes.slice(),
       this.rules.length,
@@ -243,24 +260,32 @@ export class OpenRules {
   }
 }
 
-const inputColumns = (reader: InputReader, columns: FactColumns) => ({
+/** What an input is read from, of candidates side by side. */
+interface InputColumn {
+  reader: InputReader;
+  value: Column;
+  basis: Column;
+}
+
+/** Of the inputs that are about the pair, in their order. */
+export type PairInputs = readonly InputColumn[];
+
+const inputColumn = (reader: InputReader, columns: FactColumns): InputColumn => ({
   reader,
   value: columns(reader.slot),
   basis: reader.judgedSlot < 0 ? 0 : columns(reader.judgedSlot),
 });
 
-type InputColumns = ReturnType<typeof inputColumns>;
-
-export interface PairColumns {
-  facts: readonly SlotColumn[];
-  inputs: readonly InputColumns[];
-}
-
-export const isSameForAll = ({ value, basis }: InputColumns): boolean =>
-  typeof value === "number" && typeof basis === "number";
-
-export const intervalAt = ({ reader, value, basis }: InputColumns, index: number): number =>
+/** The number of its interval. */
+export const intervalAt = ({ reader, value, basis }: InputColumn, index: number): number =>
   reader.read(at(value, index), at(basis, index));
+
+/** Nothing is written over it. */
+export const keptInput = ({ reader, value, basis }: InputColumn): InputColumn => ({
+  reader,
+  value: keptColumn(value),
+  basis: keptColumn(basis),
+});
 
 const inScope = <T extends { scope: Scope }>(list: readonly T[], scope: Scope): T[] =>
   list.filter((entry) => entry.scope === scope);

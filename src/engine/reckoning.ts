@@ -1,4 +1,4 @@
-import type { Kind, RulesOutcome } from "./open-rules.js";
+import { type Kind, keptInput, type PairInputs, type RulesOutcome } from "./open-rules.js";
 
 /** low, value and high of a criterion stand side by side. */
 export const INTERVAL_WIDTH = 3;
@@ -15,11 +15,13 @@ export interface Scored {
   criteria: Uint8Array;
 }
 
-/**
- * What a candidate comes to, as far as its rules and inputs decide. Its rules say whether it is excluded; how good it is, is worked
- * out where somebody asks, as nobody does of most, and kept.
- */
-export class Reckoned {
+/** How good candidates are. It is worked out where somebody asks, as nobody does of most. */
+export interface Scores {
+  scoredAt(index: number): Scored;
+}
+
+/** What one candidate comes to, as far as its rules and inputs decide. */
+export class Reckoned implements Scores {
   private known: Scored | null = null;
 
   /** @param pair numbers of the intervals of the inputs that are about the pair */
@@ -35,16 +37,52 @@ export class Reckoned {
     this.known ??= this.score(this);
     return this.known;
   }
+
+  /** There is but one. */
+  scoredAt(): Scored {
+    return this.scored;
+  }
 }
 
-/** What candidates side by side come to. Written over by the next ones. */
-export class Reckoning {
+/** A binder with solvents side by side: what is left of the rules, and what criteria are read from. */
+export interface Field {
+  binder: Kind;
+  solvents: readonly Kind[];
+  inputs: PairInputs;
+}
+
+/** What a binder with solvents side by side comes to. Written over by the next binder. */
+export class Reckoning implements Scores {
   /** place in `VERDICTS` */
   readonly verdict: Uint8Array;
-  /** the same object where it is the same */
-  readonly reckoned: Reckoned[] = [];
+  field: Field | null = null;
 
-  constructor(readonly count: number) {
+  /**
+   * @param words what is left of the rules, side by side
+   * @param reckon what becomes of one of them
+   */
+  constructor(
+    readonly words: Int32Array,
+    readonly count: number,
+    private readonly reckon: (of: Reckoning, index: number) => Reckoned,
+  ) {
     this.verdict = new Uint8Array(count);
+  }
+
+  reckonedAt(index: number): Reckoned {
+    return this.reckon(this, index);
+  }
+
+  scoredAt(index: number): Scored {
+    return this.reckon(this, index).scored;
+  }
+
+  /** As it stands now; nothing is written over it. */
+  kept(): Reckoning {
+    const { binder, solvents, inputs } = this.field!;
+    const kept = new Reckoning(this.words.slice(), this.count, this.reckon);
+    kept.verdict.set(this.verdict);
+    kept.field = { binder, solvents, inputs: inputs.map(keptInput) };
+    return kept;
   }
 }

@@ -78,16 +78,7 @@ export class RuleProgram {
    * @param into as many words as the solvents have
    */
   join(binder: Int32Array, solvents: Int32Array, pairs: FactColumns, into: Int32Array): void {
-    const { program, width } = this;
-    const own = binder.slice();
-    const columns = slotColumns(this.slots.pair, pairs);
-    // what is the same for all solvents is taken once
-    for (const { slot, column } of columns) if (typeof column === "number") program.narrow(slot, column, own);
-    for (let from = 0; from < into.length; from += width)
-      for (let word = 0; word < width; word++) into[from + word] = own[word]! & solvents[from + word]!;
-    for (const { slot, column } of columns)
-      if (typeof column !== "number") program.narrowColumn(slot, column, into);
-    program.settleAll(into);
+    this.program.join(binder, solvents, slotColumns(this.slots.pair, pairs), into);
   }
 
   /** The rules of the candidate whose words begin at a place. */

@@ -107,12 +107,12 @@ export class BinderSweep {
 
   private take({ open, pairs, reckoning }: BlendField, places: Int32Array, step: number): void {
     const { binder, keeper, counts, steps } = this;
-    const { verdict: verdicts, reckoned } = reckoning;
+    const { verdict: verdicts } = reckoning;
     for (let index = 0; index < places.length; index++) {
       const verdict = verdicts[index]!;
       counts[verdict]!++;
       if (verdict === EXCLUDED || standingOf(verdict, BEST_SCORE) * TIE_BREAKS > keeper.last) continue;
-      const standing = standingOf(verdict, reckoned[index]!.scored.score);
+      const standing = standingOf(verdict, reckoning.scoredAt(index).score);
       if (standing * TIE_BREAKS > keeper.last) continue;
       const order = standing * TIE_BREAKS + pairs.tieBreakAt(index);
       const place = this.index * PLACES + places[index]! * steps + step;

@@ -41,7 +41,9 @@ export function judgeQuery(
     );
   const systems = openSolvents(query, knowledge);
   const field = layer.field(systems);
-  const singles = askedBinders(query, knowledge).map(
+  const binders = askedBinders(query, knowledge);
+  layer.readBinders(binders);
+  const singles = binders.map(
     (binder) => new BinderSingles(binder, layer.judgeOpen(binder, field), systems, layer),
   );
   const blends = proposedBlends(query, knowledge, singles, layer);

@@ -1,6 +1,6 @@
 import type { FactLookup } from "../engine/condition.js";
 import type { Candidate, Judgement } from "../engine/judgement.js";
-import { INTERVAL_WIDTH, type Reckoned, type Scored } from "../engine/reckoning.js";
+import { INTERVAL_WIDTH, type Scored, type Scores } from "../engine/reckoning.js";
 import type { CandidateRules } from "../engine/rule-program.js";
 import { EXCLUDED, VERDICTS } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
@@ -22,18 +22,20 @@ interface Details {
 /** A candidate with its verdict and score. What else there is to say of it is worked out where it is asked for, and kept. */
 export class JudgedCandidate implements Judgement, Candidate {
   private details: Details | null = null;
+  private knownScored: Scored | null = null;
 
   /**
    * @param knownTieBreak null where nobody asked for it
    * @param verdictRank place in `VERDICTS`
-   * @param reckoned what it comes to; null where its binder or solvent is out by itself
+   * @param scores what it comes to, at a place among others; null where its binder or solvent is out by itself
    */
   constructor(
     private readonly layer: LayerJudge,
     readonly parts: CandidateParts,
     private knownTieBreak: number | null,
     readonly verdictRank: number,
-    private readonly reckoned: Reckoned | null,
+    private readonly scores: Scores | null,
+    private readonly place = 0,
   ) {}
 
   get verdict(): Verdict {
@@ -117,7 +119,9 @@ export class JudgedCandidate implements Judgement, Candidate {
   }
 
   private get scored(): Scored {
-    return this.reckoned === null || this.verdictRank === EXCLUDED ? NOTHING_SCORED : this.reckoned.scored;
+    if (this.scores === null || this.verdictRank === EXCLUDED) return NOTHING_SCORED;
+    this.knownScored ??= this.scores.scoredAt(this.place);
+    return this.knownScored;
   }
 
   private get known(): Details {

@@ -2,7 +2,7 @@ import { type FactLookup, factsOf } from "../engine/condition.js";
 import { settleInputs } from "../engine/criterion-inputs.js";
 import { LayerProgram } from "../engine/layer-program.js";
 import { OpenRules, type Part } from "../engine/open-rules.js";
-import { Reckoning } from "../engine/reckoning.js";
+import type { Reckoning } from "../engine/reckoning.js";
 import type { CandidateRules } from "../engine/rule-program.js";
 import { EXCLUDED } from "../engine/verdict.js";
 import type { CandidateParts } from "../facts/candidates.js";
@@ -61,19 +61,25 @@ export class LayerJudge {
     return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts), verdict, reckoned);
   }
 
+  /** Reads binders side by side, before each is judged. */
+  readBinders(binders: readonly BinderUnit[]): void {
+    this.parts.readBinders(binders);
+  }
+
   /** A binder with many solvent systems at once, but for those that it or they put out by themselves. */
   judgeOpen(binder: BinderUnit, field: SolventField): JudgedCandidate[] {
-    if (!this.reckonAll(binder, field)) return [];
-    const { liquids, pairs, reckoning } = field;
-    const { verdict, reckoned } = reckoning;
+    if (field.liquids.count === 0 || !this.reckonAll(binder, field)) return [];
+    const { liquids, pairs } = field;
+    const reckoning = field.reckoning.kept();
     return liquids.systems.map(
       (solvent, index) =>
         new JudgedCandidate(
           this,
           { binder, solvent, scaffold: null },
           pairs.tieBreakAt(index),
-          verdict[index]!,
-          reckoned[index]!,
+          reckoning.verdict[index]!,
+          reckoning,
+          index,
         ),
     );
   }
@@ -84,10 +90,9 @@ export class LayerJudge {
   }
 
   /** What a binder comes to with all solvents of a field, in its reckoning; false where the binder is out by itself. */
-  reckonAll(binder: BinderUnit, { liquids, part, pairs, reckoning }: SolventField): boolean {
+  reckonAll(binder: BinderUnit, { part, pairs, reckoning }: SolventField): boolean {
     const own = this.parts.binder({ binder, solvent: null, scaffold: null });
     if (own.kinds[0]!.isOut) return false;
-    if (liquids.count === 0) return true;
     pairs.read(binder);
     this.program.judge(own, part, pairs.facts, pairs.isCapped, reckoning);
     return true;
@@ -111,11 +116,10 @@ export class LayerJudge {
   private openOf(systems: readonly SolventSystem[], isKept: boolean): OpenSolvents {
     const known = systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
     const sheet = this.parts.solventSheet(systems, known, isKept);
-    const { kinds } = this.program.solvents(sheet.facts, known.length);
-    const places = Int32Array.from(systems.keys()).filter((index) => !kinds[index]!.isOut);
+    const all = this.program.solvents(sheet.facts, known.length);
+    const places = Int32Array.from(systems.keys()).filter((index) => !all.kinds[index]!.isOut);
     const tieBreaks = Uint8Array.from(places, (place) => solventTieBreak(known[place]!));
-    const open = Array.from(places, (place) => kinds[place]!);
-    return { places, tieBreaks, part: { columns: sheet.pick(places), kinds: open } };
+    return { places, tieBreaks, part: this.program.picked(all, places, sheet.pick(places)) };
   }
 
   private fieldOf<L extends Liquids>(
@@ -127,7 +131,7 @@ export class LayerJudge {
       liquids,
       part,
       pairs: new PairColumns(this.pairReading, liquids, tieBreaks, isOfKnown),
-      reckoning: new Reckoning(liquids.count),
+      reckoning: this.program.newReckoning(liquids.count),
     };
   }
 

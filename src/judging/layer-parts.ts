@@ -1,4 +1,4 @@
-import type { FactColumns } from "../engine/columns.js";
+import { at, type FactColumns } from "../engine/columns.js";
 import type { LayerProgram } from "../engine/layer-program.js";
 import type { Part } from "../engine/open-rules.js";
 import { BINDER_FACTS, type KnownBinder } from "../facts/binder-facts.js";
@@ -10,6 +10,7 @@ import { remember } from "../facts/remember.js";
 import { type KnownSolvent, SOLVENT_FACTS } from "../facts/solvent-facts.js";
 import type { SubjectFile } from "../facts/subject.js";
 import type { Knowledge } from "../model/knowledge.js";
+import type { BinderUnit } from "../solubility/binder-unit.js";
 import type { SolventSystem } from "../solubility/solvent-system.js";
 import { FACT_TABLE } from "./fact-slots.js";
 import { type FactSheet, FactWriter } from "./fact-writer.js";
@@ -43,6 +44,21 @@ export class LayerParts {
           : this.binderWriter.one(binder, this.kept("binder", binder.unit.id)),
       );
     });
+  }
+
+  /** Reads binders side by side, before they are met one by one. */
+  readBinders(binders: readonly BinderUnit[]): void {
+    const sheet = this.binderWriter.columns(binders.length);
+    for (const [index, binder] of binders.entries()) {
+      const known = this.subjects.binder({ binder, solvent: null, scaffold: null })!;
+      sheet.write(index, known, this.kept("binder", binder.id));
+    }
+    const { kinds } = this.program.binders(sheet.facts, binders.length);
+    for (const [index, { id }] of binders.entries()) {
+      const kind = kinds[index]!;
+      const columns = (slot: number) => at(sheet.facts(slot), index);
+      this.binders.set(id, { columns, kinds: [kind], words: kind.words });
+    }
   }
 
   solvent(parts: CandidateParts): Part {

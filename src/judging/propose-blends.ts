@@ -1,5 +1,5 @@
 import { compareJudgements } from "../engine/rank.js";
-import { EXCLUDED, standingOf, VIABLE } from "../engine/verdict.js";
+import { standingOf, VIABLE } from "../engine/verdict.js";
 import { TIE_BREAKS } from "../facts/tie-break.js";
 import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -74,12 +74,12 @@ function partners(passing: readonly JudgedCandidate[], query: Query, { solvents 
   return solvents.filter(({ id }) => ids.has(id) && isAsked(id));
 }
 
-/** The best; what is excluded is compared only where nothing else is left. */
+/** The best. What has a lesser verdict is not even compared, as that would ask for its score. */
 function bestOf(open: readonly JudgedCandidate[]): JudgedCandidate {
-  const passing = open.filter(({ verdictRank }) => verdictRank < EXCLUDED);
-  return (passing.length > 0 ? passing : open).reduce((best, next) =>
-    compareJudgements(next, best) < 0 ? next : best,
-  );
+  const verdict = Math.min(...open.map(({ verdictRank }) => verdictRank));
+  return open
+    .filter(({ verdictRank }) => verdictRank === verdict)
+    .reduce((best, next) => (compareJudgements(next, best) < 0 ? next : best));
 }
 
 const hasOwnSpheres = (parts: readonly Binder[], { solubility_model }: Knowledge): boolean =>

@@ -156,7 +156,10 @@ describe("the program of bits", () => {
     );
   });
 
-  it("takes a column of a fact for candidates side by side as for each alone", () => {
+  it("joins one thing with others side by side as each pair alone", () => {
+    const [ofOne, ofOthers, ofPairs] = [0, 1, 2].map((part) =>
+      [...FACTS.keys()].filter((slot) => slot % 3 === part),
+    );
     fc.assert(
       fc.property(
         fc.array(condition, { minLength: 1, maxLength: 8 }),
@@ -165,20 +168,41 @@ describe("the program of bits", () => {
           const table = new FactTable(FACTS);
           const program = new BitProgram(conditions, table);
           const rows = candidates.map((values) => rowOf(table, values));
+          for (const row of rows) for (const slot of ofOne!) row[slot] = rows[0]![slot]!;
           const alone = new Int32Array(program.width * rows.length);
-          const sideBySide = new Int32Array(program.width * rows.length);
-          for (const [index, row] of rows.entries()) {
-            program.run(row, alone, program.width * index);
-            program.begin(sideBySide, program.width * index);
-          }
-          for (const slot of FACTS.keys())
-            program.narrowColumn(
-              slot,
-              Float64Array.from(rows, (row) => row[slot]!),
-              sideBySide,
-            );
-          program.settleAll(sideBySide);
-          expect(sideBySide).toEqual(alone);
+          for (const [index, row] of rows.entries()) program.run(row, alone, program.width * index);
+          const columnOf = (slot: number) => {
+            const column = Float64Array.from(rows, (row) => row[slot]!);
+            // what is the same for all is one number
+            return { slot, column: column.every((code) => Object.is(code, column[0])) ? column[0]! : column };
+          };
+          const open = program.newWords();
+          const one = program.narrowed(open, ofOne!.map(columnOf), 1);
+          const others = program.narrowed(open, ofOthers!.map(columnOf), rows.length);
+          const joined = new Int32Array(alone.length);
+          program.join(one, others, ofPairs!.map(columnOf), joined);
+          expect(joined).toEqual(alone);
+        },
+      ),
+    );
+  });
+
+  it("says of conditions taken together what becomes of the best of them", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(condition, fc.boolean()), { minLength: 1, maxLength: 12 }),
+        facts,
+        (conditions, values) => {
+          const table = new FactTable(FACTS);
+          const program = new BitProgram(
+            conditions.map(([own]) => own),
+            table,
+          );
+          const words = program.newWords();
+          program.run(rowOf(table, values), words);
+          const taken = conditions.flatMap(([, isTaken], index) => (isTaken ? [index] : []));
+          const best = Math.max(FAILS, ...taken.map((index) => program.outcome(index, words)));
+          expect(program.outcomeOfAny(program.maskOf(taken), words)).toBe(best);
         },
       ),
     );

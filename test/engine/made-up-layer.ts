@@ -4,7 +4,6 @@ import { FactTable } from "../../src/engine/fact-table.js";
 import { FAILS, HOLDS } from "../../src/engine/kleene.js";
 import { LayerProgram } from "../../src/engine/layer-program.js";
 import { OpenRules } from "../../src/engine/open-rules.js";
-import { Reckoning } from "../../src/engine/reckoning.js";
 import { type SettledRules, settleRules } from "../../src/engine/settle-rules.js";
 import { EXCLUDED, VERDICTS } from "../../src/engine/verdict.js";
 import type { Criteria } from "../../src/model/criteria.js";
@@ -110,13 +109,13 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
   };
   const pairs = columns("pair.");
   const [binder, solvent] = [program.binders(columns("binder.")), program.solvents(columns("solvent."))];
-  const reckoning = new Reckoning(1);
+  const reckoning = program.newReckoning(1);
   program.judge(binder, solvent, pairs, isCapped ? HOLDS : FAILS, reckoning);
   const verdict = reckoning.verdict[0]!;
   const isOut = verdict === EXCLUDED;
   const row = Float64Array.from(FACTS, ({ name }, slot) => table.encode(slot, value(name)));
   const found = program.rulesOf(row);
-  const reckoned = reckoning.reckoned[0]!.scored;
+  const reckoned = reckoning.scoredAt(0);
   const at = (index: number) => reckoned.criteria[index]! / 100;
   return {
     verdict: VERDICTS[verdict]!,
@@ -155,11 +154,11 @@ export function judgeSideBySide(
   };
   const binder = program.binders((slot) => table.encode(slot, layer[FACTS[slot]!.name] ?? null));
   const solvents = program.solvents(column, others.length);
-  const reckoning = new Reckoning(others.length);
+  const reckoning = program.newReckoning(others.length);
   program.judge(binder, solvents, column, FAILS, reckoning);
   return others.map((_, index) => {
     const verdict = VERDICTS[reckoning.verdict[index]!]!;
-    const { score, scoreLow, scoreHigh } = reckoning.reckoned[index]!.scored;
+    const { score, scoreLow, scoreHigh } = reckoning.scoredAt(index);
     return verdict === "excluded"
       ? { verdict, score: 0, scoreLow: 0, scoreHigh: 0 }
       : { verdict, score, scoreLow, scoreHigh };
