@@ -1,4 +1,3 @@
-import { endianness } from "node:os";
 import type { KnownFigures } from "../model/knowledge.js";
 import { SolubilityColumns } from "./solubility-columns.js";
 
@@ -43,6 +42,9 @@ export class UnpackedFigures {
 
 /** Numbers that lie anywhere in memory, with their lowest byte first. */
 function numbersOf(bytes: Buffer): Float64Array {
-  if (endianness() === "BE") bytes.swap64();
+  if (IS_BIG_ENDIAN) bytes.swap64();
   return new Float64Array(new Uint8Array(bytes).buffer);
 }
+
+/** `node:os` would say so too, but takes as long to load as all of this. */
+const IS_BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
