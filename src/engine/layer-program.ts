@@ -89,7 +89,7 @@ export class LayerProgram {
   judge(binder: Part, solvents: Part, pairs: FactColumns, isCapped: Outcomes, into: Reckoning): void {
     const own = binder.kinds[0]!;
     this.open.join(own, solvents, pairs, into.words);
-    into.field = {
+    into.pairing = {
       binder: own,
       solvents: solvents.kinds,
       inputs: this.open.pairInputs(binder, solvents, pairs),
@@ -116,7 +116,7 @@ export class LayerProgram {
   }
 
   private readonly reckonOnce = (of: Reckoning, index: number): Reckoned => {
-    const { number } = of.field!.binder;
+    const { number } = of.pairing!.binder;
     this.known[number] ??= new CodeTuples(this.tuple.length);
     const known = this.known[number]!;
     this.fill(of, index);
@@ -134,17 +134,17 @@ export class LayerProgram {
   };
 
   /** Fills the tuple of a candidate. */
-  private fill({ words, field }: Reckoning, index: number): void {
+  private fill({ words, pairing }: Reckoning, index: number): void {
     const { tuple, width, pair } = this;
-    const { solvents, inputs } = field!;
+    const { solvents, inputs } = pairing!;
     tuple[0] = solvents[index]!.number;
     for (let word = 0; word < width; word++) tuple[1 + word] = words[width * index + word]!;
     for (let place = 0; place < pair.length; place++) pair[place] = intervalAt(inputs[place]!, index);
   }
 
   /** What the candidate of the tuple at hand comes to. */
-  private reckonFilled({ field }: Reckoning, index: number): Reckoned {
-    const { binder, solvents } = field!;
+  private reckonFilled({ pairing }: Reckoning, index: number): Reckoned {
+    const { binder, solvents } = pairing!;
     return new Reckoned(
       this.open.outcomeOf(this.words),
       binder,

@@ -45,7 +45,7 @@ export class Reckoned implements Scores {
 }
 
 /** A binder with solvents side by side: what is left of the rules, and what criteria are read from. */
-export interface Field {
+export interface Pairing {
   binder: Kind;
   solvents: readonly Kind[];
   inputs: PairInputs;
@@ -55,7 +55,7 @@ export interface Field {
 export class Reckoning implements Scores {
   /** place in `VERDICTS` */
   readonly verdict: Uint8Array;
-  field: Field | null = null;
+  pairing: Pairing | null = null;
 
   /**
    * @param words what is left of the rules, side by side
@@ -79,10 +79,10 @@ export class Reckoning implements Scores {
 
   /** As it stands now; nothing is written over it. */
   kept(): Reckoning {
-    const { binder, solvents, inputs } = this.field!;
+    const { binder, solvents, inputs } = this.pairing!;
     const kept = new Reckoning(this.words.slice(), this.count, this.reckon);
     kept.verdict.set(this.verdict);
-    kept.field = { binder, solvents, inputs: inputs.map(keptInput) };
+    kept.pairing = { binder, solvents, inputs: inputs.map(keptInput) };
     return kept;
   }
 }
