@@ -70,7 +70,9 @@ export class FactBits {
   newRow(value: number): number {
     const row = this.rows.add(PLANES * this.targets.length);
     const { words } = this.rows;
-    for (const { clause, test } of this.tests) {
+    const { tests } = this;
+    for (let index = 0; index < tests.length; index++) {
+      const { clause, test } = tests[index]!;
       const outcome = test.truth(value);
       const possible = row + PLANES * this.targets.indexOf(wordOf(clause));
       if (outcome === FAILS) words[possible]! &= ~bitOf(clause);

@@ -172,9 +172,13 @@ export class OpenRules {
 
   /** Those of a part that stand at these places. @param columns their facts */
   picked({ kinds }: Part, places: Int32Array, columns: FactColumns): Part {
-    const own = Array.from(places, (place) => kinds[place]!);
-    const words = new Int32Array(this.program.width * own.length);
-    for (const [index, kind] of own.entries()) words.set(kind.words, this.program.width * index);
+    const { width } = this.program;
+    const words = new Int32Array(width * places.length);
+    const own = Array.from(places, (place, index) => {
+      const kind = kinds[place]!;
+      words.set(kind.words, width * index);
+      return kind;
+    });
     return { columns, kinds: own, words };
   }
 

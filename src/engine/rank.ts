@@ -31,12 +31,13 @@ export function rank<T extends Judgement>(
   for (const [index, own] of classes.entries()) {
     if (own.length === 0) continue;
     own.sort(compareJudgements);
-    for (const [place, judgement] of own.entries()) {
+    for (let place = 0; place < own.length; place++) {
+      const judgement = own[place]!;
       const row = judgement.candidate.rowKey;
       const binderRank = binderRanks.get(row) ?? binderRanks.size + 1;
       binderRanks.set(row, binderRank);
       // what stands alike stands side by side
-      const isTied = [own[place - 1], own[place + 1]].some((other) => other?.score === judgement.score);
+      const isTied = own[place - 1]?.score === judgement.score || own[place + 1]?.score === judgement.score;
       ranked.push({ judgement, rank: ranked.length + 1, binderRank, isTied });
     }
     if (isEnough(ranked, classes.slice(index + 1).flat())) break;

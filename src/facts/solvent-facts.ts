@@ -58,20 +58,21 @@ export class KnownSolvent {
     property: "relative_permittivity" | "boiling_point_C",
     pick: (a: number, b: number) => number,
   ): number | null {
-    let extreme: number | null = null;
-    for (const part of this.parts) {
-      const own = numberOf(part[property]);
-      if (own === null) return null;
-      extreme = extreme === null ? own : pick(extreme, own);
+    const { parts } = this;
+    let extreme = numberOf(parts[0]![property]);
+    for (let index = 1; index < parts.length && extreme !== null; index++) {
+      const own = numberOf(parts[index]![property]);
+      extreme = own === null ? null : pick(extreme, own);
     }
     return extreme;
   }
 
   /** Whether a part carries hazards of a sort. */
   carries(sort: keyof Hazards): boolean | null {
+    const { parts } = this;
     let isKnown = true;
-    for (const part of this.parts) {
-      const hazards = hazardsOf(part);
+    for (let index = 0; index < parts.length; index++) {
+      const hazards = hazardsOf(parts[index]!);
       if (hazards === null) isKnown = false;
       else if (hazards[sort]) return true;
     }

@@ -87,8 +87,8 @@ export class LayerParts {
     isKept: boolean,
   ): FactSheet<KnownSolvent> {
     const sheet = this.solventWriter.columns(systems.length);
-    for (const [index, solvent] of known.entries())
-      sheet.write(index, solvent, isKept ? this.kept("solvent", systems[index]!.id) : null);
+    for (let index = 0; index < known.length; index++)
+      sheet.write(index, known[index]!, isKept ? this.kept("solvent", systems[index]!.id) : null);
     return sheet;
   }
 

@@ -75,31 +75,30 @@ class MixedColumns {
 
   constructor(pairs: readonly SolventPair[], basis: LiquidBasis, expansion: number) {
     const [first, second, mixed] = [0, 1, 2].map(() => newLiquidColumns(pairs.length));
-    for (const [index, [a, b]] of pairs.entries()) {
-      setLiquid(first!, index, liquidOf(singleSolvent(a), ROOM_C, expansion, basis));
-      setLiquid(second!, index, liquidOf(singleSolvent(b), ROOM_C, expansion, basis));
+    const liquid = (solvent: Solvent) => liquidOf(singleSolvent(solvent), ROOM_C, expansion, basis);
+    for (let index = 0; index < pairs.length; index++) {
+      const pair = pairs[index]!;
+      setLiquid(first!, index, liquid(pair[0]));
+      setLiquid(second!, index, liquid(pair[1]));
     }
     this.first = first!;
     this.second = second!;
     this.mixed = mixed!;
+    // the same in every ratio
+    for (let index = 0; index < pairs.length; index++)
+      mixed!.boiling_C[index] = Math.min(first!.boiling_C[index]!, second!.boiling_C[index]!);
   }
 
   /** As `LiquidMixer` mixes. */
   mix(share: number): void {
     const { first, second, mixed } = this;
     const rest = 1 - share;
-    for (const part of ["delta_d", "delta_p", "delta_h"] as const)
-      combine(first[part], second[part], mixed[part], (a, b) => a * share + b * rest);
-    combine(first.molarVolume, second.molarVolume, mixed.molarVolume, (a, b) => 1 / (share / a + rest / b));
-    combine(first.boiling_C, second.boiling_C, mixed.boiling_C, Math.min);
+    const count = mixed.delta_d.length;
+    for (const part of ["delta_d", "delta_p", "delta_h"] as const) {
+      const [a, b, into] = [first[part], second[part], mixed[part]];
+      for (let index = 0; index < count; index++) into[index] = a[index]! * share + b[index]! * rest;
+    }
+    const [a, b, into] = [first.molarVolume, second.molarVolume, mixed.molarVolume];
+    for (let index = 0; index < count; index++) into[index] = 1 / (share / a[index]! + rest / b[index]!);
   }
-}
-
-function combine(
-  first: Float64Array,
-  second: Float64Array,
-  into: Float64Array,
-  how: (a: number, b: number) => number,
-): void {
-  for (let index = 0; index < into.length; index++) into[index] = how(first[index]!, second[index]!);
 }

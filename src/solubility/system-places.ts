@@ -12,9 +12,10 @@ export class SystemPlaces {
   private readonly recorded = new Map<PolymerRecords, readonly number[]>();
 
   constructor(systems: readonly SolventSystem[]) {
-    for (const [place, { id, parts }] of systems.entries()) {
+    for (let place = 0; place < systems.length; place++) {
+      const { id, parts } = systems[place]!;
       note(this.byId, id, place);
-      for (const name of new Set(parts.map((part) => part.class))) note(this.byClass, name, place);
+      for (let index = 0; index < parts.length; index++) note(this.byClass, parts[index]!.class, place);
       const { cas } = parts[0]!;
       if (parts.length === 1 && cas !== null) note(this.byCas, cas, place);
     }
@@ -42,8 +43,9 @@ export class SystemPlaces {
   }
 }
 
+/** A place is noted once, however many parts of a system are of a class. */
 function note(places: Map<string, number[]>, key: string, place: number): void {
   const known = places.get(key);
   if (known === undefined) places.set(key, [place]);
-  else known.push(place);
+  else if (known[known.length - 1] !== place) known.push(place);
 }
