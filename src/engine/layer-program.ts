@@ -4,9 +4,10 @@ import { CodeTuples } from "./code-tuples.js";
 import type { FactColumns } from "./columns.js";
 import { isHighWarning } from "./effects.js";
 import type { FactRow } from "./fact-table.js";
-import { FAILS, HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
-import { intervalAt, type OpenRules, type Part } from "./open-rules.js";
-import { Reckoned, Reckoning, type Scored } from "./reckoning.js";
+import { type Joined, Joiner, type Pairing } from "./joiner.js";
+import { HOLDS, type Outcomes, outcomeAt } from "./kleene.js";
+import type { OpenRules, Part } from "./open-rules.js";
+import { Reckoned, Reckoning, type Scored, type Scores } from "./reckoning.js";
 import type { CandidateRules } from "./rule-program.js";
 import { Scoring } from "./scoring.js";
 import { isMostlyUnknown, RECOMMENDED, VIABLE, verdictCode } from "./verdict.js";
@@ -35,50 +36,26 @@ const MOST_KEPT = 20_000;
  * solvent, of which the same is left of the rules, is scored once.
  */
 export class LayerProgram {
-  readonly slots: OpenRules["slots"];
   private readonly open: OpenRules;
   private readonly scoring: Scoring;
   private readonly isWarnedByContext: boolean;
-  private readonly width: number;
-  /** by kind of binder: kind of solvent, what is left of the rules, and intervals of the inputs of the pair */
+  /** by kind of binder, of tuples of the joiner */
   private readonly known: CodeTuples<Reckoned>[] = [];
-  /** of the candidate at hand */
-  private readonly tuple: Int32Array;
-  private readonly words: Int32Array;
-  private readonly pair: Int32Array;
-  /** numbers of the intervals of its inputs */
+  private readonly joiner: Joiner;
+  /** of the candidate at hand, numbers of the intervals of its inputs */
   private readonly scored: Int32Array;
 
   constructor({ open, context, criteria, weights }: LayerSetup) {
     this.open = open;
-    this.slots = open.slots;
     this.scoring = new Scoring(criteria, weights, open.inputCounts, open.intervals);
     this.isWarnedByContext = context.some(isHighWarning);
-    this.width = open.program.width;
+    this.joiner = new Joiner(open);
     this.scored = new Int32Array(open.inputs.length);
-    this.tuple = new Int32Array(1 + this.width + open.readers.pair.length);
-    this.words = this.tuple.subarray(1, 1 + this.width);
-    this.pair = this.tuple.subarray(1 + this.width);
-  }
-
-  /** @param count how many there are side by side */
-  binders(columns: FactColumns, count = 1): Part {
-    return this.open.part("binder", columns, count);
-  }
-
-  /** @param count how many there are side by side */
-  solvents(columns: FactColumns, count = 1): Part {
-    return this.open.part("solvent", columns, count);
-  }
-
-  /** Those of a part that stand at these places. @param columns their facts */
-  picked(part: Part, places: Int32Array, columns: FactColumns): Part {
-    return this.open.picked(part, places, columns);
   }
 
   /** Room for what a binder with so many solvents comes to. */
   newReckoning(count: number): Reckoning {
-    return new Reckoning(new Int32Array(this.width * count), count, this.reckonOnce);
+    return new Reckoning(new Int32Array(this.open.program.width * count), count, this.scoredOf);
   }
 
   /**
@@ -87,74 +64,52 @@ export class LayerProgram {
    * @param isCapped holds where something keeps a pair from being recommended
    */
   judge(binder: Part, solvents: Part, pairs: FactColumns, isCapped: Outcomes, into: Reckoning): void {
-    const own = binder.kinds[0]!;
-    this.open.join(own, solvents, pairs, into.words);
-    into.pairing = {
-      binder: own,
-      solvents: solvents.kinds,
-      inputs: this.open.pairInputs(binder, solvents, pairs),
-    };
+    const { words } = into;
+    const { width } = this.open.program;
+    into.pairing = this.joiner.pairing(binder, solvents, pairs, words);
     for (let index = 0; index < into.count; index++) {
-      const verdict = this.verdictOf(into.words, this.width * index, outcomeAt(isCapped, index) === HOLDS);
-      const isHeldBack = verdict === RECOMMENDED && isMostlyUnknown(into.scoredAt(index).unknownWeight);
-      into.verdict[index] = isHeldBack ? VIABLE : verdict;
+      const verdict = this.verdictAt(words, width * index, outcomeAt(isCapped, index) === HOLDS);
+      into.verdict[index] = unlessUnknown(verdict, into, index);
     }
   }
 
-  /** Judges a binder with one solvent system, and keeps nothing of it. */
-  judgeOne(binder: Part, solvent: Part, pairs: FactColumns, isCapped: boolean): JudgedOne {
-    const one = new Reckoning(new Int32Array(this.width), 1, this.reckon);
-    this.judge(binder, solvent, pairs, isCapped ? HOLDS : FAILS, one);
-    return { verdict: one.verdict[0]!, reckoned: one.reckonedAt(0) };
+  /** A binder with one solvent system. */
+  joined(binder: Part, solvent: Part, pairs: FactColumns): Joined {
+    const one = this.joiner.one(binder, solvent, pairs);
+    this.joiner.fill(one, 0);
+    return this.joiner.joined(one, 0);
   }
 
-  /** But for what nothing is known of. */
-  private verdictOf(words: Int32Array, from: number, isCapped: boolean): number {
+  /** Judges a candidate, and keeps nothing of it. */
+  judgeOne(joined: Joined, isCapped: boolean): JudgedOne {
+    const reckoned = new Reckoned(joined, this.score);
+    const { exclusion, isWarnedHigh } = joined.rules;
+    const verdict = verdictCode(exclusion, this.isWarnedByContext || isWarnedHigh, isCapped);
+    return { verdict: unlessUnknown(verdict, reckoned, 0), reckoned };
+  }
+
+  /** By the rules alone. */
+  private verdictAt(words: Int32Array, from: number, isCapped: boolean): number {
     const { open } = this;
     const exclusion = open.exclusionOf(words, from);
     return verdictCode(exclusion, this.isWarnedByContext || open.isWarnedHigh(words, from), isCapped);
   }
 
-  private readonly reckonOnce = (of: Reckoning, index: number): Reckoned => {
-    const { number } = of.pairing!.binder;
-    this.known[number] ??= new CodeTuples(this.tuple.length);
+  private readonly scoredOf = (pairing: Pairing, index: number): Scored => {
+    const { joiner } = this;
+    const { number } = pairing.binder;
+    this.known[number] ??= new CodeTuples(joiner.tuple.length);
     const known = this.known[number]!;
-    this.fill(of, index);
-    const found = known.get(this.tuple);
-    if (found !== undefined) return found;
-    const reckoned = this.reckonFilled(of, index);
+    joiner.fill(pairing, index);
+    const found = known.get(joiner.tuple);
+    if (found !== undefined) return found.scored;
+    const reckoned = new Reckoned(joiner.joined(pairing, index), this.score);
     if (known.size === MOST_KEPT) known.clear();
-    known.add(this.tuple, reckoned);
-    return reckoned;
+    known.add(joiner.tuple, reckoned);
+    return reckoned.scored;
   };
 
-  private readonly reckon = (of: Reckoning, index: number): Reckoned => {
-    this.fill(of, index);
-    return this.reckonFilled(of, index);
-  };
-
-  /** Fills the tuple of a candidate. */
-  private fill({ words, pairing }: Reckoning, index: number): void {
-    const { tuple, width, pair } = this;
-    const { solvents, inputs } = pairing!;
-    tuple[0] = solvents[index]!.number;
-    for (let word = 0; word < width; word++) tuple[1 + word] = words[width * index + word]!;
-    for (let place = 0; place < pair.length; place++) pair[place] = intervalAt(inputs[place]!, index);
-  }
-
-  /** What the candidate of the tuple at hand comes to. */
-  private reckonFilled({ pairing }: Reckoning, index: number): Reckoned {
-    const { binder, solvents } = pairing!;
-    return new Reckoned(
-      this.open.outcomeOf(this.words),
-      binder,
-      solvents[index]!,
-      this.pair.slice(),
-      this.score,
-    );
-  }
-
-  private readonly score = ({ rules, binder, solvent, pair }: Reckoned): Scored => {
+  private readonly score = ({ rules, binder, solvent, pair }: Joined): Scored => {
     const { scored } = this;
     const { inputs, inputPlaces } = this.open;
     for (let index = 0; index < scored.length; index++) {
@@ -170,4 +125,10 @@ export class LayerProgram {
   rulesOf(facts: FactRow): CandidateRules {
     return this.open.rulesOf(facts);
   }
+}
+
+/** What most of the weight knows nothing of is not recommended. */
+function unlessUnknown(verdict: number, scores: Scores, index: number): number {
+  if (verdict !== RECOMMENDED) return verdict;
+  return isMostlyUnknown(scores.scoredAt(index).unknownWeight) ? VIABLE : RECOMMENDED;
 }

@@ -51,11 +51,13 @@ export class RulesOutcome {
   private known: Moves | null = null;
 
   /**
+   * @param exclusion whether a rule excludes: it holds, fails, or is unknown
    * @param against null unless it is told of every candidate
    * @param becomes what becomes of the rules, and then of the conditions of the inputs
    * @param ruleCount how many of these are rules
    */
   constructor(
+    readonly exclusion: number,
     readonly isWarnedHigh: boolean,
     readonly against: Against | null,
     private readonly becomes: Uint8Array,
@@ -156,7 +158,7 @@ export class OpenRules {
   }
 
   /** @param count how many there are side by side */
-  part(scope: "binder" | "solvent", columns: FactColumns, count: number): Part {
+  part(scope: "binder" | "solvent", columns: FactColumns, count = 1): Part {
     const { width } = this.program;
     const words = this.program.narrowed(this.open, slotColumns(this.slots[scope], columns), count);
     const inputs = this.readers[scope].map((reader) => inputColumn(reader, columns));
@@ -233,6 +235,7 @@ export class OpenRules {
     const { becomes } = this;
     this.program.outcomes(words, becomes);
     const made = new RulesOutcome(
+      this.exclusionOf(words, 0),
       this.isWarnedHigh(words, 0),
       this.setup.isTelling ? this.against() : null,
       becomes.slice(),

@@ -1,4 +1,5 @@
-import { type Kind, keptInput, type PairInputs, type RulesOutcome } from "./open-rules.js";
+import type { Joined, Pairing } from "./joiner.js";
+import { keptInput } from "./open-rules.js";
 
 /** low, value and high of a criterion stand side by side. */
 export const INTERVAL_WIDTH = 3;
@@ -24,17 +25,13 @@ export interface Scores {
 export class Reckoned implements Scores {
   private known: Scored | null = null;
 
-  /** @param pair numbers of the intervals of the inputs that are about the pair */
   constructor(
-    readonly rules: RulesOutcome,
-    readonly binder: Kind,
-    readonly solvent: Kind,
-    readonly pair: Int32Array,
-    private readonly score: (of: Reckoned) => Scored,
+    readonly joined: Joined,
+    private readonly score: (joined: Joined) => Scored,
   ) {}
 
   get scored(): Scored {
-    this.known ??= this.score(this);
+    this.known ??= this.score(this.joined);
     return this.known;
   }
 
@@ -44,45 +41,32 @@ export class Reckoned implements Scores {
   }
 }
 
-/** A binder with solvents side by side: what is left of the rules, and what criteria are read from. */
-export interface Pairing {
-  binder: Kind;
-  solvents: readonly Kind[];
-  inputs: PairInputs;
-}
-
 /** What a binder with solvents side by side comes to. Written over by the next binder. */
 export class Reckoning implements Scores {
   /** place in `VERDICTS` */
   readonly verdict: Uint8Array;
   pairing: Pairing | null = null;
 
-  /**
-   * @param words what is left of the rules, side by side
-   * @param reckon what becomes of one of them
-   */
+  /** @param score of one of a pairing */
   constructor(
     readonly words: Int32Array,
     readonly count: number,
-    private readonly reckon: (of: Reckoning, index: number) => Reckoned,
+    private readonly score: (of: Pairing, index: number) => Scored,
   ) {
     this.verdict = new Uint8Array(count);
   }
 
-  reckonedAt(index: number): Reckoned {
-    return this.reckon(this, index);
-  }
-
   scoredAt(index: number): Scored {
-    return this.reckon(this, index).scored;
+    return this.score(this.pairing!, index);
   }
 
   /** As it stands now; nothing is written over it. */
   kept(): Reckoning {
-    const { binder, solvents, inputs } = this.pairing!;
-    const kept = new Reckoning(this.words.slice(), this.count, this.reckon);
+    const words = this.words.slice();
+    const kept = new Reckoning(words, this.count, this.score);
     kept.verdict.set(this.verdict);
-    kept.pairing = { binder, solvents, inputs: inputs.map(keptInput) };
+    const { inputs, ...pairing } = this.pairing!;
+    kept.pairing = { ...pairing, words, inputs: inputs.map(keptInput) };
     return kept;
   }
 }

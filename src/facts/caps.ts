@@ -1,17 +1,17 @@
-import type { DesignContext } from "../model/query.js";
+import type { MaterialContext } from "../model/query.js";
 import type { FigureKind } from "../solubility/figure-kind.js";
 import type { Solubility } from "../solubility/solubility.js";
 import type { CandidateParts } from "./candidates.js";
 import { type EvidenceStanding, isOfSameFilling } from "./evidence-grade.js";
 
 interface Standing {
-  query: DesignContext;
+  query: MaterialContext;
   parts: Pick<CandidateParts, "scaffold">;
   evidence: EvidenceStanding;
 }
 
 interface Cast {
-  query: DesignContext;
+  query: MaterialContext;
   /** null where there is no binder or no solvent */
   solubility: FigureKind | null;
 }

@@ -1,7 +1,7 @@
 import type { EvidenceGrade } from "../model/advice.js";
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
-import type { DesignContext } from "../model/query.js";
+import type { MaterialContext } from "../model/query.js";
 import type { BinderUnit } from "../solubility/binder-unit.js";
 import { systemId } from "../solubility/solvent-system.js";
 import { holdsSulfide, isSameComponent } from "./query-facts.js";
@@ -40,7 +40,7 @@ export class EvidenceFile {
   private constructor(private readonly layer: Layer) {}
 
   /** Queries for layers that records are told apart by alike share a file. */
-  static of(query: DesignContext, knowledge: Knowledge): EvidenceFile {
+  static of(query: MaterialContext, knowledge: Knowledge): EvidenceFile {
     const { component, process, anode, anode_class } = query;
     const layer = { component, process, anode, anode_class, holdsSulfide: holdsSulfide(query) };
     return remember(
@@ -63,7 +63,7 @@ export class EvidenceFile {
 const filesOf = onceFor((_: Knowledge) => new Map<string, EvidenceFile>());
 
 /** What of a query records are compared with. */
-interface Layer extends Pick<DesignContext, "component" | "process" | "anode" | "anode_class"> {
+interface Layer extends Pick<MaterialContext, "component" | "process" | "anode" | "anode_class"> {
   holdsSulfide: boolean;
   knowledge: Knowledge;
 }

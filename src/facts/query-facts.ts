@@ -1,6 +1,6 @@
 import type { EvidenceRecord } from "../model/evidence.js";
 import type { Knowledge } from "../model/knowledge.js";
-import type { DesignContext, PressureRegime } from "../model/query.js";
+import type { DesignContext, MaterialContext, PressureRegime } from "../model/query.js";
 import type { AnodeKindRecord } from "../model/vocabulary.js";
 import { type FactMap, factMap, factOr, known, unknown } from "./fact-map.js";
 
@@ -18,12 +18,12 @@ export function pressureRegime(stackPressure: number): PressureRegime {
  * is said to be electrolyte-free, or is anode-less (review, section 3.3) or of unlimited-lithium storage without a kind (Table 3:
  * none of them holds any), and nobody names an electrolyte in it.
  */
-export function holdsSulfide(query: DesignContext): boolean {
+export function holdsSulfide(query: MaterialContext): boolean {
   if (query.component !== "anode") return true;
   return !query.electrolyte_free && (!isUsuallyWithout(query) || query.solid_electrolyte !== null);
 }
 
-const isUsuallyWithout = ({ anode, anode_class }: DesignContext): boolean =>
+const isUsuallyWithout = ({ anode, anode_class }: MaterialContext): boolean =>
   anode === "anode-less" || (anode === null && anode_class === "ULS");
 
 /** Anode kinds the query leaves open: the one named, those of the class named, or all. */

@@ -5,7 +5,7 @@ const MOST_KEPT = 20_000;
  * What was made for a key before, or is made now and kept.
  * @param most that are kept; before there are more, all are forgotten
  */
-export function remember<T>(kept: Map<string, T>, key: string, make: () => T, most = MOST_KEPT): T {
+export function remember<K, T>(kept: Map<K, T>, key: K, make: () => T, most = MOST_KEPT): T {
   const found = kept.get(key);
   if (found !== undefined) return found;
   const made = make();

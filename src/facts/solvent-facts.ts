@@ -1,5 +1,5 @@
 import type { Knowledge } from "../model/knowledge.js";
-import type { DesignContext } from "../model/query.js";
+import type { MaterialContext } from "../model/query.js";
 import type { Solvent } from "../model/solvent.js";
 import { LEVELS } from "../model/words.js";
 import { numberOf } from "../solubility/number-of.js";
@@ -26,7 +26,7 @@ export class KnownSolvent {
 
   constructor(
     system: SolventSystem,
-    readonly query: DesignContext,
+    readonly query: MaterialContext,
     private readonly knowledge: Knowledge,
   ) {
     this.parts = system.parts;

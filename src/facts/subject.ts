@@ -1,6 +1,6 @@
 import type { Binder } from "../model/binder.js";
 import type { Knowledge } from "../model/knowledge.js";
-import type { DesignContext } from "../model/query.js";
+import type { MaterialContext } from "../model/query.js";
 import type { CitedRecord } from "../model/rule.js";
 import type { Solvent } from "../model/solvent.js";
 import { once } from "../once.js";
@@ -45,7 +45,7 @@ export class SubjectFile {
   private readonly withoutSolvent: "" | null;
 
   constructor(
-    readonly query: DesignContext,
+    readonly query: MaterialContext,
     private readonly queryFacts: FactMap,
     private readonly knowledge: Knowledge,
   ) {
@@ -175,12 +175,12 @@ export class SubjectFile {
 
 const NOTHING_KNOWN = "nothing is known of the pair";
 
-function whyNoSolvent({ process }: DesignContext): string {
+function whyNoSolvent({ process }: MaterialContext): string {
   if (process === "wet") return "the solvent is not given";
   return process === null ? "the process is not given" : "no solvent is used";
 }
 
-const missingSolvent = ({ process }: DesignContext, why: string): FactMap =>
+const missingSolvent = ({ process }: MaterialContext, why: string): FactMap =>
   factMap({
     ...(process === "wet" || process === null ? missing("solvent", why) : {}),
     // a slurry has a solvent even where nobody says which

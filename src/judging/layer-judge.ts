@@ -25,6 +25,7 @@ import { contextOf, type QueryContext } from "./query-context.js";
 export class LayerJudge {
   readonly context: QueryContext;
   readonly program: LayerProgram;
+  private readonly open: OpenRules;
   readonly subjects: SubjectFile;
   private readonly parts: LayerParts;
   private readonly pairReading: PairReading;
@@ -39,25 +40,25 @@ export class LayerJudge {
     this.context = contextOf(query, knowledge);
     const { rules, weights, criteria, value } = this.context;
     const inputs = criteria.criteria.map((criterion) => settleInputs(criterion.inputs, value));
-    const open = new OpenRules({ rules: rules.open, inputs, criteria, table: FACT_TABLE });
-    this.program = new LayerProgram({ open, context: rules.context, criteria, weights });
+    this.open = new OpenRules({ rules: rules.open, inputs, criteria, table: FACT_TABLE });
+    this.program = new LayerProgram({ open: this.open, context: rules.context, criteria, weights });
     const names = rules.open.flatMap(({ condition }) => factsOf(condition));
     this.ruleSlots = [...new Set(names)].map((name) => FACT_TABLE.slotOf(name));
     this.subjects = new SubjectFile(query, this.context.facts, knowledge);
-    this.parts = new LayerParts(this.program, this.subjects, knowledge);
-    this.pairReading = new PairReading(this.subjects, this.program.slots.pair, FACT_TABLE);
+    this.parts = new LayerParts(this.open, this.subjects, knowledge);
+    this.pairReading = new PairReading(this.subjects, this.open.slots.pair, FACT_TABLE);
   }
 
   /** The verdict and score of a candidate; its rules and words are made when they are asked for. */
   judge(parts: CandidateParts): JudgedCandidate {
     if (this.isOut(parts)) return this.excluded(parts);
     const pair = this.subjects.pair(parts);
-    const { verdict, reckoned } = this.program.judgeOne(
+    const joined = this.program.joined(
       this.parts.binder(parts),
       this.parts.solvent(parts),
       this.parts.pair(pair),
-      this.subjects.isCapped(parts, pair),
     );
+    const { verdict, reckoned } = this.program.judgeOne(joined, this.subjects.isCapped(parts, pair));
     return new JudgedCandidate(this, parts, this.subjects.tieBreak(parts), verdict, reckoned);
   }
 
@@ -116,10 +117,10 @@ export class LayerJudge {
   private openOf(systems: readonly SolventSystem[], isKept: boolean): OpenSolvents {
     const known = systems.map((solvent) => this.subjects.solvent({ binder: null, solvent, scaffold: null })!);
     const sheet = this.parts.solventSheet(systems, known, isKept);
-    const all = this.program.solvents(sheet.facts, known.length);
+    const all = this.open.part("solvent", sheet.facts, known.length);
     const places = Int32Array.from(systems.keys()).filter((index) => !all.kinds[index]!.isOut);
     const tieBreaks = Uint8Array.from(places, (place) => solventTieBreak(known[place]!));
-    return { places, tieBreaks, part: this.program.picked(all, places, sheet.pick(places)) };
+    return { places, tieBreaks, part: this.open.picked(all, places, sheet.pick(places)) };
   }
 
   private fieldOf<L extends Liquids>(

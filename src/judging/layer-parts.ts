@@ -1,6 +1,5 @@
 import { at, type FactColumns } from "../engine/columns.js";
-import type { LayerProgram } from "../engine/layer-program.js";
-import type { Part } from "../engine/open-rules.js";
+import type { OpenRules, Part } from "../engine/open-rules.js";
 import { BINDER_FACTS, type KnownBinder } from "../facts/binder-facts.js";
 import type { CandidateParts } from "../facts/candidates.js";
 import { type FactMap, factValue } from "../facts/fact-map.js";
@@ -25,11 +24,11 @@ export class LayerParts {
   private readonly pairWriter: FactWriter<KnownPair>;
 
   constructor(
-    private readonly program: LayerProgram,
+    private readonly open: OpenRules,
     private readonly subjects: SubjectFile,
     private readonly knowledge: Knowledge,
   ) {
-    const { slots } = program;
+    const { slots } = open;
     this.binderWriter = new FactWriter(BINDER_FACTS, slots.binder, FACT_TABLE);
     this.solventWriter = new FactWriter(SOLVENT_FACTS, slots.solvent, FACT_TABLE);
     this.pairWriter = new FactWriter(PAIR_FACTS, slots.pair, FACT_TABLE);
@@ -38,11 +37,11 @@ export class LayerParts {
   binder(parts: CandidateParts): Part {
     return remember(this.binders, parts.binder?.id ?? parts.scaffold?.id ?? "", () => {
       const binder = this.subjects.binder(parts);
-      return this.program.binders(
+      const columns =
         binder === null
           ? columnsOf(this.subjects.binderFacts(parts))
-          : this.binderWriter.one(binder, this.kept("binder", binder.unit.id)),
-      );
+          : this.binderWriter.one(binder, this.kept("binder", binder.unit.id));
+      return this.open.part("binder", columns);
     });
   }
 
@@ -53,7 +52,7 @@ export class LayerParts {
       const known = this.subjects.binder({ binder, solvent: null, scaffold: null })!;
       sheet.write(index, known, this.kept("binder", binder.id));
     }
-    const { kinds } = this.program.binders(sheet.facts, binders.length);
+    const { kinds } = this.open.part("binder", sheet.facts, binders.length);
     for (const [index, { id }] of binders.entries()) {
       const kind = kinds[index]!;
       const columns = (slot: number) => at(sheet.facts(slot), index);
@@ -64,11 +63,11 @@ export class LayerParts {
   solvent(parts: CandidateParts): Part {
     return remember(this.solvents, parts.solvent?.id ?? "", () => {
       const solvent = this.subjects.solvent(parts);
-      return this.program.solvents(
+      const columns =
         solvent === null
           ? columnsOf(this.subjects.solventFacts(parts))
-          : this.solventWriter.one(solvent, this.kept("solvent", parts.solvent!.id)),
-      );
+          : this.solventWriter.one(solvent, this.kept("solvent", parts.solvent!.id));
+      return this.open.part("solvent", columns);
     });
   }
 

@@ -38,3 +38,17 @@ export type Query = z.infer<typeof Query>;
 
 /** A layer that is judged as it was made: its process may not be known. */
 export type DesignContext = Omit<Query, "process"> & { process: Query["process"] | null };
+
+/** Fields of a context that change what is known of materials; those beside them are for rules alone. */
+export const MATERIAL_CONTEXT = [
+  "component",
+  "process",
+  "anode_class",
+  "anode",
+  "electrolyte_free",
+  "solid_electrolyte",
+  "cathode_potential_V",
+  "temperature_C",
+  "solvent_polarity",
+] as const satisfies (keyof DesignContext)[];
+export type MaterialContext = Pick<DesignContext, (typeof MATERIAL_CONTEXT)[number]>;

@@ -39,6 +39,59 @@ const wet = fc.record(
   { requiredKeys: ["component", "process", "binder", "solvents", "share"] },
 );
 
+/** What may tell layers apart, be it for rules, for weights or for what is known of materials. */
+const layers = fc.record(
+  {
+    component: fc.constantFrom("cathode", "anode", "sheet"),
+    process: fc.constantFrom("wet", "dry", "scaffold"),
+    binder: fc.constantFrom("nbr", "ptfe", "peo", "tpu"),
+    anode: fc.constantFrom("graphite", "silicon", "silicon-graphite"),
+    solid_electrolyte: fc.constantFrom("Li6PS5Cl", "Li3PS4"),
+    cathode_potential: fc.constantFrom("3.8 V", "4.3 V", "5 V"),
+    temperature: fc.constantFrom("25 °C", "60 °C", "450 °C"),
+    cell: fc.constantFrom("pouch", "torque"),
+    stack_pressure: fc.constantFrom("2 MPa", "5 MPa", "30 MPa", "100 MPa"),
+    aim: fc.constantFrom("balanced", "energy-density", "cycle-life", "rate-capability", "scale-up"),
+    loading: fc.constantFrom("2 mg/cm2", "40 mg/cm2"),
+  },
+  { requiredKeys: ["component", "process", "binder"] },
+);
+const solvents = fc.constantFrom("toluene", "heptane", "anisole", "tetrahydrofuran", undefined);
+
+it("layers share what is said of materials only where it is the same", () => {
+  fc.assert(
+    fc.property(layers, solvents, (rest, solvent) => {
+      const { anode, ...others } = rest;
+      const formulation = formulationOf(
+        {
+          ...others,
+          ...(rest.component === "anode" ? { anode } : {}),
+          ...(rest.process === "dry" ? {} : { solvent }),
+          ...(rest.process === "scaffold" ? { scaffold: "nylon" } : {}),
+        },
+        names,
+      );
+      const [brief, exact] = [briefly, exactly].map((by) => by.outcome(formulation, place, "verdict"));
+      expect(brief!.evaluation).toEqual(exact!.evaluation);
+      expect(brief!.gravity.isWarnedHigh).toBe(exact!.gravity.isWarnedHigh);
+    }),
+    { numRuns: 1500 },
+  );
+}, 120_000);
+
+it("layers in which the same is said of any formulation are one", () => {
+  const layerOf = (fields: object) =>
+    briefly.briefly.layer(
+      formulationOf({ component: "cathode", process: "wet", binder: "nbr", ...fields }, names).context,
+    );
+  const low = layerOf({ stack_pressure: "2 MPa" });
+  expect(layerOf({ stack_pressure: "3 MPa" })).toBe(low);
+  expect(layerOf({ stack_pressure: "5 MPa" })).not.toBe(low);
+  expect(layerOf({ stack_pressure: "30 MPa" })).toBe(layerOf({ stack_pressure: "100 MPa" }));
+  expect(layerOf({ aim: "cycle-life" })).not.toBe(layerOf({}));
+  expect(layerOf({ component: "sheet" })).not.toBe(layerOf({}));
+});
+
 it("what stands for others of its kind is judged as it would be by itself", () => {
   fc.assert(
     fc.property(wet, ({ solvents: [first, second], share, ...rest }) => {

@@ -91,10 +91,10 @@ export const CRITERIA = {
   ],
 } as unknown as Criteria;
 
-function layerOf({ open, context }: SettledRules, queryFacts: FactLookup, table: FactTable): LayerProgram {
+function layerOf({ open: left, context }: SettledRules, queryFacts: FactLookup, table: FactTable) {
   const inputs = CRITERIA.criteria.map((criterion) => settleInputs(criterion.inputs, queryFacts));
-  const rules = new OpenRules({ rules: open, inputs, criteria: CRITERIA, table });
-  return new LayerProgram({ open: rules, context, criteria: CRITERIA, weights: WEIGHTS });
+  const open = new OpenRules({ rules: left, inputs, criteria: CRITERIA, table });
+  return { open, program: new LayerProgram({ open, context, criteria: CRITERIA, weights: WEIGHTS }) };
 }
 
 /** What the engine makes of facts, in the shape of the plain interpreter. */
@@ -102,13 +102,14 @@ export function judgeMadeUp(rules: readonly Rule[], facts: Facts, isCapped = fal
   const table = new FactTable(FACTS);
   const value = (name: string) => facts[name] ?? null;
   const settled = settleRules(rules, value);
-  const program = layerOf(settled, value, table);
+  const { open, program } = layerOf(settled, value, table);
   const columns = (scope: string) => (slot: number) => {
     const { name } = FACTS[slot]!;
     return name.startsWith(scope) ? table.encode(slot, value(name)) : Number.NaN;
   };
   const pairs = columns("pair.");
-  const [binder, solvent] = [program.binders(columns("binder.")), program.solvents(columns("solvent."))];
+  const binder = open.part("binder", columns("binder."));
+  const solvent = open.part("solvent", columns("solvent."));
   const reckoning = program.newReckoning(1);
   program.judge(binder, solvent, pairs, isCapped ? HOLDS : FAILS, reckoning);
   const verdict = reckoning.verdict[0]!;
@@ -144,7 +145,7 @@ export function judgeSideBySide(
 ): { verdict: string; score: number; scoreLow: number; scoreHigh: number }[] {
   const table = new FactTable(FACTS);
   const settled = settleRules(rules, (name) => layer[name] ?? null);
-  const program = layerOf(settled, (name) => layer[name] ?? null, table);
+  const { open, program } = layerOf(settled, (name) => layer[name] ?? null, table);
   const codes = (slot: number) =>
     Float64Array.from(others, (facts) => table.encode(slot, facts[FACTS[slot]!.name] ?? null));
   // what is the same for all is one number
@@ -152,8 +153,8 @@ export function judgeSideBySide(
     const own = codes(slot);
     return own.every((code) => Object.is(code, own[0])) ? own[0]! : own;
   };
-  const binder = program.binders((slot) => table.encode(slot, layer[FACTS[slot]!.name] ?? null));
-  const solvents = program.solvents(column, others.length);
+  const binder = open.part("binder", (slot) => table.encode(slot, layer[FACTS[slot]!.name] ?? null));
+  const solvents = open.part("solvent", column, others.length);
   const reckoning = program.newReckoning(others.length);
   program.judge(binder, solvents, column, FAILS, reckoning);
   return others.map((_, index) => {

@@ -1,7 +1,6 @@
 import type { FactLookup } from "../../engine/condition.js";
 import { remember } from "../../facts/remember.js";
 import { AMOUNTS, type Amount, layerKey, type ReportedAmounts } from "../../facts/reported-amounts.js";
-import { SharedRules } from "../../judging/shared-rules.js";
 import type { Formulation } from "../../model/formulation.js";
 import type { DesignContext } from "../../model/query.js";
 import type { Rule } from "../../model/rule.js";
@@ -9,13 +8,13 @@ import { candidateKey, type FormulationJudge } from "../evaluation/formulation-j
 import { isWarningNote } from "../evaluation/note-finding.js";
 import { BriefLayer } from "./brief-layer.js";
 import type { BriefOutcome, Materials } from "./frame.js";
-import { FrameJudge } from "./frame-judge.js";
+import type { FrameJudge } from "./frame-judge.js";
+import { FrameJudges } from "./frame-judges.js";
 import { FrameTable } from "./frame-table.js";
 import { MaterialsIndex } from "./materials-index.js";
 import { type AmountLimits, FREE_AMOUNTS, RecipeProgram } from "./recipe-program.js";
 
-/** What is kept; beyond, it is made anew, so that memory stays flat. A judge of a layer takes the most of it. */
-const MOST_JUDGES = 300;
+/** What is kept; beyond, it is made anew, so that memory stays flat. */
 const MOST_LAYERS = 10_000;
 const MOST_MATERIALS = 10_000;
 const MOST_LIMITS = 100;
@@ -25,11 +24,12 @@ const MOST_FRAMES = 60_000;
 export class BriefJudge {
   private readonly recipes: RecipeProgram;
   private readonly index: MaterialsIndex;
-  private readonly shared = new SharedRules();
+  private readonly judges: FrameJudges;
   /** what amounts are held against, by what records and rules tell layers apart by */
   private readonly limits = new Map<string, Map<string, AmountLimits>>();
-  private readonly judges = new Map<string, FrameJudge>();
+  /** by context, and by judge */
   private readonly layers = new Map<string, BriefLayer>();
+  private readonly layersOfJudges = new Map<string, BriefLayer>();
   /** by what formulations name */
   private readonly knownMaterials = new Map<string, Materials>();
   private frames = new FrameTable();
@@ -42,6 +42,7 @@ export class BriefJudge {
   ) {
     this.recipes = new RecipeProgram(rules);
     this.index = new MaterialsIndex(judge.knowledge);
+    this.judges = new FrameJudges(judge.knowledge, (facts) => this.recipes.queryFacts(facts));
   }
 
   /** Whether some rule tests the number of the stack pressure, and not only its range. */
@@ -59,6 +60,8 @@ export class BriefJudge {
   tidy(): boolean {
     if (this.layers.size <= MOST_LAYERS && this.frames.size <= MOST_FRAMES) return false;
     this.layers.clear();
+    this.layersOfJudges.clear();
+    this.judges.forget();
     this.frames = new FrameTable();
     return true;
   }
@@ -70,14 +73,16 @@ export class BriefJudge {
     return remember(this.knownMaterials, key, make, MOST_MATERIALS);
   }
 
-  /** Numbers of the context that no rule tests may stand for others of their kind. */
+  /** The same for contexts in which the same is said of any formulation. */
   layer(context: DesignContext): BriefLayer {
     const key = this.judge.contextKey(context, false);
     const known = this.layers.get(key);
     if (known !== undefined) return known;
-    const made = new BriefLayer(context, key, this.newFrame);
-    this.layers.set(key, made);
-    return made;
+    const ofJudge = this.judges.in(context).key;
+    const make = () => new BriefLayer(context, ofJudge, this.newFrame);
+    const layer = remember(this.layersOfJudges, ofJudge, make);
+    this.layers.set(key, layer);
+    return layer;
   }
 
   /** The number of what is said of a frame with its amounts, as `FREE_AMOUNTS` orders them. */
@@ -91,14 +96,9 @@ export class BriefJudge {
   }
 
   private readonly newFrame = (layer: BriefLayer, materials: Materials): number => {
-    const judge = this.judgeOf(layer);
+    const judge = this.judges.of(layer);
     return this.frames.add(this.limitsOf(layer, judge, materials), judge.judge(materials));
   };
-
-  private judgeOf({ context, key }: BriefLayer): FrameJudge {
-    const make = () => new FrameJudge(context, this.judge.knowledge, this.shared);
-    return remember(this.judges, key, make, MOST_JUDGES);
-  }
 
   private limitsOf(layer: BriefLayer, judge: FrameJudge, { parts, binder, heat }: Materials): AmountLimits {
     const facts = judge.factsOf(parts);
