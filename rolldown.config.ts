@@ -55,7 +55,7 @@ const names = { entryFileNames: "[name].js", chunkFileNames: "[name].js" };
 /** The tool, and the scripts around it. Both stand one folder below the root, as the sources do: paths to files hold. */
 export default defineConfig([
   {
-    input: { start: "src/cli/start.ts", index: "src/index.ts", worker: "src/batch/worker.ts" },
+    input: { start: "src/cli/start.ts", index: "src/index.ts", worker: "src/cli/start-worker.ts" },
     platform: "node",
     // a library's ES modules, where it has both: wrappers that ask for a file at run time would not find it
     resolve: { mainFields: ["module", "main"], alias: NOT_NEEDED },

@@ -6,6 +6,7 @@ import { crc32 } from "node:zlib";
 import { packageFile } from "../package-file.js";
 
 const OURS = packageFile("dist");
+const FOLDER = join(OURS, "compiled", `${process.version}-${process.arch}`);
 const require = createRequire(import.meta.url);
 /** Before the code stand its checksum, as V8 itself breaks off the process where code is damaged, and the number of words. */
 const HEADER_BYTES = 8;
@@ -19,28 +20,32 @@ const MOST_WORDS = 256;
  * Where it is missing, damaged or cannot be kept, nothing but time is lost.
  */
 export function keepCompiledCode(argv: readonly string[]): void {
-  if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
-  const folder = join(OURS, "compiled", `${process.version}-${process.arch}`);
   const files: CompiledFile[] = [];
-  require.extensions[".cjs"] = (module, path) => {
-    const source = readFileSync(path);
-    // `import()` would need a loader of ours
-    if (dirname(path) !== OURS || source.includes("import(")) return byNode(module, path);
-    const file = new CompiledFile(path, source, join(folder, basename(path)));
-    files.push(file);
-    file.run(module);
-  };
+  useCompiledCode((file) => files.push(file));
   process.once("exit", () => {
     // as checksums: what somebody asks is nobody else's business; a run that only prints help loads fewer files
     const words = ["binder-advise", ...argv].map((word) => crc32(word.split("=")[0]!, files.length));
     const worthKeeping = files.filter((file) => file.learn(words));
     try {
-      if (worthKeeping.length > 0) mkdirSync(folder, { recursive: true });
+      if (worthKeeping.length > 0) mkdirSync(FOLDER, { recursive: true });
       for (const file of worthKeeping) file.keep();
     } catch {
       // a folder that is not to be written to
     }
   });
+}
+
+/** The same for a thread, which keeps nothing: it runs what the program itself has run before. */
+export function useCompiledCode(onFile: (file: CompiledFile) => void = () => undefined): void {
+  if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
+  require.extensions[".cjs"] = (module, path) => {
+    const source = readFileSync(path);
+    // `import()` would need a loader of ours
+    if (dirname(path) !== OURS || source.includes("import(")) return byNode(module, path);
+    const file = new CompiledFile(path, source, join(FOLDER, basename(path)));
+    onFile(file);
+    file.run(module);
+  };
 }
 
 const byNode = require.extensions[".js"]!;

@@ -69,6 +69,33 @@ it.each([
   ]);
 });
 
+it("a thread takes the code that the program keeps", () => {
+  const hook = join(root, "taken.cjs");
+  writeFileSync(
+    hook,
+    `const vm = require("node:vm");
+     const { isMainThread } = require("node:worker_threads");
+     vm.Script = class extends vm.Script {
+       constructor(source, options) {
+         super(source, options);
+         const isTaken = options.cachedData !== undefined && !this.cachedDataRejected;
+         if (isTaken && !isMainThread) require("node:fs").writeSync(2, options.filename + "\\n");
+       }
+     };`,
+  );
+  const input = join(root, "input.ndjson");
+  writeFileSync(input, '{"component":"cathode","process":"dry","binder":"ptfe"}\n');
+  const line = ["evaluate", input, "--format", "jsonl", "--quiet", "--workers", "2"];
+  const run = () =>
+    spawnSync(process.execPath, ["--require", hook, join(root, "bin/binder-advise.js"), ...line], {
+      encoding: "utf8",
+    });
+  const [first, next] = [run(), run()];
+  expect([first.status, first.stderr]).toEqual([0, ""]);
+  expect([next.status, next.stdout]).toEqual([0, first.stdout]);
+  for (const name of ["judging", "session"]) expect(next.stderr).toContain(join("dist", `${name}.cjs`));
+});
+
 it("a run that needs other code than the first adds what it makes", async () => {
   const commandLine = join(kept, "command-line.cjs");
   const help = await ask(["--help"]);
