@@ -197,6 +197,13 @@ function gravityOf(
   };
 }
 
+/** Rules that would exclude it. */
+const uncheckedOf = ({ unknown }: Weighed): string[] =>
+  unknown
+    .filter(({ effect }) => effect === "exclude")
+    .map(({ rule }) => rule)
+    .sort();
+
 const inBrief = (full: Weighed): BriefEvaluation => ({
   name: full.name,
   verdict: full.verdict,
@@ -204,10 +211,11 @@ const inBrief = (full: Weighed): BriefEvaluation => ({
   score_low: full.score_low,
   score_high: full.score_high,
   grade: full.layer.binder === null && full.layer.scaffold === null ? null : full.evidence.grade,
-  findings: [
-    ...full.findings.filter(speaksAgainst).map(({ rule }) => rule),
-    ...full.unknown.filter(({ effect }) => effect === "exclude").map(({ rule }) => rule),
-  ].sort(),
+  findings: full.findings
+    .filter(speaksAgainst)
+    .map(({ rule }) => rule)
+    .sort(),
+  unchecked: uncheckedOf(full),
   accepted: full.findings.filter(({ accepted }) => accepted !== undefined).length,
   place: full.place,
 });

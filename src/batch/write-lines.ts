@@ -60,6 +60,12 @@ const idsOf = ({ findings }: Evaluation | BriefEvaluation): Cell =>
     .map((finding) => (typeof finding === "string" ? finding : finding.rule))
     .join(" ");
 
+const uncheckedOf = (evaluation: Evaluation | BriefEvaluation): Cell =>
+  ("layer" in evaluation
+    ? evaluation.unknown.filter(({ effect }) => effect === "exclude").map(({ rule }) => rule)
+    : evaluation.unchecked
+  ).join(" ");
+
 const BRIEF_COLUMNS: Column[] = [
   [
     "name",
@@ -80,6 +86,7 @@ const BRIEF_COLUMNS: Column[] = [
   ["score_high", of(({ score_high }) => score_high)],
   ["evidence_grade", of(gradeOf)],
   ["findings", of(idsOf, ({ problems }) => problems.map(({ code }) => code).join(" "))],
+  ["unchecked", of(uncheckedOf)],
   [
     "problem",
     of(

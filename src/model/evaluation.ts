@@ -50,8 +50,10 @@ export const BriefEvaluation = z.strictObject({
   ...scored,
   /** null where neither binder nor scaffold is given */
   grade: EvidenceGrade.nullable(),
-  /** rules that exclude, warn or speak against it, and could-not-checks that keep the verdict open */
+  /** rules that exclude, warn or speak against it */
   findings: z.array(z.string()),
+  /** rules that would exclude it and could not be checked, which keeps the verdict open */
+  unchecked: z.array(z.string()),
   /** how many of the findings are accepted */
   accepted: z.number().int(),
   place: Place,

@@ -20,10 +20,8 @@ export function withRecipe(base: BriefOutcome, recipe: RecipeRules): BriefOutcom
     ...base,
     verdict,
     ...(isOut ? { score: null, score_low: null, score_high: null } : {}),
-    findings: [
-      ...base.findings,
-      ...[...recipe.holding.filter(speaksAgainst), ...open].map(({ id }) => id),
-    ].sort(),
+    findings: [...base.findings, ...recipe.holding.filter(speaksAgainst).map(({ id }) => id)].sort(),
+    unchecked: [...base.unchecked, ...open.map(({ id }) => id)].sort(),
     gravity: { verdict, isWarnedHigh: base.gravity.isWarnedHigh || recipe.holding.some(isHighWarning) },
   };
 }

@@ -51,8 +51,9 @@ export class FrameJudge {
       score_low: scored?.scoreLow ?? null,
       score_high: scored?.scoreHigh ?? null,
       grade,
+      findings: [...this.ofLayer, ...holding, ...warnings].sort(),
       // of what is excluded, what could not be checked is of no interest
-      findings: [...this.ofLayer, ...holding, ...(isOut ? [] : unknown), ...warnings].sort(),
+      unchecked: isOut ? [] : [...unknown].sort(),
       gravity: { verdict, isWarnedHigh: isWarnedHigh || this.isLayerWarnedHigh },
     };
   }

@@ -73,7 +73,17 @@ export class FrameTable {
   }
 }
 
-const keyOf = ({ verdict, score, score_low, score_high, grade, findings, gravity }: BriefOutcome): string =>
-  [verdict, score, score_low, score_high, grade, gravity.verdict, gravity.isWarnedHigh, ...findings].join(
-    " ",
-  );
+const keyOf = ({
+  verdict,
+  score,
+  score_low,
+  score_high,
+  grade,
+  findings,
+  unchecked,
+  gravity,
+}: BriefOutcome): string =>
+  [
+    ...[verdict, score, score_low, score_high, grade, gravity.verdict, gravity.isWarnedHigh],
+    ...[...findings, "?", ...unchecked],
+  ].join(" ");

@@ -15,9 +15,28 @@ export const placeText = ({ file, line }: { file: string; line: number }): strin
 export const nameOf = ({ name, place }: Pick<Judged | BrokenRecord, "name" | "place">): string =>
   name === null ? placeText(place) : printable(name);
 
-/** How grave a finding is of which no more is kept than its rule: as grave as the verdict. */
-export const levelOfBrief = ({ verdict }: BriefEvaluation): "error" | "warning" | "notice" =>
-  verdict === "excluded" ? "error" : verdict === "caution" ? "warning" : "notice";
+/** A rule of one of which no more is kept, and what there is to say of it. */
+interface BriefRemark {
+  rule: string;
+  level: "error" | "warning" | "notice";
+  says: string;
+}
+
+/** What stands against it is as grave as its verdict. */
+export function briefRemarks(evaluation: BriefEvaluation): BriefRemark[] {
+  const { verdict, findings, unchecked } = evaluation;
+  const level = verdict === "excluded" ? "error" : verdict === "caution" ? "warning" : "notice";
+  const of = (rule: string, says: string) => ({ rule, says: `${nameOf(evaluation)}: ${says}` });
+  return [
+    ...findings.map((rule) => ({ ...of(rule, verdict), level }) as const),
+    ...unchecked.map((rule) => ({ ...of(rule, "could not be checked"), level: "notice" }) as const),
+  ];
+}
+
+export const briefLines = ({ findings, unchecked }: BriefEvaluation): string[] => [
+  ...findings,
+  ...unchecked.map((rule) => `? ${rule} could not be checked`),
+];
 
 export const gradeOf = (evaluation: Judged): string =>
   isFull(evaluation)

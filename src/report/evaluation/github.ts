@@ -1,6 +1,6 @@
 import type { EvaluationReport, PlacedFinding } from "../../model/evaluation.js";
 import { cited } from "../phrases.js";
-import { isFull, levelOfBrief, nameOf } from "./evaluation-phrases.js";
+import { briefRemarks, isFull, nameOf } from "./evaluation-phrases.js";
 
 /** Workflow commands of GitHub Actions, which show each finding beside its line. */
 export function evaluationGithub({ formulations, broken, summary }: EvaluationReport): string {
@@ -17,13 +17,8 @@ export function evaluationGithub({ formulations, broken, summary }: EvaluationRe
               ({ effect, accepted }) => (effect === "exclude" || effect === "warn") && accepted === undefined,
             )
             .map((finding) => ofFinding(finding, nameOf(evaluation)))
-        : evaluation.findings.map((rule) =>
-            command(
-              levelOfBrief(evaluation),
-              evaluation.place,
-              rule,
-              `${nameOf(evaluation)}: ${evaluation.verdict}`,
-            ),
+        : briefRemarks(evaluation).map(({ rule, level, says }) =>
+            command(level, evaluation.place, rule, says),
           ),
     ),
     `::notice title=binder-advise::${escaped(summary)}`,

@@ -1,7 +1,15 @@
 import { XMLBuilder } from "fast-xml-parser";
 import type { EvaluationReport } from "../../model/evaluation.js";
 import { printable } from "../problems.js";
-import { against, findingLine, isFull, type Judged, nameOf, placeText } from "./evaluation-phrases.js";
+import {
+  against,
+  briefLines,
+  findingLine,
+  isFull,
+  type Judged,
+  nameOf,
+  placeText,
+} from "./evaluation-phrases.js";
 
 /**
  * JUnit XML, as CI servers read it: a case a formulation; what could not be judged is skipped, what could not be read is an error.
@@ -47,7 +55,7 @@ const isOpen = (evaluation: Judged): boolean => verdictOf(evaluation) === "unkno
 
 function caseOf(evaluation: Judged, isFailing: boolean) {
   const verdict = verdictOf(evaluation);
-  const lines = isFull(evaluation) ? against(evaluation).map(findingLine) : evaluation.findings;
+  const lines = isFull(evaluation) ? against(evaluation).map(findingLine) : briefLines(evaluation);
   const body = { "@message": verdict, "#text": textOf([placeText(evaluation.place), ...lines].join("\n")) };
   return {
     "@name": nameOf(evaluation),

@@ -2,6 +2,7 @@ import type { EvaluationReport } from "../../model/evaluation.js";
 import { referenceLine } from "../section.js";
 import {
   against,
+  briefLines,
   findingLine,
   findingWithRemedy,
   gradeOf,
@@ -51,7 +52,7 @@ export function evaluationMarkdown({ summary, formulations, broken, references }
 }
 
 function cells(evaluation: Judged): string[] {
-  const why = isFull(evaluation) ? against(evaluation).map(findingLine) : evaluation.findings;
+  const why = isFull(evaluation) ? against(evaluation).map(findingLine) : briefLines(evaluation);
   return [
     `${escaped(nameOf(evaluation))}<br>${escaped(placeText(evaluation.place))}`,
     evaluation.verdict,

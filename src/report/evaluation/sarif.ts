@@ -2,7 +2,7 @@ import type { BriefEvaluation, EvaluationReport, PlacedFinding } from "../../mod
 import { INPUT_RULES } from "../../model/input-rules.js";
 import type { Rule } from "../../model/rule.js";
 import { cited } from "../phrases.js";
-import { isFull, levelOfBrief, nameOf } from "./evaluation-phrases.js";
+import { briefRemarks, isFull, nameOf } from "./evaluation-phrases.js";
 
 /** SARIF 2.1.0, as code hosts read it: a result for each finding that speaks against a formulation. */
 export function evaluationSarif(report: EvaluationReport, rules: readonly Rule[]): string {
@@ -91,15 +91,12 @@ function resultOf(finding: PlacedFinding, name: string, content: string) {
 
 /** Without the words of a finding, which in brief are not kept. */
 const briefResults = (evaluation: BriefEvaluation) =>
-  evaluation.findings.map((ruleId) => {
-    const level = levelOfBrief(evaluation);
-    return {
-      ruleId,
-      level: level === "notice" ? "note" : level,
-      message: { text: `${nameOf(evaluation)}: ${evaluation.verdict}` },
-      locations: [locationOf(evaluation.place)],
-    };
-  });
+  briefRemarks(evaluation).map(({ rule, level, says }) => ({
+    ruleId: rule,
+    level: level === "notice" ? "note" : level,
+    message: { text: says },
+    locations: [locationOf(evaluation.place)],
+  }));
 
 /** A path as a URI reference; standard input has none of its own. */
 const locationOf = ({ file, line, column }: PlacedFinding["place"]) => ({

@@ -5,6 +5,7 @@ import { type PageOptions, pageOf, referencesSection, section } from "../section
 import { wrap, wrapCell } from "../wrap.js";
 import {
   against,
+  briefLines,
   changeText,
   favours,
   fileNotes,
@@ -115,7 +116,7 @@ function table(formulations: readonly Judged[], options: PageOptions): string {
 const SHOWN = 3;
 
 function cells(evaluation: Judged, { colour }: PageOptions): string[] {
-  const why = isFull(evaluation) ? fullLines(evaluation) : evaluation.findings;
+  const why = isFull(evaluation) ? fullLines(evaluation) : briefLines(evaluation);
   return [
     [
       colour.bold(nameOf(evaluation)),
