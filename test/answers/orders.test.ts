@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import type { QueryInput } from "../../src/index.js";
+import { ask, binderOrder } from "./ask.js";
+
+const standsAbove = (input: QueryInput, better: string, worse: string) => {
+  const order = binderOrder(ask(input));
+  expect(order).toEqual(expect.arrayContaining([better, worse]));
+  expect(order.indexOf(better), `${better} above ${worse}`).toBeLessThan(order.indexOf(worse));
+};
+
+describe("the polymer electrolyte that replaced the solvate ionic liquid stands above it [54]", () => {
+  it.each<Omit<QueryInput, "component" | "process">>([
+    {},
+    { stack_pressure_MPa: 2 },
+    { aim: "energy-density" },
+    { aim: "energy-density", stack_pressure_MPa: 2 },
+    { aim: "rate-capability" },
+    { aim: "cycle-life" },
+    { aim: "cycle-life", stack_pressure_MPa: 2 },
+    { aim: "scale-up" },
+    { temperature_C: 70 },
+  ])("in a wet cathode, %o", (asked) => {
+    standsAbove({ component: "cathode", process: "wet", ...asked }, "pba-litfsi", "nbr-lig3");
+  });
+});
