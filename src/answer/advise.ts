@@ -88,8 +88,12 @@ export function advise(query: Query, knowledge: Knowledge, options: AdviseOption
   return { ...answer, summary: summaryOf(answer), references: citedReferences(answer, knowledge) };
 }
 
-const idleAim = ({ aim }: Query, { isAimIdle }: QueryContext): string[] =>
-  isAimIdle ? [`The aim ${aim} changes no weight here: what it raises weighs the most already.`] : [];
+const WHY_IDLE = {
+  "of other layers": "what it raises is said of other layers only",
+  "at the most": "what it raises weighs the most already",
+};
+const idleAim = ({ aim }: Query, { idleAim: why }: QueryContext): string[] =>
+  why === null ? [] : [`The aim ${aim} changes no weight here: ${WHY_IDLE[why]}.`];
 
 function robustnessReport(
   ranked: RankedJudgement<JudgedCandidate>[],

@@ -4,12 +4,18 @@ import { settleRules } from "../engine/settle-rules.js";
 import { contextWeights, isApplicable, type WeightMove } from "../engine/weights.js";
 import { factValue } from "../facts/fact-map.js";
 import { queryFacts } from "../facts/query-facts.js";
+import type { Weights } from "../model/criteria.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 
 const FILLING = "scaffold.filling";
 
 export type QueryContext = ReturnType<typeof contextOf>;
+
+type AimMoves = Weights["aims"][keyof Weights["aims"]];
+
+const aimsOf = (moves: AimMoves, { component }: DesignContext): AimMoves =>
+  moves.filter(({ components }) => components === undefined || components.includes(component));
 
 /** What the query settles by itself: weights, rules that hold for it, and those left open. */
 export function contextOf(query: DesignContext, knowledge: Knowledge) {
@@ -22,7 +28,7 @@ export function contextOf(query: DesignContext, knowledge: Knowledge) {
     (name) => (isUnfilled(name) ? "none" : value(name)),
     (name) => isQueryFact(name) || isUnfilled(name),
   );
-  const aims = query.aim === "balanced" ? [] : knowledge.weights.aims[query.aim];
+  const aims = query.aim === "balanced" ? [] : aimsOf(knowledge.weights.aims[query.aim], query);
   const weighing = rules.context.filter((rule) => rule.effect === "weigh");
   const applies = new Map(
     knowledge.criteria.criteria.map((criterion) => [
@@ -35,8 +41,13 @@ export function contextOf(query: DesignContext, knowledge: Knowledge) {
   const weightsBy = (moves: readonly WeightMove[]) =>
     contextWeights(knowledge.weights, query.component, moves, (id) => applies.get(id) ?? true);
   const weights = weightsBy([...aims, ...weighing]);
-  const withoutAim = aims.length === 0 ? weights : weightsBy(weighing);
-  // what is decisive already cannot be raised
-  const isAimIdle = aims.length > 0 && [...weights].every(([id, weight]) => withoutAim.get(id) === weight);
-  return { facts, value, rules, criteria: knowledge.criteria, weights, applies, isAimIdle };
+  return { facts, value, rules, criteria: knowledge.criteria, weights, applies, idleAim: idleAim() };
+
+  /** Why the aim changes no weight; null where it does, or none is asked for. What is decisive already cannot be raised. */
+  function idleAim(): "of other layers" | "at the most" | null {
+    if (query.aim === "balanced") return null;
+    if (aims.length === 0) return "of other layers";
+    const withoutAim = weightsBy(weighing);
+    return [...weights].every(([id, weight]) => withoutAim.get(id) === weight) ? "at the most" : null;
+  }
 }

@@ -87,6 +87,7 @@ export const Weights = z.strictObject({
       z.strictObject({
         criterion: CriterionId,
         change: WeightChange,
+        components: z.array(Component).min(1).optional().describe("Every layer where not given."),
         reason: z.string().min(1),
         claims: z.array(ClaimId).default([]),
       }),
