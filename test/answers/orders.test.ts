@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { QueryInput } from "../../src/index.js";
-import { ask, binderOrder } from "./ask.js";
+import { ask, binderOrder, entryOf } from "./ask.js";
 
 const standsAbove = (input: QueryInput, better: string, worse: string) => {
   const order = binderOrder(ask(input));
@@ -21,5 +21,13 @@ describe("the polymer electrolyte that replaced the solvate ionic liquid stands 
     { temperature_C: 70 },
   ])("in a wet cathode, %o", (asked) => {
     standsAbove({ component: "cathode", process: "wet", ...asked }, "pba-litfsi", "nbr-lig3");
+  });
+});
+
+describe("making much of dry PTFE is called unsolved, and counts against it where that is the aim", () => {
+  it.each(["cathode", "sheet"] as const)("in a %s", (component) => {
+    const scoreFor = (aim: QueryInput["aim"]) => entryOf(ask({ component, process: "dry", aim }), "ptfe").score;
+    expect(scoreFor("scale-up")).toBeLessThan(scoreFor("balanced"));
+    expect(scoreFor("energy-density")).toBeGreaterThanOrEqual(scoreFor("balanced"));
   });
 });
