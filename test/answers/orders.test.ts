@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { QueryInput } from "../../src/index.js";
-import { ask, binderOrder, entryOf } from "./ask.js";
+import { ask, binderOrder, entryOf, systemOf } from "./ask.js";
 
 const standsAbove = (input: QueryInput, better: string, worse: string) => {
   const order = binderOrder(ask(input));
@@ -29,5 +29,18 @@ describe("making much of dry PTFE is called unsolved, and counts against it wher
     const scoreFor = (aim: QueryInput["aim"]) => entryOf(ask({ component, process: "dry", aim }), "ptfe").score;
     expect(scoreFor("scale-up")).toBeLessThan(scoreFor("balanced"));
     expect(scoreFor("energy-density")).toBeGreaterThanOrEqual(scoreFor("balanced"));
+  });
+});
+
+describe("EMG in a sheet stands first in the pair of solvents that its study cast it from [115]", () => {
+  it.each<Omit<QueryInput, "component" | "process">>([
+    {},
+    { aim: "energy-density" },
+    { aim: "cycle-life" },
+    { stack_pressure_MPa: 2 },
+  ])("%o", (asked) => {
+    const first = entryOf(ask({ component: "sheet", process: "wet", ...asked }), "emg");
+    expect(systemOf(first)).toBe("1,2-dichlorobenzene+n-butyl-butyrate");
+    expect(first.evidence.grade).toBe("reported");
   });
 });
