@@ -26,7 +26,8 @@ describe("the polymer electrolyte that replaced the solvate ionic liquid stands 
 
 describe("making much of dry PTFE is called unsolved, and counts against it where that is the aim", () => {
   it.each(["cathode", "sheet"] as const)("in a %s", (component) => {
-    const scoreFor = (aim: QueryInput["aim"]) => entryOf(ask({ component, process: "dry", aim }), "ptfe").score;
+    const scoreFor = (aim: QueryInput["aim"]) =>
+      entryOf(ask({ component, process: "dry", aim }), "ptfe").score;
     expect(scoreFor("scale-up")).toBeLessThan(scoreFor("balanced"));
     expect(scoreFor("energy-density")).toBeGreaterThanOrEqual(scoreFor("balanced"));
   });
@@ -42,5 +43,17 @@ describe("EMG in a sheet stands first in the pair of solvents that its study cas
     const first = entryOf(ask({ component: "sheet", process: "wet", ...asked }), "emg");
     expect(systemOf(first)).toBe("1,2-dichlorobenzene+n-butyl-butyrate");
     expect(first.evidence.grade).toBe("reported");
+  });
+});
+
+describe("PIB in a sheet", () => {
+  const sheet = ask({ component: "sheet", process: "wet", binders: ["pib"] }, { all: true });
+
+  it("stands first in the toluene that its study cast it from [116]", () => {
+    expect(systemOf(entryOf(sheet, "pib"))).toBe("toluene");
+  });
+  it.each(["ethyl-acetate", "1,4-dioxane", "anisole"])("is not recommended from %s", (solvent) => {
+    const judged = sheet.ranking.filter((entry) => systemOf(entry) === solvent);
+    expect(judged.map(({ verdict }) => verdict)).not.toContain("recommended");
   });
 });
