@@ -9,6 +9,8 @@ export interface Coverage {
     carriers: string[];
   }[];
   rules: { id: string; effect: string; queries: number }[];
+  /** rules that favour or avoid, and wherever a binder stands at its best find their criterion full, or empty */
+  idle_rules: string[];
   /** claims that favour, avoid, warn of or exclude a named binder or solvent, and touch it in no query */
   untouched_claims: string[];
   /** evidence records that no rule, guidance or comparison names */
@@ -41,6 +43,7 @@ export function coverageOf(knowledge: Knowledge, surveyed: readonly SurveyedQuer
   return {
     claims,
     rules,
+    idle_rules: idleRules(surveyed),
     untouched_claims: untouchedClaims(knowledge, surveyed),
     unnamed_records: unnamed,
     counts: {
@@ -54,6 +57,15 @@ export function coverageOf(knowledge: Knowledge, surveyed: readonly SurveyedQuer
       unnamed_records: unnamed.length,
     },
   };
+}
+
+function idleRules(surveyed: readonly SurveyedQuery[]): string[] {
+  const moved = new Set(
+    surveyed.flatMap(({ moves }) => [...moves].filter(([, isMoved]) => isMoved).map(([id]) => id)),
+  );
+  return [...new Set(surveyed.flatMap(({ moves }) => [...moves.keys()]))]
+    .filter((id) => !moved.has(id))
+    .sort();
 }
 
 function claimStanding(id: string, knowledge: Knowledge): Coverage["claims"][number] {

@@ -16,6 +16,8 @@ export interface SurveyedQuery {
   holding: Set<string>;
   /** rules that favour, avoid, warn or exclude some candidate but not all */
   steering: Set<string>;
+  /** rules that favour or avoid a binder in its best system; true where the criterion is not full, or empty, for one of them */
+  moves: Map<string, boolean>;
   /** by rule, the binders, solvents and scaffolds it holds for */
   touched: Map<string, Set<string>>;
   /** rules that favour or avoid every candidate, and so choose none */
@@ -33,7 +35,13 @@ export function survey(
   return grid.map(({ name, query }) => {
     const judged = judgeQuery(query, knowledge, { areRulesAsked: true });
     onStep(grid.length);
-    return { name, ...rulesThatHold(judged), touched: touchedBy(judged), misplaced: misplacedLeader(judged) };
+    return {
+      name,
+      ...rulesThatHold(judged),
+      moves: movesOfTheBest(judged),
+      touched: touchedBy(judged),
+      misplaced: misplacedLeader(judged),
+    };
   });
 }
 
@@ -54,6 +62,22 @@ function rulesThatHold({
       .filter(([rule, count]) => isStepping(rule) && count === judgements.length)
       .map(([rule]) => rule.id),
   };
+}
+
+function movesOfTheBest({ judgements }: JudgedQuery): Map<string, boolean> {
+  const moves = new Map<string, boolean>();
+  const rows = new Set<string>();
+  for (const { judgement } of rank(judgements)) {
+    if (rows.has(judgement.candidate.rowKey)) continue;
+    rows.add(judgement.candidate.rowKey);
+    for (const rule of judgement.holding) {
+      if (!isStepping(rule) || judgement.uncounted.has(rule.id)) continue;
+      const { value } = judgement.criteria.get(rule.criterion)!;
+      const isMoved = rule.effect === "favour" ? value < 1 : value > 0;
+      moves.set(rule.id, isMoved || moves.get(rule.id) === true);
+    }
+  }
+  return moves;
 }
 
 function touchedBy({ judgements }: JudgedQuery): Map<string, Set<string>> {

@@ -7,6 +7,7 @@ import { putToTest } from "../../src/audit/put-to-test.js";
 import { reportedLayers } from "../../src/audit/reported-layers.js";
 import { survey } from "../../src/audit/survey.js";
 import { generatedPages } from "../../src/audit/write-pages.js";
+import { resolveQuery } from "../../src/facts/resolve-query.js";
 import type { RulePage } from "../../src/model/rule-page.js";
 import { rulePageReport } from "../../src/report/rule-page.js";
 import { knowledge } from "../answers/ask.js";
@@ -36,6 +37,9 @@ describe("over the grid", () => {
     };
     expect(coverageOf(without, surveyed).untouched_claims).toContain("C092");
   });
+  it("no rule moves only what is full already", () => {
+    expect(coverage.idle_rules).toEqual([]);
+  });
   it("every rule holds somewhere, every query is steered, no rules clash", () => {
     expect(hygieneProblems(knowledge, surveyed, coverage)).toEqual([]);
   });
@@ -53,6 +57,7 @@ describe("over the grid", () => {
           name: "empty",
           holding: new Set(),
           steering: new Set(),
+          moves: new Map(),
           touched: new Map(),
           indiscriminate: ["some-rule"],
           misplaced: null,
@@ -69,6 +74,17 @@ describe("over the grid", () => {
       "unreached-rule",
     ]);
   });
+});
+
+it("a rule that moves only what is full already is found", () => {
+  const rules = knowledge.rules.map((rule) =>
+    rule.id === "uniform-cured-sheet" ? { ...rule, criterion: "processability" as const } : rule,
+  );
+  const faulty = { ...knowledge, rules: rules as typeof knowledge.rules };
+  const surveyed = survey(faulty, [
+    { name: "a wet sheet", query: resolveQuery({ component: "sheet", process: "wet" }, faulty) },
+  ]);
+  expect(coverageOf(faulty, surveyed).idle_rules).toContain("uniform-cured-sheet");
 });
 
 describe("comparisons of the review", () => {
