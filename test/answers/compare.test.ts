@@ -79,7 +79,7 @@ describe("binders side by side", () => {
     expect(excluded[0]!.messages.join(" ")).toMatch(/sulfide/);
   });
   it("what both are made of lifts both: of one binder from two solvents only a grade that prefers the other does", () => {
-    const layer = { component: "anode", anode: "silicon-graphite", process: "wet", stack_pressure_MPa: 2 };
+    const layer = { component: "anode", anode: "silicon", process: "wet", stack_pressure_MPa: 2 };
     const flipsOf = (...names: string[]) => compare(names, layer, knowledge).pairs[0]!.record_flips;
     expect(flipsOf("nbr@anisole", "nbr@toluene").map(({ property }) => property)).toEqual(["hansen"]);
     expect(flipsOf("nbr@toluene", "sbs@toluene").filter(({ of }) => of === "solvent")).toEqual([]);
