@@ -57,3 +57,10 @@ describe("PIB in a sheet", () => {
     expect(judged.map(({ verdict }) => verdict)).not.toContain("recommended");
   });
 });
+
+it("what holds a layer together weighs more in an anode-less cell than beside lithium metal", () => {
+  const weightOf = (anode: string) =>
+    ask({ component: "anode", process: "wet", anode }).ranking[0]!.criteria.adhesion!.weight;
+  const [anodeLess, lithium] = [weightOf("anode-less"), weightOf("lithium-metal")];
+  expect(anodeLess).toBeGreaterThan(lithium);
+});
