@@ -36,6 +36,7 @@ export interface Robustness {
   contenders: Contender[];
   /** the leader and those that it is not ahead of in at least this share of the draws */
   tied: Drawn[];
+  /** of each criterion that weighs; none where a rival has more at the present weights and only its rounded score is no higher */
   weightRanges: WeightRange[];
 }
 
@@ -60,12 +61,18 @@ export function robustnessOf(
     tied: contenders
       .filter(({ aheadOfLeader }, index) => index === 0 || 1 - aheadOfLeader < AHEAD)
       .map(({ judgement }) => judgement),
-    weightRanges: criteria.map(([criterion, weight]) => ({
-      criterion,
-      weight,
-      ...rangeOf(criterion, rows, weights),
-    })),
+    weightRanges: isAhead(rows, criteria)
+      ? criteria.map(([criterion, weight]) => ({ criterion, weight, ...rangeOf(criterion, rows, weights) }))
+      : [],
   };
+}
+
+/** Whether no rival has more than the leader before scores are rounded. */
+function isAhead([leader, ...rivals]: readonly Drawn[], weights: readonly [CriterionId, number][]): boolean {
+  const sum = ({ criteria }: Drawn) =>
+    weights.reduce((total, [id, weight]) => total + weight * criteria.get(id)!.value, 0);
+  const least = sum(leader!) + ROUNDING;
+  return rivals.every((rival) => sum(rival) <= least);
 }
 
 /** The best of each row, of the leader's verdict, that reaches at least what the leader is sure of. */
@@ -179,8 +186,8 @@ class DrawnColumn {
 }
 
 /**
- * Percents between which the leader keeps its place when one weight moves and the others share the rest as they do now.
- * Every score is a straight line in that weight, so each rival sets one limit.
+ * Percents between which the leader, who is ahead now, keeps its place when one weight moves and the others share the rest as
+ * they do now. Every score is a straight line in that weight, so each rival sets one limit.
  */
 function rangeOf(
   criterion: CriterionId,

@@ -157,7 +157,7 @@ export const RobustnessReport = z.strictObject({
   contenders: z.array(z.strictObject({ id: z.string(), first: Share, top_three: Share })),
   /** rows among which nothing is ahead in the draws, as AHEAD counts it; the leader alone where it is */
   tied: z.array(z.string()),
-  /** percents between which the leader stays first, the other weights rescaled */
+  /** percents between which the leader stays first, the other weights rescaled; empty where it leads by rounding alone */
   weights: z.array(
     z.strictObject({ criterion: CriterionId, weight: z.number(), from: z.number(), to: z.number() }),
   ),

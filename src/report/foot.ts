@@ -50,10 +50,14 @@ function firmnessLines({ robustness, counts }: Advice): string[] {
           `${contenders[0]!.id} stays first while ${narrow.map(({ criterion, weight, from, to }) => `${criterion} weighs ${from}–${to} % (now ${weight})`).join(", ")}.`,
         ]
       : []),
+    ...(weights.length === 0 ? [byRounding(contenders[0]!.id)] : []),
     `Seed ${seed}, concentration ${concentration}; --robustness off leaves the draws out.`,
   ];
 }
 const SHARES_SHOWN = 5;
+
+const byRounding = (leader: string): string =>
+  `${leader} leads by rounding alone: with these weights another row has as high a score and, before rounding, more, so no weight has a range in which ${leader} stays first.`;
 
 const unrivalled = (leader: string): string =>
   `${leader} needs no draws: with these weights, no other row of its verdict reaches at its best what ${leader} has at its worst.`;

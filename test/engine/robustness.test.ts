@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rank } from "../../src/engine/rank.js";
 import { type Drawn, robustnessOf } from "../../src/engine/robustness.js";
@@ -17,6 +18,39 @@ const judged = QUESTIONS.map((question) => {
   const { context, judgements } = judgeQuery(resolveQuery(question, knowledge), knowledge);
   return { weights: context.weights, ranked: rank(judgements).map(({ judgement }) => judgement) };
 });
+
+const CRITERIA = [...judged[0]!.weights.keys()];
+const exactScore = ({ criteria }: Drawn, weights: ReadonlyMap<CriterionId, number>): number =>
+  [...weights].reduce((sum, [id, weight]) => sum + weight * criteria.get(id)!.value, 0);
+
+/** Weights in whole percents, and rows with hundredths as values, ranked by rounded score as a ranking is. */
+const madeUp = fc
+  .record({
+    cuts: fc.array(fc.integer({ min: 0, max: 100 }), {
+      minLength: CRITERIA.length - 1,
+      maxLength: CRITERIA.length - 1,
+    }),
+    rows: fc.array(
+      fc.array(fc.integer({ min: 40, max: 60 }), { minLength: CRITERIA.length, maxLength: CRITERIA.length }),
+      { minLength: 2, maxLength: 5 },
+    ),
+  })
+  .map(({ cuts, rows }) => {
+    const ends = [0, ...cuts.sort((a, b) => a - b), 100];
+    const weights = new Map(CRITERIA.map((id, index) => [id, ends[index + 1]! - ends[index]!]));
+    const ranked = rows.map((hundredths, row) => {
+      const criteria = new Map(
+        CRITERIA.map((id, index) => {
+          const value = hundredths[index]! / 100;
+          return [id, { low: 0, value, high: 1 }];
+        }),
+      );
+      const candidate = { rowKey: `row-${row}` };
+      return { candidate, verdict: "viable", scoreLow: 0, scoreHigh: 100, criteria } as unknown as Drawn;
+    });
+    const rounded = (row: Drawn) => Math.round(exactScore(row, weights));
+    return { weights, ranked: ranked.sort((a, b) => rounded(b) - rounded(a)) };
+  });
 
 describe("how firm an order is", () => {
   it("the same seed gives the same shares, another seed the same leader within a few per cent", () => {
@@ -72,14 +106,26 @@ describe("how firm an order is", () => {
         const [first, ...others] = contenders.map(({ judgement }) => score(judgement));
         return others.every((other) => first! >= other - 1e-9);
       };
-      // a leader by rounding alone may not lead by the exact sum; then there is no range to speak of
       for (const { criterion, from, to } of weightRanges) {
-        if (from > to) continue;
         expect(leads(criterion, from) && leads(criterion, to), criterion).toBe(true);
         if (from > 0) expect(leads(criterion, from - 1), criterion).toBe(false);
         if (to < 100) expect(leads(criterion, to + 1), criterion).toBe(false);
       }
     }
+  });
+  it("every range holds the present weight, and there is none where a rival has more before rounding", () => {
+    fc.assert(
+      fc.property(madeUp, ({ weights, ranked }) => {
+        const { contenders, weightRanges } = robustnessOf(ranked, weights, { ...ROBUSTNESS, draws: 1 })!;
+        const [leader, ...rivals] = contenders.map(({ judgement }) => exactScore(judgement, weights));
+        const isAhead = rivals.every((rival) => rival <= leader! + 1e-9);
+        expect(weightRanges.length > 0).toBe(isAhead);
+        for (const { weight, from, to } of weightRanges) {
+          expect(from).toBeLessThanOrEqual(weight);
+          expect(to).toBeGreaterThanOrEqual(weight);
+        }
+      }),
+    );
   });
   it("nothing ranked is nothing to draw", () => {
     expect(robustnessOf([], new Map(), ROBUSTNESS)).toBeNull();
