@@ -11,7 +11,7 @@ export interface Variant {
 /** One pressure for each regime, MPa. */
 const PRESSURES = [2, 6, 30, 100];
 
-/** The question with one thing changed, for each change that a person could make. The component stays: it is the layer. */
+/** The question with one thing changed, for each change a person could make to a layer. The component stays: another is another layer. */
 export function variantsOf(input: QueryInput, query: Query): Variant[] {
   const words = (
     option: string,

@@ -18,7 +18,7 @@ import { isAhead, pairOf } from "./contrast.js";
 import { narrowedTo } from "./named-candidate.js";
 import { citedList } from "./references.js";
 import { recordFlips } from "./supposed/flips.js";
-import { variantsOf } from "./variants.js";
+import { type Variant, variantsOf } from "./variants.js";
 
 const better = (a: Verdict, b: Verdict): boolean => verdictRank(a) < verdictRank(b);
 const passes = (verdict: Verdict): boolean => better(verdict, "caution");
@@ -35,6 +35,7 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
   if (best === undefined || !record) throw nothingToJudge(binder);
   const objections = objectionsOf(best, judgements, answer);
   const open = openedUp(query, knowledge);
+  const variants = variantsOf(narrow, query);
   return {
     schema: "binder-advise/why-not@1",
     ...stampOf(knowledge),
@@ -46,7 +47,8 @@ export function whyNot(binder: string, input: QueryInput, knowledge: Knowledge):
     summary: summaryOf(record.id, best, query),
     objections,
     nearest: nearestOf(open, best, knowledge),
-    flips: flipsOf(narrow, query, best.verdict, knowledge),
+    flips: flipsOf(variants, best.verdict, knowledge),
+    tried: [...new Set(variants.map(({ option }) => option))],
     record_flips: recordFlips(entry!, query, knowledge, ({ verdict }) => better(verdict, best.verdict)).sort(
       byGain,
     ),
@@ -214,14 +216,13 @@ const named = (
         score: judgement.score,
       };
 
-/** Every single change of the question that a person could make, judged anew. */
+/** Single changes of the question, judged anew: those that give a better verdict. */
 function flipsOf(
-  input: QueryInput,
-  query: Query,
+  variants: readonly Variant[],
   verdict: Verdict,
   knowledge: Knowledge,
 ): ObjectionReport["flips"] {
-  return variantsOf(input, query)
+  return variants
     .flatMap(({ option, value, changed }) => {
       const best = bestOf(changed, knowledge);
       if (best === null || !better(best.verdict, verdict)) return [];

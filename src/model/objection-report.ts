@@ -58,6 +58,8 @@ export const ObjectionReport = z.strictObject({
       solvents: z.array(z.string()),
     }),
   ),
+  /** options of the question that were changed, one at a time, to find them; what else it asks was left */
+  tried: z.array(z.string()),
   /** single changes of a recorded property that give it a better verdict in this layer */
   record_flips: z.array(RecordFlip),
   /** the leader of the layer against it; null where it leads or is excluded */

@@ -75,7 +75,7 @@ const waysOut = (report: ObjectionReport, options: PageOptions): string[] => [
   section("Nearest that passes", report.nearest === null ? ["none"] : [nearestLine(report.nearest)], options),
   section(
     "One change of the question that would do",
-    changesOf(report.flips.map(flipLine), NO_FLIP),
+    changesOf(report.flips.map(flipLine), noFlip(report)),
     options,
   ),
   section(
@@ -85,8 +85,8 @@ const waysOut = (report: ObjectionReport, options: PageOptions): string[] => [
   ),
 ];
 
-const NO_FLIP =
-  "no single change of component, process, anode, cell, pressure or solvent gives it a better verdict";
+const noFlip = ({ tried, query }: ObjectionReport): string =>
+  `no single change of ${tried.slice(0, -1).join(", ")} or ${tried.at(-1)} gives it a better verdict in this ${query.component}; nothing else was tried`;
 const NO_RECORD_FLIP = "no single property, grade or study gives it a better verdict";
 const changesOf = (lines: readonly string[], none: string): readonly string[] =>
   lines.length > 0 ? lines : [none];

@@ -1,8 +1,10 @@
+import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { variantsOf } from "../../src/answer/variants.js";
 import { bestOf, whyNot } from "../../src/answer/why-not.js";
 import { ProblemError } from "../../src/errors.js";
 import type { QueryInput } from "../../src/facts/resolve-query.js";
+import { objectionsText } from "../../src/report/objections.js";
 import { knowledge } from "./ask.js";
 
 const VERDICTS = ["recommended", "viable", "caution", "unknown", "excluded"];
@@ -34,6 +36,17 @@ describe("why not", () => {
       }
     }
     expect(flips).toBeGreaterThan(10);
+  });
+  it("where no change helps, what is said to have been tried was tried, and nothing else", () => {
+    const text = (question: QueryInput) =>
+      objectionsText(whyNot("ptfe", question, knowledge), { width: 400, colour: new Chalk({ level: 0 }) });
+    const anode = text({ component: "anode", process: "dry" });
+    expect(anode).toContain(
+      "no single change of --process, --anode, --electrolyte-free, --cell or --stack-pressure gives it a better verdict in this anode",
+    );
+    expect(anode).not.toMatch(/of component|or solvent/);
+    const report = whyNot("nbr", { component: "sheet", process: "wet", solvents: ["water"] }, knowledge);
+    expect(report.tried).toEqual(["--process", "--anode", "--cell", "--stack-pressure", "--solvent"]);
   });
   it("ptfe in a dry anode: the rule, the distance in volts, and the studies", () => {
     const { objections, verdict } = whyNot("ptfe", QUESTIONS[2]!, knowledge);
