@@ -1,6 +1,6 @@
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
-import { holdsSulfide, openAnodeKinds } from "./query-facts.js";
+import { holdsSulfide, openAnodeKinds, takesLowPressure } from "./query-facts.js";
 import { studiesOf } from "./studies-of.js";
 
 /** What was taken for granted where the query is silent, one sentence each, the weightiest first. */
@@ -74,12 +74,12 @@ const electrolyteFree = (query: DesignContext): string[] =>
     : [];
 
 function pressure(query: DesignContext): string[] {
-  if (query.pressure === null)
+  if (takesLowPressure(query))
     return [
-      query.cell === "pouch" || query.cell === "prismatic"
-        ? `Stack pressure is not given: no rule about it was applied (--stack-pressure). A ${query.cell} cell generally runs below 4 MPa [55, 124].`
-        : "Stack pressure is not given: no rule about it was applied (--stack-pressure).",
+      `Stack pressure is not given: it is taken to be low, since a ${query.cell} cell generally runs below 4 MPa [55, 124] (--stack-pressure).`,
     ];
+  if (query.pressure === null)
+    return ["Stack pressure is not given: no rule about it was applied (--stack-pressure)."];
   return query.pressure === "beyond" ? ["The stack pressure is above the 10 to 70 MPa of torque cells."] : [];
 }
 

@@ -80,7 +80,8 @@ const query: Omit<FactName, "scope">[] = [
     type: "word",
     unit: null,
     words: PRESSURE_REGIMES,
-    meaning: "Stack pressure below 4 MPa, from 4 to below 10, from 10 to 70, above 70.",
+    meaning:
+      "Stack pressure below 4 MPa, from 4 to below 10, from 10 to 70, above 70; low where a pouch or prismatic cell gives none.",
   },
   {
     name: "query.electrolyte_free",

@@ -13,6 +13,10 @@ export function pressureRegime(stackPressure: number): PressureRegime {
   return stackPressure <= PRESSURE_LIMITS.torque ? "torque" : "beyond";
 }
 
+/** Pouch and prismatic cells generally run at low pressure (review, section 5.2); they are taken to where no pressure is given. */
+export const takesLowPressure = ({ pressure, cell }: Pick<DesignContext, "pressure" | "cell">): boolean =>
+  pressure === null && (cell === "pouch" || cell === "prismatic");
+
 /**
  * Whether the layer that is made holds sulfide electrolyte. A cathode and a sheet do; an anode does unless it
  * is said to be electrolyte-free, or is anode-less (review, section 3.3) or of unlimited-lithium storage without a kind (Table 3:
@@ -89,7 +93,10 @@ export function queryFacts(query: DesignContext, knowledge: Knowledge): FactMap 
     "query.aim": known(query.aim),
     "query.cell": factOr(query.cell, notGiven("the cell format")),
     "query.stack_pressure_MPa": factOr(query.stack_pressure_MPa, notGiven("the stack pressure")),
-    "query.pressure_regime": factOr(query.pressure, notGiven("the stack pressure")),
+    "query.pressure_regime": factOr(
+      takesLowPressure(query) ? "low" : query.pressure,
+      notGiven("the stack pressure"),
+    ),
     "query.electrolyte_free": known(query.electrolyte_free),
     "query.solid_electrolyte": factOr(query.solid_electrolyte, notGiven("the solid electrolyte")),
     "query.temperature_C": factOr(query.temperature_C, notGiven("the temperature")),

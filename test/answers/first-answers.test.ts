@@ -132,6 +132,29 @@ describe("a wet silicon-graphite anode at 2 MPa", () => {
   });
 });
 
+describe.each(["pouch", "prismatic"])("a %s cell of which no pressure is given", (cell) => {
+  const question = { component: "anode", anode: "silicon-graphite", process: "wet" };
+  const low = ask({ ...question, pressure: "low" });
+  const taken = ask({ ...question, cell });
+
+  it("is judged as one at low pressure, and says so", () => {
+    expect(taken.context.map(({ rule }) => rule)).toContain("contact-at-low-stack-pressure");
+    const scores = ({ ranking }: typeof low) => ranking.map((entry) => [binderOf(entry), entry.score]);
+    expect(scores(taken)).toEqual(scores(low));
+    expect(taken.query.pressure).toBeNull();
+    expect(taken.assumptions).toContainEqual(
+      expect.stringMatching(/not given: it is taken to be low, since .* below 4 MPa \[55, 124\]/),
+    );
+  });
+  it("is not where a pressure is given, nor is a torque cell", () => {
+    for (const asked of [{ cell, pressure: "high" }, { cell: "torque" }]) {
+      const { assumptions, context } = ask({ ...question, ...asked });
+      expect(context.map(({ rule }) => rule)).not.toContain("contact-at-low-stack-pressure");
+      expect(assumptions.join(" ")).not.toContain("taken to be low");
+    }
+  });
+});
+
 describe("a wet graphite anode", () => {
   it("without electrolyte recommends Li-CMC + SBR from water, above Na-CMC [69]", () => {
     const answer = ask({ component: "anode", anode: "graphite", process: "wet", electrolyte_free: true });

@@ -34,6 +34,7 @@ const wet = fc.record(
     thickness: fc.integer({ min: 0, max: 300 }).map((number) => `${number} um`),
     drying_temperature: fc.integer({ min: 20, max: 400 }).map((number) => `${number} °C`),
     stack_pressure: fc.constantFrom("2 MPa", "4 MPa", "30 MPa"),
+    cell: fc.constantFrom("pouch", "torque"),
     aim: fc.constantFrom("balanced", "cycle-life"),
   },
   { requiredKeys: ["component", "process", "binder", "solvents", "share"] },

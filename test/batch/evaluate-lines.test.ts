@@ -51,7 +51,7 @@ const layer = fc.record(
     stack_pressure: fc.constantFrom("3 MPa", "30 bar", "50 MPa", "3 mPa"),
     cathode_potential: fc.constantFrom("4.3 V"),
     aim: fc.constantFrom("cycle-life", "Scale up", "balanced", "speed"),
-    cell: fc.constantFrom("pouch", "torque"),
+    cell: fc.constantFrom("pouch", "prismatic", "torque"),
     "temperature (°C)": fc.constantFrom("25", "60 °C", "warm"),
     active_material: fc.constantFrom("NCM811", "graphite"),
     active_material_content: fc.constantFrom("70 wt%", "85 wt%", "99 wt%"),

@@ -140,6 +140,22 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
     expect(cited).toEqual(expect.arrayContaining(setting.flatMap(({ refs }) => refs)));
   });
 
+  it("a pouch cell without a pressure is judged at a low one, in full and in brief", async () => {
+    const layer = (more: string) =>
+      `component: anode\nanode: silicon-graphite\nprocess: wet\nbinder: TPU\nsolvent: anisole\n${more}\n`;
+    const path = file(
+      "cells.yml",
+      ["cell: pouch", "stack_pressure: 2 MPa\ncell: pouch", "cell: torque"].map(layer).join("---\n"),
+    );
+    const [open, low, torque] = (await report([path])).formulations as Evaluation[];
+    expect(open!.setting.map(({ rule }) => rule)).toContain("contact-at-low-stack-pressure");
+    expect(open!.assumptions.join(" ")).toMatch(/taken to be low, since a pouch cell .*\(stack_pressure\)/);
+    expect(torque!.setting.map(({ rule }) => rule)).not.toContain("contact-at-low-stack-pressure");
+    const brief = (await report([path, "--detail", "verdict"])).formulations;
+    for (const each of [open!, brief[0]!]) expect(each.score).toBe(low!.score);
+    expect(brief[2]!.score).toBe(torque!.score);
+  });
+
   it.each([
     ["content: 20 wt%", "binder_content: 20 wt%\nsolvent: anisole\n", "content", "2.5 wt%", "recommended"],
     [

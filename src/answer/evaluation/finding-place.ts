@@ -13,7 +13,7 @@ const FIELDS_OF: [RegExp, string[]][] = [
   [/^pair\.solubility|^pair\.red/, ["solvent", "binder"]],
   [/^scaffold\./, ["scaffold"]],
   [/^(binder|pair)\./, ["binder", "scaffold"]],
-  [/^query\.(stack_pressure|pressure)/, ["stack_pressure"]],
+  [/^query\.(stack_pressure|pressure)/, ["stack_pressure", "cell"]],
   [/^query\.cell/, ["cell"]],
   [/^query\.process/, ["process", "solvent"]],
   [/^(query\.anode|layer\.)/, ["anode", "active_material"]],
