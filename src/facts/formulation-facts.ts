@@ -27,12 +27,12 @@ export interface AmountStanding {
 
 /** The amounts that are given, each against the records. */
 export function amountStandings(formulation: Formulation, reports: ReportedAmounts): AmountStanding[] {
-  const { context, binder } = formulation;
+  const layer = { ...formulation, additives: reports.additivesIn(formulation) };
   return (Object.keys(AMOUNTS) as Amount[]).flatMap((amount) => {
     const value = formulation[amount];
     if (value === null) return [];
-    const reported = reports.heldAgainst(amount, binder, context);
-    const own = amount === "binder_content_wt_pct" ? reports.ofBinder(amount, binder, context) : null;
+    const reported = reports.heldAgainst(amount, layer);
+    const own = amount === "binder_content_wt_pct" ? reports.ofBinder(amount, layer) : null;
     const once = reported === own ? null : own;
     return { amount, value, standing: standingOf(value, reported), reported, once };
   });
@@ -63,7 +63,9 @@ export function formulationFacts(
     const notGiven = `the ${name} is not given`;
     facts.set(`formulation.${amount}`, factOr(found?.value, notGiven));
     const tooFew = found ? `fewer than ${ENOUGH} records report the ${name}` : notGiven;
-    facts.set(`formulation.${FACT_OF[amount]}_standing`, factOr(found?.standing, tooFew));
+    const isDoubtful = found?.reported != null && found.reported.records >= ENOUGH;
+    const open = isDoubtful ? `only a doubtful number on record reaches this ${name}` : tooFew;
+    facts.set(`formulation.${FACT_OF[amount]}_standing`, factOr(found?.standing, open));
     const span = found?.reported && spanText(found.reported, unit);
     facts.set(`formulation.${FACT_OF[amount]}_reported`, factOr(span, tooFew));
   }

@@ -537,7 +537,8 @@ const formulation: Omit<FactName, "scope">[] = [
     type: "word",
     unit: null,
     words: standings,
-    meaning: "Where the loading stands to what is reported for the component; unknown below three records.",
+    meaning:
+      "Where the loading stands to what is reported for the component; unknown below three records, and where only a doubtful number reaches as far.",
   },
   {
     name: "formulation.loading_reported",

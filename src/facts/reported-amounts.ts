@@ -1,8 +1,10 @@
 import type { EvidenceRecord, NumberOrRange } from "../model/evidence.js";
+import type { Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import type { DesignContext } from "../model/query.js";
 import { isSameComponent } from "./query-facts.js";
-import { bounds } from "./record-guidance.js";
+import { additiveOf, bounds } from "./record-guidance.js";
+import { additivesIn } from "./reported-additives.js";
 import { studiesOf } from "./studies-of.js";
 
 /** Amounts of a layer that records report. */
@@ -14,9 +16,19 @@ export const AMOUNTS = {
 } as const;
 export type Amount = keyof typeof AMOUNTS;
 
+/** What of a formulation tells which records its amounts are held against. */
+export interface HeldLayer {
+  binder: string | null;
+  context: DesignContext;
+  /** as `additivesIn` gives them */
+  additives: readonly string[];
+}
+
 export interface ReportedAmount {
   min: number;
   max: number;
+  /** as far as doubtful numbers go, which are not quoted; the same where there are none beyond */
+  doubtful: { min: number; max: number };
   records: number;
   refs: number[];
   /** of this binder in the component, or of any */
@@ -32,34 +44,41 @@ export class ReportedAmounts {
 
   constructor(private readonly knowledge: Knowledge) {}
 
-  ofBinder(amount: Amount, binder: string | null, query: DesignContext): ReportedAmount | null {
-    return binder === null ? null : this.gather(amount, query, binder);
+  /** What of a formulation records may name beside its usual parts. */
+  additivesIn(formulation: Pick<Formulation, "ingredients">): readonly string[] {
+    return additivesIn(formulation, this.knowledge);
   }
 
-  ofComponent(amount: Amount, query: DesignContext): ReportedAmount | null {
-    return this.gather(amount, query, null);
+  ofBinder(amount: Amount, { binder, context, additives }: HeldLayer): ReportedAmount | null {
+    return binder === null ? null : this.gather(amount, context, additives, binder);
   }
 
   /** The binder's own records where there are enough for a range, else those of the component. */
-  heldAgainst(amount: Amount, binder: string | null, query: DesignContext): ReportedAmount | null {
-    const own = amount === "binder_content_wt_pct" ? this.ofBinder(amount, binder, query) : null;
-    return own !== null && own.records >= ENOUGH ? own : this.ofComponent(amount, query);
+  heldAgainst(amount: Amount, layer: HeldLayer): ReportedAmount | null {
+    const own = amount === "binder_content_wt_pct" ? this.ofBinder(amount, layer) : null;
+    if (own !== null && own.records >= ENOUGH) return own;
+    return this.gather(amount, layer.context, layer.additives, null);
   }
 
-  private gather(amount: Amount, query: DesignContext, binder: string | null): ReportedAmount | null {
-    const key = [amount, layerKey(query), binder].join(" ");
+  /** What was reached with an additive counts where the layer holds it; the binder is put in. */
+  private gather(
+    amount: Amount,
+    query: DesignContext,
+    additives: readonly string[],
+    binder: string | null,
+  ): ReportedAmount | null {
+    const key = [amount, layerKey(query), binder, ...additives].join(" ");
     const known = this.gathered.get(key);
     if (known !== undefined) return known;
     const { field } = AMOUNTS[amount];
-    const records = this.knowledge.records.filter(
+    const all = this.knowledge.records.filter(
       (record) =>
         record[field] !== null &&
-        !record.doubtful?.some((key) => key === field) &&
         (binder === null || record.binder === binder) &&
+        (amount === "binder_content_wt_pct" || isWithAny(additives, record)) &&
         isSameComponent(record, query, this.knowledge),
     );
-    const made =
-      records.length === 0 ? null : spanned(records, field, binder === null ? "component" : "binder");
+    const made = spanned(all, field, binder === null ? "component" : "binder");
     this.gathered.set(key, made);
     return made;
   }
@@ -69,25 +88,45 @@ export class ReportedAmounts {
 export const layerKey = ({ component, anode_class, anode }: DesignContext): string =>
   [component, anode_class, anode].join(" ");
 
+const isWithAny = (additives: readonly string[], record: EvidenceRecord): boolean => {
+  const additive = additiveOf(record);
+  return additive === null || additives.includes(additive);
+};
+
+/** @param all doubtful ones among them */
 function spanned(
-  records: readonly EvidenceRecord[],
-  field: (typeof AMOUNTS)[Amount]["field"],
+  all: readonly EvidenceRecord[],
+  field: Field,
   of: ReportedAmount["of"],
-): ReportedAmount {
-  const all = records.map((record) => bounds(record[field] as NumberOrRange));
+): ReportedAmount | null {
+  const records = all.filter(({ doubtful }) => !doubtful?.some((key) => key === field));
+  if (records.length === 0) return null;
   return {
-    min: Math.min(...all.map(([min]) => min)),
-    max: Math.max(...all.map(([, max]) => max)),
+    ...spanOf(records, field),
+    doubtful: spanOf(all, field),
     records: records.length,
     refs: studiesOf(records),
     of,
   };
 }
 
+type Field = (typeof AMOUNTS)[Amount]["field"];
+
+function spanOf(records: readonly EvidenceRecord[], field: Field): { min: number; max: number } {
+  const all = records.map((record) => bounds(record[field] as NumberOrRange));
+  return { min: Math.min(...all.map(([min]) => min)), max: Math.max(...all.map(([, max]) => max)) };
+}
+
 export type Standing = "below" | "within" | "above";
 
-/** Where a value stands to a reported span; null where too few report it. Values at an end are within. */
+/**
+ * Where a value stands to a reported span; null where too few report it, or only doubtful numbers reach as far. Values at an end
+ * are within.
+ */
 export function standingOf(value: number | null, reported: ReportedAmount | null): Standing | null {
   if (value === null || reported === null || reported.records < ENOUGH) return null;
-  return value < reported.min ? "below" : value > reported.max ? "above" : "within";
+  const { min, max, doubtful } = reported;
+  if (value < doubtful.min) return "below";
+  if (value > doubtful.max) return "above";
+  return value >= min && value <= max ? "within" : null;
 }

@@ -33,6 +33,8 @@ const wet = fc.record(
     areal_capacity: tenths(0, 12).map((number) => `${number} mAh/cm2`),
     thickness: fc.integer({ min: 0, max: 300 }).map((number) => `${number} um`),
     drying_temperature: fc.integer({ min: 20, max: 400 }).map((number) => `${number} °C`),
+    additive: fc.constantFrom("Super C", "LiPO2F2", "Super C + LiPO₂F₂"),
+    anode: fc.constantFrom("silicon-graphite", "graphite"),
     stack_pressure: fc.constantFrom("2 MPa", "4 MPa", "30 MPa"),
     cell: fc.constantFrom("pouch", "torque"),
     aim: fc.constantFrom("balanced", "cycle-life"),

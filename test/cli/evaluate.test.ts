@@ -140,6 +140,45 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
     expect(cited).toEqual(expect.arrayContaining(setting.flatMap(({ refs }) => refs)));
   });
 
+  it("what was reached with an additive counts beside it alone", async () => {
+    const layer = (additive: string) =>
+      `component: cathode\nprocess: dry\nbinder: PTFE\nbinder_content: 1 wt%\nloading: 49 mg/cm2\nareal_capacity: 8.7 mAh/cm2\nadditive: ${additive}\n`;
+    const path = file("additives.yml", ["Super C", "LiPO2F2", "[Super C, LiPO₂F₂]"].map(layer).join("---\n"));
+    const [alone, ...beside] = (await report([path])).formulations as Evaluation[];
+    const tooMuch = ["areal-capacity-above-reports", "loading-above-reports"];
+    const rules = ({ findings }: { findings: { rule: string }[] }) => findings.map(({ rule }) => rule);
+    expect(rules(alone!)).toEqual(expect.arrayContaining(tooMuch));
+    expect(alone!.recipe.find(({ what }) => what === "loading")!.says).toMatch(/above the 14–31.5 mg\/cm²/);
+    for (const each of beside) {
+      expect(rules(each).filter((rule) => tooMuch.includes(rule))).toEqual([]);
+      expect(each.recipe.find(({ what }) => what === "loading")!.says).toMatch(/within the 14–49 mg\/cm²/);
+    }
+    const brief = (await report([path, "--detail", "verdict"])).formulations as { findings: string[] }[];
+    expect(brief.map(({ findings }) => findings.filter((rule) => tooMuch.includes(rule)))).toEqual([
+      tooMuch,
+      [],
+      [],
+    ]);
+  });
+
+  it("no reported layer is warned of an amount of its own", async () => {
+    const tables = ["table-2-cathodes", "table-3-anodes", "table-4-sheets"].map((name) =>
+      join(EXAMPLES, name),
+    );
+    for (const detail of ["verdict", "full"]) {
+      const { formulations } = await report([...tables, "--detail", detail]);
+      expect(formulations.length).toBeGreaterThan(30);
+      const said = JSON.stringify(formulations.map(({ name, findings }) => [name, findings]));
+      expect(said).not.toMatch(/-(above|below)-reports/);
+    }
+    const [doubtful] = (await report([join(tables[1]!, "t3-80-nbr-anisole.yaml")]))
+      .formulations as Evaluation[];
+    expect(doubtful!.recipe.find(({ what }) => what === "loading")).toMatchObject({
+      standing: null,
+      says: expect.stringMatching(/reported are 0.4–2.1 .*, and a doubtful number that reaches as far/),
+    });
+  });
+
   it("a pouch cell without a pressure is judged at a low one, in full and in brief", async () => {
     const layer = (more: string) =>
       `component: anode\nanode: silicon-graphite\nprocess: wet\nbinder: TPU\nsolvent: anisole\n${more}\n`;

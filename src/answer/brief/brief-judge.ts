@@ -68,8 +68,10 @@ export class BriefJudge {
 
   materials(formulation: Formulation): Materials {
     const warnings = formulation.notes.filter(isWarningNote).map(({ rule }) => rule);
-    const key = [candidateKey(formulation), ...warnings].join(" ");
-    const make = () => this.index.of(formulation, this.judge.partsOf(formulation), warnings);
+    const additives = this.reports.additivesIn(formulation);
+    const key = [candidateKey(formulation), ...additives, ...warnings].join(" ");
+    const { binder } = formulation;
+    const make = () => this.index.of(binder, this.judge.partsOf(formulation), additives, warnings);
     return remember(this.knownMaterials, key, make, MOST_MATERIALS);
   }
 
@@ -100,17 +102,18 @@ export class BriefJudge {
     return this.frames.add(this.limitsOf(layer, judge, materials), judge.judge(materials));
   };
 
-  private limitsOf(layer: BriefLayer, judge: FrameJudge, { parts, binder, heat }: Materials): AmountLimits {
+  private limitsOf(layer: BriefLayer, judge: FrameJudge, materials: Materials): AmountLimits {
+    const { parts, binder, additives, heat } = materials;
     const facts = judge.factsOf(parts);
     const make = () => {
       const reports = (Object.keys(AMOUNTS) as Amount[]).map((amount) =>
-        this.reports.heldAgainst(amount, binder, layer.context),
+        this.reports.heldAgainst(amount, { binder, context: layer.context, additives }),
       );
       return this.recipes.limitsOf(facts, reports, heat);
     };
     if (this.recipes.looksBeyondBinder) return make();
     layer.limits ??= this.sharedLimits(layer.context, facts);
-    const named = `${binder} ${parts.scaffold?.id}`;
+    const named = `${binder} ${parts.scaffold?.id} ${additives.join(" ")}`;
     return remember(layer.limits, `${named} ${heat.boils_C} ${heat.decomposes_C}`, make);
   }
 

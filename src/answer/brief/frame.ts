@@ -18,6 +18,8 @@ export interface Materials {
   /** what drying is held against */
   heat: DryingHeat;
   binder: string | null;
+  /** of those that records tell of, which amounts are held against */
+  additives: readonly string[];
   /** rules of notes on the file that warn */
   warnings: readonly string[];
 }

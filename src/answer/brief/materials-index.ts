@@ -2,7 +2,6 @@ import type { CandidateParts } from "../../facts/candidates.js";
 import { dryingHeat } from "../../facts/formulation-facts.js";
 import { KnownSolubilities } from "../../facts/known-solubilities.js";
 import { remember } from "../../facts/remember.js";
-import type { Formulation } from "../../model/formulation.js";
 import type { Knowledge } from "../../model/knowledge.js";
 import type { SolubilityFigures } from "../../solubility/figures.js";
 import { type SolventSystem, systemKey } from "../../solubility/solvent-system.js";
@@ -31,17 +30,26 @@ export class MaterialsIndex {
     this.scored = new Set(inputs.flatMap(({ fact, points }) => (points === undefined ? [] : fact)));
   }
 
-  /** @param warnings rules of notes on the file that warn */
-  of({ binder }: Formulation, parts: CandidateParts, warnings: readonly string[]): Materials {
+  /**
+   * @param additives as `additivesIn` gives them
+   * @param warnings rules of notes on the file that warn
+   */
+  of(
+    binder: string | null,
+    parts: CandidateParts,
+    additives: readonly string[],
+    warnings: readonly string[],
+  ): Materials {
     const named = [parts.scaffold?.id, binder, parts.solvent?.id];
     const figures = this.solubilities.figuresOf(parts);
-    const key = JSON.stringify([...named, ...this.toldApart(figures, parts.solvent), ...warnings]);
+    const key = JSON.stringify([...named, ...this.toldApart(figures, parts.solvent), additives, warnings]);
     // what is read of the next pair is written over this one's figures
     const make = () => ({
       parts,
       figures: figures && { ...figures },
       heat: dryingHeat(parts),
       binder,
+      additives,
       warnings,
     });
     return remember(this.known, key, make, MOST_MATERIALS);

@@ -24,7 +24,9 @@ const REPORTED = Object.keys(AMOUNTS) as Amount[];
 export const FREE_AMOUNTS = [...REPORTED, "drying_temperature_C"] as const;
 export type FreeAmount = (typeof FREE_AMOUNTS)[number];
 const DRYING = REPORTED.length;
-const PER_AMOUNT = 3;
+/** what is kept of each: its span, that of doubtful numbers, and the words for what is reported */
+const PER_AMOUNT = 5;
+const WORDS = PER_AMOUNT - 1;
 const BOILING = PER_AMOUNT * REPORTED.length;
 
 /** Of the rules that hold those that speak against, of the unknown those that could exclude; under a number of their own. */
@@ -98,7 +100,9 @@ export class RecipeProgram {
   /** @param reports as `AMOUNTS` orders them */
   limitsOf(layer: FactLookup, reports: readonly (ReportedAmount | null)[], heat: DryingHeat): AmountLimits {
     const facts = this.ofLayer.map(layer);
-    const spans = reports.map((report) => report && [report.min, report.max, report.records]);
+    const spans = reports.map(
+      (report) => report && [report.min, report.max, report.doubtful, report.records],
+    );
     const key = JSON.stringify([facts, spans, heat.boils_C, heat.decomposes_C]);
     return remember(
       this.limits,
@@ -132,6 +136,8 @@ export class RecipeProgram {
       return [
         isRange ? report.min : Number.NaN,
         isRange ? report.max : Number.NaN,
+        isRange ? report.doubtful.min : Number.NaN,
+        isRange ? report.doubtful.max : Number.NaN,
         this.table.encode(this.slots[index]!.reported, words),
       ];
     });
@@ -143,8 +149,8 @@ export class RecipeProgram {
     const { cuts } = this;
     const of = (name: string) => cuts.of(`formulation.${name}`);
     const reported = REPORTED.map((name, amount) => {
-      const [least, most] = held.subarray(PER_AMOUNT * amount) as unknown as [number, number];
-      return { amount, from: 0, points: Number.isNaN(least) ? of(name) : [...of(name), least, most] };
+      const ends = held.subarray(PER_AMOUNT * amount, PER_AMOUNT * amount + WORDS);
+      return { amount, from: 0, points: [...of(name), ...ends.filter((end) => !Number.isNaN(end))] };
     });
     const margins = of("drying_decomposition_margin_C").map((margin) => -margin);
     const drying = [
@@ -161,8 +167,8 @@ export class RecipeProgram {
       const amount = amounts[index]!;
       const slots = this.slots[index]!;
       row[slots.amount] = amount;
-      row[slots.standing] = this.standing(amount, held[at]!, held[at + 1]!);
-      row[slots.reported] = Number.isNaN(amount) ? Number.NaN : held[at + 2]!;
+      row[slots.standing] = this.standing(amount, held, at);
+      row[slots.reported] = Number.isNaN(amount) ? Number.NaN : held[at + WORDS]!;
     }
     const drying = amounts[DRYING]!;
     const { temperature, aboveBoiling, margin } = this.drying;
@@ -178,9 +184,10 @@ export class RecipeProgram {
     });
   }
 
-  private standing(amount: number, least: number, most: number): number {
-    if (amount < least) return this.standings.below;
-    if (amount > most) return this.standings.above;
-    return amount <= most ? this.standings.within : Number.NaN;
+  /** As `standingOf` has it; NaN where that has none. */
+  private standing(amount: number, held: Float64Array, at: number): number {
+    if (amount < held[at + 2]!) return this.standings.below;
+    if (amount > held[at + 3]!) return this.standings.above;
+    return amount >= held[at]! && amount <= held[at + 1]! ? this.standings.within : Number.NaN;
   }
 }

@@ -1,7 +1,8 @@
 import type { EvidenceStanding } from "../../facts/evidence-grade.js";
-import { findRecord, normalised } from "../../facts/find-record.js";
+import { findRecord } from "../../facts/find-record.js";
 import { additiveOf, bounds } from "../../facts/record-guidance.js";
 import { remember } from "../../facts/remember.js";
+import { additivesIn } from "../../facts/reported-additives.js";
 import { AMOUNTS, type Amount } from "../../facts/reported-amounts.js";
 import type { Evaluation } from "../../model/evaluation.js";
 import type { EvidenceRecord, NumberOrRange } from "../../model/evidence.js";
@@ -20,9 +21,9 @@ export class NearestLayer {
     const active = ingredients.flatMap(({ role, name }) =>
       role === "active_material" ? [this.materialOf(name)] : [],
     );
-    const named = new Set(ingredients.map(({ name }) => normalised(name)));
+    const additives = additivesIn(formulation, this.knowledge);
     const strange = (record: EvidenceRecord) =>
-      strangeness(record, active) + Number(hasOther(record, context)) + Number(hasMore(record, named));
+      strangeness(record, active) + Number(hasOther(record, context)) + Number(hasMore(record, additives));
     const apart = (record: EvidenceRecord) => distance(record, formulation);
     const [place] = [...records.keys()].sort((a, b) => {
       const [first, second] = [records[a]!, records[b]!];
@@ -66,9 +67,9 @@ const hasOther = ({ solid_electrolyte }: EvidenceRecord, asked: Formulation["con
   solid_electrolyte !== asked.solid_electrolyte;
 
 /** An additive that the layer lacks. */
-function hasMore(record: EvidenceRecord, named: ReadonlySet<string>): boolean {
+function hasMore(record: EvidenceRecord, additives: readonly string[]): boolean {
   const additive = additiveOf(record);
-  return additive !== null && !named.has(normalised(additive));
+  return additive !== null && !additives.includes(additive);
 }
 
 /** How far the amounts of a record are from those of a layer: of each at most one, which stands for not known too. */

@@ -1,6 +1,6 @@
 import type { CandidateParts } from "../../facts/candidates.js";
 import { type AmountStanding, type DryingHeat, spanText } from "../../facts/formulation-facts.js";
-import { AMOUNTS, type ReportedAmount } from "../../facts/reported-amounts.js";
+import { AMOUNTS, ENOUGH, type ReportedAmount } from "../../facts/reported-amounts.js";
 import type { RecipeCheck } from "../../model/evaluation.js";
 import type { Formulation } from "../../model/formulation.js";
 
@@ -37,13 +37,11 @@ function amountCheck(entry: AmountStanding, { context }: Formulation, parts: Can
     );
   const whose = entry.reported.of === "binder" ? `with ${parts.binder!.id}` : `of ${layersText(context)}`;
   const span = `${spanText(entry.reported, unit)} ${whose}`;
-  if (entry.standing === null)
-    return {
-      what: name,
-      says: `${value}; reported are ${span}, too few for a range${once}`,
-      standing: null,
-      refs,
-    };
+  if (entry.standing === null) {
+    const why =
+      entry.reported.records < ENOUGH ? "too few for a range" : "and a doubtful number that reaches as far";
+    return { what: name, says: `${value}; reported are ${span}, ${why}${once}`, standing: null, refs };
+  }
   return {
     what: name,
     says: `${value} is ${entry.standing} the ${span}${once}`,
