@@ -26,9 +26,10 @@ export function restOf(
     );
     reader.report("bad-quantity", `The coating adds up to ${wt(sum)} wt%: ${list.join(", ")}.`, path);
   }
-  const isComplete = given.length === parts.length && new Set(parts.map(({ role }) => role)).size > 1;
+  const there = parts.filter(({ mass_fraction }) => mass_fraction !== 0);
+  const isComplete = given.length === parts.length && new Set(there.map(({ role }) => role)).size > 1;
   if (!isComplete) return null;
-  const hasMain = parts.some(({ role }) => role === "active_material" || role === "solid_electrolyte");
+  const hasMain = there.some(({ role }) => role === "active_material" || role === "solid_electrolyte");
   if (hasMain && sum < 1 - TOLERANCE)
     notes.push({
       rule: "incomplete-composition",

@@ -133,12 +133,12 @@ function take(given: Given, { flat, report }: Visit): void {
   report("given-twice", `${second} says again what ${first} says (${given.field.key}).`, given.path, true);
 }
 
+/** Said of a key that is carried and not read. */
+export const notUsed = (path: readonly PropertyKey[]): string =>
+  `${path.join(".")} says nothing to this tool and was not used.`;
+
 const unmapped = (flat: Flat, path: readonly PropertyKey[]): void => {
-  flat.notes.push({
-    rule: "unmapped-key",
-    message: `${path.join(".")} says nothing to this tool and was not used.`,
-    path,
-  });
+  flat.notes.push({ rule: "unmapped-key", message: notUsed(path), path });
 };
 
 function unknownKey(

@@ -20,19 +20,27 @@ export function readElectrolyte(
   reader: FieldReader,
   notes: InputNote[],
 ): ReadElectrolyte {
-  const given = parts.filter(({ name }) => !NOT_GIVEN.test(name));
-  const named = given.filter(({ name, mass_fraction }) => !NONE.test(name) && mass_fraction !== 0);
-  const isSaidToBeNone = given.length > 0 && given.every(({ name }) => NONE.test(name));
+  const given = parts.filter((part) => isNone(part) || !NOT_GIVEN.test(part.name));
+  const named = given.filter((part) => !isNone(part));
+  const isSaidToBeNone = given.length > 0 && named.length === 0;
   const ids = named.map((part) => electrolyteId(part, named, reader, notes));
   for (const part of parts) checkContent(part, reader);
-  if (component !== null && component !== "anode" && isSaidToBeNone)
+  // a table may hold a zero where nobody measured
+  const isZero = isSaidToBeNone && (isUnnamed(reader) || !given.every(({ name }) => NONE.test(name)));
+  if (component !== null && component !== "anode" && isSaidToBeNone && !isZero)
     reader.report(
       "out-of-scope",
       `A ${component} of a sulfide cell holds sulfide electrolyte: rules and records hold for none that is free of it.`,
       reader.path("solid_electrolyte"),
     );
   const isFree = component === "anode" && isAnodeFree(named[0], isSaidToBeNone, rest, reader, notes);
-  if (component === "cathode" && named.length === 0 && isWhole(rest))
+  if (component !== null && component !== "anode" && isZero)
+    notes.push({
+      rule: "assumed-context",
+      message: `The content of the solid electrolyte is zero; the ${component} is taken to hold sulfide all the same.`,
+      path: given[0]!.path,
+    });
+  else if (component === "cathode" && named.length === 0 && isWhole(rest))
     notes.push({
       rule: "assumed-context",
       message:
@@ -44,6 +52,11 @@ export function readElectrolyte(
     electrolyte_free: isFree,
   };
 }
+
+const isUnnamed = (reader: FieldReader): boolean => reader.given("solid_electrolyte") === null;
+
+/** Whatever it is called, of what a layer holds nothing it is free. */
+const isNone = ({ name, mass_fraction }: WrittenPart): boolean => NONE.test(name) || mass_fraction === 0;
 
 /** A layer that holds some of an electrolyte is not free of it, and one whose name is missing is not to be lost. */
 function checkContent({ name, mass_fraction, path }: WrittenPart, reader: FieldReader): void {

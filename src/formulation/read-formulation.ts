@@ -56,7 +56,7 @@ function understood(flat: Flat, reader: FieldReader, knowledge: Knowledge): Form
   if (schema !== null && reader.path("schema").at(-1) === "schema" && schema !== SCHEMA)
     reader.report("unknown-word", `The schema is ${SCHEMA}, not ${schema}.`, reader.path("schema"));
   const solvents = readSolvents(reader);
-  const parts = Object.fromEntries(ROLES.map((role) => [role, readParts(role, reader)])) as Record<
+  const parts = Object.fromEntries(ROLES.map((role) => [role, readParts(role, reader, notes)])) as Record<
     (typeof ROLES)[number],
     WrittenPart[]
   >;

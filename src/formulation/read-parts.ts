@@ -1,7 +1,7 @@
-import type { Ingredient, Role } from "../model/formulation.js";
+import type { Ingredient, InputNote, Role } from "../model/formulation.js";
 import { type FieldReader, shown } from "./field-reader.js";
-import { meaningOf } from "./fields.js";
-import { isObject } from "./flatten.js";
+import { isOwnKey, type KeyMeaning, meaningOf } from "./fields.js";
+import { isObject, notUsed } from "./flatten.js";
 
 /** Carried by files of others; says nothing of the layer. */
 const CARRIED = new Set([
@@ -24,13 +24,13 @@ export interface WrittenPart extends Ingredient {
 const HAS_SHARE = /\d ?(wt|mass|vol|mol)?\.? ?%/i;
 
 /** What a field such as `coating.component.binder` lists: names alone, or names with their mass fractions. */
-export function readParts(role: Role, reader: FieldReader): WrittenPart[] {
+export function readParts(role: Role, reader: FieldReader, notes: InputNote[]): WrittenPart[] {
   const given = reader.given(role);
   if (given === null) return withContent(role, [], reader);
   const list = Array.isArray(given.value) ? given.value : [given.value];
   const parts = list.flatMap((value, index) => {
     const path = Array.isArray(given.value) ? [...given.path, index] : given.path;
-    return readPart(role, value, path, reader) ?? [];
+    return readPart(role, value, path, reader, notes) ?? [];
   });
   return withContent(role, parts, reader);
 }
@@ -40,6 +40,7 @@ function readPart(
   value: unknown,
   path: readonly PropertyKey[],
   reader: FieldReader,
+  notes: InputNote[],
 ): WrittenPart | null {
   if (role === "binder" && typeof value === "string" && HAS_SHARE.test(value)) {
     reader.report(
@@ -60,7 +61,9 @@ function readPart(
     return null;
   }
   const amounts = Object.entries(value).flatMap(([key, inner]) =>
-    amountIn(key, inner, [...path, key], reader),
+    key === "property" && isObject(inner)
+      ? amountsOfProperty(inner, [...path, key], reader, notes)
+      : amountIn(key, inner, [...path, key], reader),
   );
   const grade =
     value.grade === undefined || value.grade === null ? null : reader.asText(value.grade, [...path, "grade"]);
@@ -69,18 +72,36 @@ function readPart(
   return { role, name: value.name.trim(), mass_fraction: amounts[0] ?? null, grade, path };
 }
 
+/** The mass fraction among the properties of a part, which may hold more than is read here: that is named as not used. */
+function amountsOfProperty(
+  property: Record<string, unknown>,
+  path: readonly PropertyKey[],
+  reader: FieldReader,
+  notes: InputNote[],
+): number[] {
+  return Object.entries(property).flatMap(([key, value]) => {
+    const at = [...path, key];
+    if (value === null || isOwnKey(key)) return [];
+    const content = contentKey(key);
+    if (content !== null) return massFraction(value, at, reader, content.unit);
+    notes.push({ rule: "unmapped-key", message: notUsed(at), path: at });
+    return [];
+  });
+}
+
 /** The mass fraction a key of a part holds; keys that are neither it nor known are reported. */
 function amountIn(key: string, value: unknown, path: readonly PropertyKey[], reader: FieldReader): number[] {
   if (key === "name" || key === "grade" || CARRIED.has(key) || value === null) return [];
-  if (key === "property" && isObject(value))
-    return Object.entries(value).flatMap(([inner, amount]) =>
-      inner === "mass_fraction" ? massFraction(amount, [...path, inner], reader) : [],
-    );
-  const meaning = meaningOf(key);
-  if (meaning !== null && (meaning.field.key === "binder_content" || key === "content"))
-    return massFraction(value, path, reader, meaning.unit);
+  const content = contentKey(key);
+  if (content !== null) return massFraction(value, path, reader, content.unit);
   reader.report("unknown-key", `The key "${key}" is not known in a part of the coating.`, path, true);
   return [];
+}
+
+/** What a key says of the content of a part; null where it means something else. */
+function contentKey(key: string): KeyMeaning | null {
+  const meaning = meaningOf(key);
+  return meaning !== null && (meaning.field.key === "binder_content" || key === "content") ? meaning : null;
 }
 
 function massFraction(
@@ -103,6 +124,9 @@ function withContent(role: Role, parts: WrittenPart[], reader: FieldReader): Wri
   const content = reader.given(key) === null ? null : reader.quantity(key);
   if (content === null) return parts;
   if (only !== undefined && others.length === 0 && isOpen) return [{ ...only, mass_fraction: content }];
+  // of what is not there nobody gives the name
+  if (role === "solid_electrolyte" && only === undefined && content === 0)
+    return [{ role, name: "none", mass_fraction: 0, grade: null, path: reader.path(key) }];
   const isLost = only !== undefined || content > 0;
   if (isLost)
     reader.report("contradiction", `${key} is given, but ${whyNot(role, parts, isOpen)}.`, reader.path(key));

@@ -210,6 +210,30 @@ describe("a key in a section means what it means there", () => {
   });
 });
 
+it("what the property of a part holds besides is named as not used", () => {
+  const property = {
+    mass_fraction: "2 wt%",
+    density: { value: 1, unit: "g/cm3" },
+    mass_fractoin: 1,
+    none: null,
+  };
+  const { binder_content_wt_pct, notes } = read({
+    component: "cathode",
+    coating: { component: { binder: [{ name: "NBR", property }] } },
+  });
+  expect(binder_content_wt_pct).toBe(2);
+  expect(notes.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(
+    ["density", "mass_fractoin"].map(
+      (key) =>
+        `unmapped-key: coating.component.binder.0.property.${key} says nothing to this tool and was not used.`,
+    ),
+  );
+  const twice = { name: "NBR", mass_fraction: "2 wt%", property: { "mass fraction": "1 wt%" } };
+  expect(problems({ component: "cathode", binder: twice })).toEqual([
+    "given-twice at binder: NBR has more than one mass fraction.",
+  ]);
+});
+
 describe("what is wrong is said with its place", () => {
   it.each<[string, Record<string, unknown>, RegExp]>([
     ["a bare number", { binder_content: 2 }, /bad-quantity at binder_content: .*2 wt%, or the fraction/],
@@ -480,6 +504,31 @@ describe("materials as labs name them", () => {
       electrolyte_free: false,
       solid_electrolyte: null,
     });
+  });
+
+  it.each([
+    { solid_electrolyte_content: "0 wt%" },
+    { "se content (wt%)": "0" },
+    { solid_electrolyte: "LPSCl", solid_electrolyte_content: "0 wt%" },
+    { solid_electrolyte: "n/a", solid_electrolyte_content: "0 wt%" },
+    {
+      coating: {
+        component: { solid_electrolyte: [{ name: "LPSCl", property: { mass_fraction: "0 wt%" } }] },
+      },
+    },
+  ])("%j is an anode without electrolyte, and a cathode is taken to hold some all the same", (zero) => {
+    const anode = { ...SHORT, component: "anode", anode: "graphite", ...zero };
+    expect(read(anode).context).toMatchObject({ electrolyte_free: true, solid_electrolyte: null });
+    expect(problems({ ...anode, electrolyte_free: false })).toEqual([
+      expect.stringMatching(/contradiction at electrolyte_free: .* not to be electrolyte-free/),
+    ]);
+    for (const component of ["cathode", "sheet"]) {
+      const { context, notes: said } = read({ ...SHORT, component, ...zero });
+      expect(context.electrolyte_free).toBe(false);
+      expect(said.map(({ message }) => message)).toEqual([
+        `The content of the solid electrolyte is zero; the ${component} is taken to hold sulfide all the same.`,
+      ]);
+    }
   });
 
   it.each([
