@@ -97,7 +97,7 @@ export class Evaluator {
         this.knowledge,
       ),
       assumptions: layerAssumptions(heated(formulation), this.knowledge).map(byKeys),
-      recipe: recipeChecks(formulation, parts, recipe.standings, recipe.heat),
+      recipe: recipeChecks(formulation, parts, recipe.standings, recipe.heat, this.knowledge.records),
       nearest: this.nearest.of(formulation, subject.evidence),
       best_change: this.bestChange(formulation, said.verdict, judged, recipe),
     };

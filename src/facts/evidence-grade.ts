@@ -8,6 +8,9 @@ import { holdsSulfide, isSameComponent } from "./query-facts.js";
 import { type EvidenceSubject, RecordIndex } from "./record-index.js";
 import { onceFor, remember } from "./remember.js";
 
+/** Said of a record beside what it differs in. */
+export const WORSE_SIDE = "the worse side of its study's comparison";
+
 export interface EvidenceStanding {
   grade: EvidenceGrade;
   /** in what the nearest records differ or are silent */
@@ -15,6 +18,8 @@ export interface EvidenceStanding {
   records: EvidenceRecord[];
   /** in what each of the records differs or is silent */
   differences: string[][];
+  /** all records of this binder in this component, also those that differ in more, with what they differ in */
+  inComponent: readonly Pick<Match, "record" | "differs">[];
   /** a study has the binder in this component, but in a frame */
   isInFrame: boolean;
   /** the nearest record is the worse side of its study's comparison */
@@ -119,6 +124,7 @@ export class SubjectEvidence {
     const inComponent = matches.filter((entry) => entry.isInComponent !== false);
     const isOfProcess = ({ process }: EvidenceRecord) => process === layer.process;
     const standing = {
+      inComponent,
       isInFrame,
       isInComponent: anyPraised(inComponent, () => true),
       isInComponentAndProcess: anyPraised(inComponent, isOfProcess),
@@ -162,7 +168,7 @@ const OTHERWISE = 0.01;
 
 type Nearest = Omit<
   EvidenceStanding,
-  "isInFrame" | "isInComponent" | "isInComponentAndProcess" | "ofProcess"
+  "inComponent" | "isInFrame" | "isInComponent" | "isInComponentAndProcess" | "ofProcess"
 >;
 
 function nearest(matches: Match[]): Nearest {
@@ -174,7 +180,7 @@ function nearest(matches: Match[]): Nearest {
   const isComparator = best.every((entry) => entry.record.is_comparator);
   const differences = best.map(({ record, differs }) => [
     ...new Set(differs),
-    ...(record.is_comparator ? ["the worse side of its study's comparison"] : []),
+    ...(record.is_comparator ? [WORSE_SIDE] : []),
   ]);
   const differs = differences[0]!;
   return {

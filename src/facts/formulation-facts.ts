@@ -1,7 +1,8 @@
-import type { Formulation } from "../model/formulation.js";
+import { type Formulation, GRADES, type GradeAmount } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
 import { numberOf } from "../solubility/number-of.js";
 import { lowestDecomposition } from "./binder-facts.js";
+import { GRADE_AMOUNTS } from "./binder-grade.js";
 import type { CandidateParts } from "./candidates.js";
 import { type Fact, type FactMap, factOr, unknown } from "./fact-map.js";
 import {
@@ -52,7 +53,7 @@ export const FACT_OF: Record<Amount, string> = {
 
 /** What a formulation adds to the facts of its layer, binder and solvent. */
 export function formulationFacts(
-  drying: number | null,
+  { drying_temperature_C: drying, ...grade }: Pick<Formulation, "drying_temperature_C" | GradeAmount>,
   standings: readonly AmountStanding[],
   heat: DryingHeat,
 ): FactMap {
@@ -69,6 +70,11 @@ export function formulationFacts(
     const span = found?.reported && spanText(found.reported, unit);
     facts.set(`formulation.${FACT_OF[amount]}_reported`, factOr(span, tooFew));
   }
+  for (const amount of GRADES)
+    facts.set(
+      `formulation.${amount}`,
+      factOr(grade[amount], `the ${GRADE_AMOUNTS[amount].name} of the binder is not given`),
+    );
   const noDrying = unknown("the drying temperature is not given");
   const less = (limit: number | null, why: string, sign: 1 | -1) =>
     drying === null ? noDrying : factOr(limit === null ? null : sign * (drying - limit), why);

@@ -586,6 +586,24 @@ const formulation: Omit<FactName, "scope">[] = [
     meaning: "The reported thicknesses, for messages.",
   },
   {
+    name: "formulation.binder_molecular_weight_g_mol",
+    type: "number",
+    unit: "g/mol",
+    meaning: "Molecular weight of the grade of the binder.",
+  },
+  {
+    name: "formulation.binder_particle_size_um",
+    type: "number",
+    unit: "µm",
+    meaning: "Size of the particles of the binder, as they go into a dry process.",
+  },
+  {
+    name: "formulation.binder_crystallinity_pct",
+    type: "number",
+    unit: "%",
+    meaning: "Crystallinity of the grade of the binder.",
+  },
+  {
     name: "formulation.drying_temperature_C",
     type: "number",
     unit: "°C",

@@ -5,6 +5,9 @@ import type { NameIndex } from "./names.js";
 import { type Dimension, readQuantity } from "./quantity.js";
 import type { RawRecord } from "./raw-record.js";
 
+/** What is a name, or words, also where it is written in digits alone. */
+export const MAY_BE_NUMBERS: ReadonlySet<string> = new Set(["name", "description", "binder_grade"]);
+
 /** Reads single fields of a flattened record; what cannot be read is reported and comes back as null. */
 export class FieldReader {
   constructor(
@@ -26,7 +29,7 @@ export class FieldReader {
     const given = this.given(key);
     if (given === null) return null;
     if (typeof given.value === "string") return given.value.trim() === "" ? null : given.value.trim();
-    if (typeof given.value === "number" && (key === "name" || key === "description"))
+    if (typeof given.value === "number" && MAY_BE_NUMBERS.has(key))
       return this.asText(given.value, given.path);
     this.report("bad-shape", `${key} takes a text, not ${shown(given.value)}.`, given.path);
     return null;

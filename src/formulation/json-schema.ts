@@ -1,3 +1,4 @@
+import { MAY_BE_NUMBERS } from "./field-reader.js";
 import { FIELDS, type Field } from "./fields.js";
 import { UNITS } from "./quantity.js";
 
@@ -18,7 +19,8 @@ function propertyOf(field: Field) {
     ...(field.aliases.length > 0 ? [`also called: ${field.aliases.join(", ")}`] : []),
     ...(field.long ? [`in the long form: ${field.long.join(".")}`] : []),
   ].join("; ");
-  return { ...TYPES[field.kind], description };
+  const type = MAY_BE_NUMBERS.has(field.key) ? { type: ["string", "number"] } : TYPES[field.kind];
+  return { ...type, description };
 }
 
 const OBJECTS = { type: "array", items: { type: ["string", "object"] } };

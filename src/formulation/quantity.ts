@@ -65,6 +65,17 @@ export const UNITS = {
   },
   length: { um: "um", µm: "um", μm: "um", mm: "mm", nm: "nm", cm: "cm", m: "m", micron: "um", microns: "um" },
   potential: { V: "V", mV: "mV", "V vs. Li/Li+": "V" },
+  molar_mass: {
+    "g/mol": "g/mol",
+    "kg/mol": "kg/mol",
+    "million g/mol": "Mg/mol",
+    "gmol-1": "g/mol",
+    "kgmol-1": "kg/mol",
+    "million gmol-1": "Mg/mol",
+    Da: "g/mol",
+    kDa: "kg/mol",
+  },
+  crystallinity: FRACTION,
 } as const;
 
 /** The unit every number of a dimension is held in, as the library writes it, and as it is shown. */
@@ -77,6 +88,8 @@ const HELD_IN: Record<Dimension, { unit: string; shown: string; other: string }>
   areal_capacity: { unit: "mA*h/cm2", shown: "mAh/cm2", other: "Ah/m2" },
   length: { unit: "um", shown: "um", other: "mm" },
   potential: { unit: "V", shown: "V", other: "mV" },
+  molar_mass: { unit: "g/mol", shown: "g/mol", other: "kg/mol" },
+  crystallinity: { unit: "%", shown: "%", other: "1" },
 };
 
 export type QuantityResult = { value: number } | { problem: string };
@@ -88,11 +101,12 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const SPLIT = /^([+-]?[\d.][\d.,_']*(?:e[+-]?\d+)?)\s*(.*)$/is;
 
 /**
- * The number a text such as `2 wt%` gives, in the unit its dimension is held in: fractions of 1, MPa, °C, mg/cm², mAh/cm², µm, V.
+ * The number a text such as `2 wt%` gives, in the unit its dimension is held in: fractions of 1, MPa, °C, mg/cm², mAh/cm², µm, V, g/mol;
+ * crystallinity in %.
  * A number without a unit is refused, since the unit decides what it says.
  */
 export function readQuantity(text: string, dimension: Dimension, unitOfKey?: string): QuantityResult {
-  const typed = text.trim().replace(/^−/, "-");
+  const typed = withPowers(text.trim().replace(/^−/, "-"));
   const split = typed.length > LONGEST ? null : SPLIT.exec(typed);
   if (split === null)
     return { problem: `"${typed.slice(0, LONGEST)}" is not a number with a unit${example(dimension)}.` };
@@ -109,12 +123,22 @@ export function readQuantity(text: string, dimension: Dimension, unitOfKey?: str
   return converted(number, unit, dimension);
 }
 
+/** `1.2 × 10^6` as `1.2e6`. */
+const withPowers = (typed: string): string =>
+  typed.length > LONGEST
+    ? typed
+    : typed.replace(POWER, (_, digits: string, plain?: string, raised?: string) =>
+        plain === undefined ? `${digits}e${raised!.normalize("NFKC")}` : `${digits}e${plain}`,
+      );
+const POWER = /^([+-]?[\d.]+)\s?[×x*]\s?10(?:\^([+-]?\d{1,3})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,3}))/;
+
 /** A unit in one spelling: without blanks, dots between units, brackets and signs that only typesetters have. */
 const spelled = (unit: string): string =>
   unit
     .replace(/[\s·⋅()]+/g, "")
     .replace(/[−⁻–]/g, "-")
     .replace(/²/g, "2")
+    .replace(/¹/g, "1")
     .replace(/⁺/g, "+")
     .replace(/[º˚]/g, "°")
     .replace(/^(wt|mass|vol|m|v)\.?-%$/i, "$1%")
@@ -151,6 +175,8 @@ const LIMITS: Record<Dimension, { min: number; max: number; says: string }> = {
   areal_capacity: { min: 0, max: 100, says: "zero" },
   length: { min: 0, max: 100_000, says: "zero" },
   potential: { min: -HIGHEST_V, max: HIGHEST_V, says: "any potential a cell has" },
+  molar_mass: { min: 0, max: 1e9, says: "zero" },
+  crystallinity: { min: 0, max: 100, says: "zero" },
 };
 
 interface Line {

@@ -17,6 +17,7 @@ import type { NameIndex } from "./names.js";
 import type { RawRecord } from "./raw-record.js";
 import { checkCathode, readAnode } from "./read-anode.js";
 import { readElectrolyte } from "./read-electrolyte.js";
+import { gradeText, readGrade } from "./read-grade.js";
 import { readParts, type WrittenPart } from "./read-parts.js";
 import { readSolvents } from "./read-solvents.js";
 
@@ -73,11 +74,13 @@ function understood(flat: Flat, reader: FieldReader, knowledge: Knowledge): Form
   const context = readContext(reader, parts, process, rest, knowledge, notes);
   const binder = binderOf(parts.binder, reader);
   contradictions(reader, process.word, process.solvents ?? solvents, scaffold);
+  const grade = gradeText(parts.binder, reader);
   return {
     name: reader.text("name"),
     context,
     binder,
-    grade: reader.text("binder_grade") ?? parts.binder.find(({ grade }) => grade !== null)?.grade ?? null,
+    grade,
+    ...readGrade(grade, parts.binder, reader, notes),
     scaffold,
     solvents: process.solvents ?? solvents,
     ingredients: composition.map(

@@ -2,6 +2,7 @@ import type { Ingredient, InputNote, Role } from "../model/formulation.js";
 import { type FieldReader, shown } from "./field-reader.js";
 import { isOwnKey, type KeyMeaning, meaningOf } from "./fields.js";
 import { isObject, notUsed } from "./flatten.js";
+import { gradeIn, isQuality, qualitiesIn } from "./read-grade.js";
 
 /** Carried by files of others; says nothing of the layer. */
 const CARRIED = new Set([
@@ -17,8 +18,12 @@ const CARRIED = new Set([
 
 export interface WrittenPart extends Ingredient {
   grade: string | null;
+  /** numbers of its grade, by the fields that give them */
+  qualities: Readonly<Record<string, number>>;
   path: readonly PropertyKey[];
 }
+
+const NO_GRADE = { grade: null, qualities: {} };
 
 /** Shares of solvents stand in their text; those of binders are of the whole layer, and stand beside the name. */
 const HAS_SHARE = /\d ?(wt|mass|vol|mol)?\.? ?%/i;
@@ -51,7 +56,7 @@ function readPart(
     return null;
   }
   if (typeof value === "string" && value.trim() !== "")
-    return { role, name: value.trim(), mass_fraction: null, grade: null, path };
+    return { role, name: value.trim(), mass_fraction: null, ...NO_GRADE, path };
   if (!isObject(value) || typeof value.name !== "string" || value.name.trim() === "") {
     reader.report(
       "bad-shape",
@@ -62,18 +67,19 @@ function readPart(
   }
   const amounts = Object.entries(value).flatMap(([key, inner]) =>
     key === "property" && isObject(inner)
-      ? amountsOfProperty(inner, [...path, key], reader, notes)
-      : amountIn(key, inner, [...path, key], reader),
+      ? amountsOfProperty(role, inner, [...path, key], reader, notes)
+      : amountIn(role, key, inner, [...path, key], reader),
   );
-  const grade =
-    value.grade === undefined || value.grade === null ? null : reader.asText(value.grade, [...path, "grade"]);
+  const grade = gradeIn(value.grade, [...path, "grade"], reader);
+  const qualities = role === "binder" ? qualitiesIn(value, path, reader) : {};
   if (amounts.length > 1)
     reader.report("given-twice", `${value.name} has more than one mass fraction.`, path);
-  return { role, name: value.name.trim(), mass_fraction: amounts[0] ?? null, grade, path };
+  return { role, name: value.name.trim(), mass_fraction: amounts[0] ?? null, grade, qualities, path };
 }
 
 /** The mass fraction among the properties of a part, which may hold more than is read here: that is named as not used. */
 function amountsOfProperty(
+  role: Role,
   property: Record<string, unknown>,
   path: readonly PropertyKey[],
   reader: FieldReader,
@@ -81,7 +87,7 @@ function amountsOfProperty(
 ): number[] {
   return Object.entries(property).flatMap(([key, value]) => {
     const at = [...path, key];
-    if (value === null || isOwnKey(key)) return [];
+    if (value === null || isOwnKey(key) || (role === "binder" && isQuality(key))) return [];
     const content = contentKey(key);
     if (content !== null) return massFraction(value, at, reader, content.unit);
     notes.push({ rule: "unmapped-key", message: notUsed(at), path: at });
@@ -90,8 +96,15 @@ function amountsOfProperty(
 }
 
 /** The mass fraction a key of a part holds; keys that are neither it nor known are reported. */
-function amountIn(key: string, value: unknown, path: readonly PropertyKey[], reader: FieldReader): number[] {
+function amountIn(
+  role: Role,
+  key: string,
+  value: unknown,
+  path: readonly PropertyKey[],
+  reader: FieldReader,
+): number[] {
   if (key === "name" || key === "grade" || CARRIED.has(key) || value === null) return [];
+  if (role === "binder" && isQuality(key)) return [];
   const content = contentKey(key);
   if (content !== null) return massFraction(value, path, reader, content.unit);
   reader.report("unknown-key", `The key "${key}" is not known in a part of the coating.`, path, true);
@@ -126,7 +139,7 @@ function withContent(role: Role, parts: WrittenPart[], reader: FieldReader): Wri
   if (only !== undefined && others.length === 0 && isOpen) return [{ ...only, mass_fraction: content }];
   // of what is not there nobody gives the name
   if (role === "solid_electrolyte" && only === undefined && content === 0)
-    return [{ role, name: "none", mass_fraction: 0, grade: null, path: reader.path(key) }];
+    return [{ role, name: "none", mass_fraction: 0, ...NO_GRADE, path: reader.path(key) }];
   const isLost = only !== undefined || content > 0;
   if (isLost)
     reader.report("contradiction", `${key} is given, but ${whyNot(role, parts, isOpen)}.`, reader.path(key));

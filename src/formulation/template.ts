@@ -58,6 +58,9 @@ stack_pressure: 3 MPa               # in operation
 
 binder: ${binder}
 # binder_grade: as the supplier names it
+# binder_molecular_weight: 3200000 g/mol
+# binder_particle_size: 6.44 um     # as it goes into a dry process
+# binder_crystallinity: 88.1 %
 binder_content: ${content.padEnd(20)}# of the dry layer
 solvent: ${solvent}
 # solids_content: 60 wt%            # of the slurry

@@ -14,6 +14,16 @@ export interface Ingredient {
   mass_fraction: number | null;
 }
 
+/** Numbers that tell grades of one binder apart. */
+export const GRADES = [
+  "binder_molecular_weight_g_mol",
+  "binder_particle_size_um",
+  "binder_crystallinity_pct",
+] as const;
+export type GradeAmount = (typeof GRADES)[number];
+/** What is null was not given. */
+export type BinderGrade = Record<GradeAmount, number | null>;
+
 /** A finding that is put up with for a time. */
 export interface Acceptance {
   rule: string;
@@ -34,7 +44,7 @@ export interface InputNote {
 export type FieldPaths = Readonly<Record<string, readonly PropertyKey[]>>;
 
 /** One layer as it was made, read and checked. What is null was not given. */
-export interface Formulation {
+export interface Formulation extends BinderGrade {
   name: string | null;
   context: DesignContext;
   /** id of the binder, or of a blend joined by +; null: not given, or none in a scaffold */
@@ -67,8 +77,11 @@ const Part = z.union([
   z.string(),
   z.looseObject({
     name: z.string(),
-    grade: z.string().optional(),
+    grade: z.union([z.string(), z.number()]).optional(),
     property: z.looseObject({ mass_fraction: Quantity.optional() }).optional(),
+    molecular_weight: Quantity.optional().describe("of a binder, as are the next two"),
+    particle_size: Quantity.optional(),
+    crystallinity: Quantity.optional(),
   }),
 ]);
 const Parts = z.union([Part, z.array(Part)]);

@@ -95,6 +95,53 @@ it("layers in which the same is said of any formulation are one", () => {
   expect(layerOf({ component: "sheet" })).not.toBe(layerOf({}));
 });
 
+/** Grades on the limits of rules and to both sides of them, in the fields for them and in words. */
+const graded = fc.record(
+  {
+    component: fc.constantFrom("cathode", "sheet"),
+    process: fc.constantFrom("dry", "wet"),
+    binder: fc.constantFrom("ptfe", "pib", "pvdf"),
+    binder_molecular_weight: fc
+      .constantFrom(1.2, 1.7999, 1.8, 1.8001, 3.1999, 3.2, 5)
+      .map((m) => `${m}e6 g/mol`),
+    binder_particle_size: fc
+      .constantFrom(492.3, 87.74, 87.73, 87.72, 6.45, 6.44, 6.43)
+      .map((um) => `${um} um`),
+    binder_crystallinity: fc.constantFrom(18.8, 41.29, 41.3, 41.31, 88.09, 88.1, 95).map((pct) => `${pct} %`),
+    binder_content: tenths(0, 12).map((number) => `${number} wt%`),
+    loading: tenths(0, 60).map((number) => `${number} mg/cm2`),
+  },
+  { requiredKeys: ["component", "process", "binder"] },
+);
+const worded = fc.record({
+  component: fc.constant("cathode"),
+  process: fc.constant("dry"),
+  binder: fc.constant("ptfe"),
+  binder_grade: fc.constantFrom(
+    "1.2 million g/mol",
+    "Mw 3.2e6 g/mol",
+    "492 µm",
+    "18.8 % crystallinity",
+    "F104",
+  ),
+});
+
+it("grades are judged as they would be by themselves, and told apart", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(fc.oneof({ weight: 4, arbitrary: graded }, worded), (record) => {
+      const formulation = formulationOf(record, names);
+      const [brief, exact] = [briefly, exactly].map((by) => by.outcome(formulation, place, "verdict"));
+      expect(brief!.evaluation).toEqual(exact!.evaluation);
+      const { findings } = brief!.evaluation as { findings: string[] };
+      for (const rule of findings) seen.add(rule);
+    }),
+    { numRuns: 1500 },
+  );
+  const poor = ["short-chains-of-ptfe", "coarse-ptfe-in-dry-cathode", "amorphous-ptfe-in-dry-cathode"];
+  expect([...seen]).toEqual(expect.arrayContaining(poor));
+}, 120_000);
+
 it("what stands for others of its kind is judged as it would be by itself", () => {
   fc.assert(
     fc.property(wet, ({ solvents: [first, second], share, ...rest }) => {

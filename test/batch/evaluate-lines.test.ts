@@ -59,7 +59,10 @@ const layer = fc.record(
     solid_electrolyte: fc.constantFrom("Li6PS5Cl"),
     solid_electrolyte_content: fc.constantFrom("13 wt%", "0 wt%"),
     solids_content: fc.constantFrom("60 wt%", "60"),
-    grade: fc.constantFrom("LA133", " "),
+    grade: fc.constantFrom("LA133", " ", "3445", "1.2 million g/mol", "492 µm, 18.8 % crystallinity"),
+    binder_molecular_weight: fc.constantFrom("1.2 million g/mol", "1.8e6 g/mol", "3200 kg/mol", "3.2e6"),
+    "binder particle size (um)": fc.constantFrom("492.3", "87.73 µm", "6.44", "fine"),
+    binder_crystallinity_pct: fc.constantFrom("18.8", "41.3 %", "88.1", "188"),
     "x-note": fc.stringMatching(/^[a-zé ,"\\]{0,8}$/),
     comment: fc.stringMatching(/^[a-zé ,"\\]{0,8}$/),
   },
@@ -169,6 +172,8 @@ describe("the same records come to the same, however they are written", () => {
     ];
     const more = [
       "electrolyte_free",
+      "binder_grade",
+      "binder_molecular_weight_g_mol",
       "binder_content_wt_pct",
       "loading",
       "thickness (um)",

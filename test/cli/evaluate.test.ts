@@ -140,6 +140,76 @@ describe("what a file leaves open, or gets wrong beside its materials", () => {
     expect(cited).toEqual(expect.arrayContaining(setting.flatMap(({ refs }) => refs)));
   });
 
+  it.each([
+    ["poor.yaml", "component: cathode\nprocess: dry\nbinder: PTFE\nbinder_grade: 1.2 million g/mol\n"],
+    [
+      "poor.json",
+      '{"component":"cathode","process":"dry","binder":{"name":"PTFE","molecular_weight":"1200 kg/mol"}}',
+    ],
+    [
+      "poor.ndjson",
+      '{"component":"cathode","process":"dry","binder":"PTFE","binder_molecular_weight_g_mol":1200000}',
+    ],
+    ["poor.csv", "component,process,binder,molecular weight (g/mol)\ncathode,dry,PTFE,1200000\n"],
+  ])("a poor grade is warned of, with a record of its own beside it, in %s", async (name, text) => {
+    const path = file(name, text);
+    const [full] = (await report([path, "--detail", "full"])).formulations as Evaluation[];
+    expect(full!.findings.find(({ rule }) => rule === "short-chains-of-ptfe")).toMatchObject({
+      severity: "medium",
+      refs: [40],
+      message: expect.stringMatching(/1200000 g\/mol: .* 97\.4 % after 300 cycles/),
+    });
+    expect(full!.nearest).toMatchObject({
+      record: "t1-40-ptfe-1p2m",
+      reached: expect.arrayContaining(["83.5 % after 300 cycles"]),
+    });
+    expect(full!.recipe.find(({ what }) => what === "molecular weight")).toMatchObject({ refs: [40] });
+    const [brief] = (await report([path, "--detail", "verdict"])).formulations as { findings: string[] }[];
+    expect(brief!.findings).toContain("short-chains-of-ptfe");
+  });
+
+  it("a good grade gets its due, one that is not read is said not to be, and no record of another grade is nearest", async () => {
+    const layer = (grade: string) =>
+      `component: cathode\nprocess: dry\nbinder: PTFE\nbinder_grade: ${grade}\n`;
+    const grades = ["3.2 million g/mol", "6.44 µm", "88.1 % crystallinity", "F104", "50 µm"];
+    const { formulations } = await report([file("grades.yml", grades.map(layer).join("---\n"))]);
+    const [long, fine, crystalline, name, middle] = formulations as Evaluation[];
+    const due = (evaluation: Evaluation | undefined) =>
+      evaluation!.findings.flatMap(({ rule }) =>
+        /^(long|short)-chains-of-ptfe|^(fine|coarse|crystalline|amorphous)-ptfe/.test(rule) ? rule : [],
+      );
+    expect([long, fine, crystalline, name, middle].map(due)).toEqual([
+      ["long-chains-of-ptfe"],
+      ["fine-ptfe-in-dry-cathode"],
+      ["crystalline-ptfe-in-dry-cathode"],
+      [],
+      [],
+    ]);
+    expect([long, fine, crystalline].map((evaluation) => evaluation!.nearest!.record)).toEqual([
+      "t1-40-ptfe-3p2m",
+      "t1-38-ptfe-6um",
+      "t1-39-ptfe-cryst-88",
+    ]);
+    expect(middle!.nearest!.record).not.toMatch(/^t1-38/);
+    expect(name!.recipe).toContainEqual(
+      expect.objectContaining({
+        what: "binder grade",
+        says: expect.stringMatching(/"F104" says no molecular weight/),
+      }),
+    );
+  });
+
+  it("of a molecular weight of PIB it is said that no limit is known", async () => {
+    const { findings } = await one(
+      "pib.yaml",
+      "component: sheet\nprocess: wet\nbinder: PIB\nsolvent: toluene\nbinder_grade: 4.7 million g/mol\n",
+    );
+    expect(findings.find(({ rule }) => rule === "chain-length-of-pib-in-sheet")).toMatchObject({
+      effect: "inform",
+      refs: [116],
+    });
+  });
+
   it("what was reached with an additive counts beside it alone", async () => {
     const layer = (additive: string) =>
       `component: cathode\nprocess: dry\nbinder: PTFE\nbinder_content: 1 wt%\nloading: 49 mg/cm2\nareal_capacity: 8.7 mAh/cm2\nadditive: ${additive}\n`;

@@ -36,6 +36,14 @@ describe("a quantity is read in the unit its dimension is held in", () => {
     ["2.5 mass-%", "mass_fraction", 0.025],
     ["2.5 % (w/w)", "mass_fraction", 0.025],
     ["4.3 V (vs. Li/Li⁺)", "potential", 4.3],
+    ["1.2 million g/mol", "molar_mass", 1_200_000],
+    ["1.2×10^6 g/mol", "molar_mass", 1_200_000],
+    ["1.2 × 10⁶ g mol⁻¹", "molar_mass", 1_200_000],
+    ["3.2e6 g·mol-1", "molar_mass", 3_200_000],
+    ["1200 kg/mol", "molar_mass", 1_200_000],
+    ["500 kDa", "molar_mass", 500_000],
+    ["18.8 %", "crystallinity", 18.8],
+    ["0.188 1", "crystallinity", 18.8],
   ])("%s as %s is %d", (text, dimension, expected) => {
     expect(readQuantity(text, dimension)).toEqual({ value: expected });
   });
@@ -71,6 +79,10 @@ describe("what cannot be read says what it could have meant", () => {
     ["1e309 MPa", "pressure", /beyond what can be held/],
     ["NaN MPa", "pressure", /not a number with a unit/],
     ["Infinity MPa", "pressure", /not a number with a unit/],
+    ["1.2 x 106 g/mol", "molar_mass", /"x 106 g\/mol" is not one of molar mass/],
+    ["1200000", "molar_mass", /1200000 g\/mol, or 1200000 kg\/mol\? Write the unit/],
+    ["188 %", "crystallinity", /beyond the 100 %/],
+    ["88.1", "crystallinity", /88\.1 %, or the fraction 88\.1/],
     ["much", "pressure", /not a number with a unit/],
     ["3 furlong", "length", /"furlong" is not one of length/],
     ["3 constructor", "length", /"constructor" is not one of length/],

@@ -210,6 +210,112 @@ describe("a key in a section means what it means there", () => {
   });
 });
 
+describe("the grade of a binder", () => {
+  const PTFE = { component: "cathode", process: "dry", binder: "PTFE" };
+  const numbersOf = ({
+    binder_molecular_weight_g_mol: chains,
+    binder_particle_size_um: size,
+    binder_crystallinity_pct: share,
+  }: ReturnType<typeof read>) => [chains, size, share];
+
+  it.each<[Record<string, unknown>, (number | null)[]]>([
+    [{ binder_molecular_weight: "1.2 million g/mol" }, [1_200_000, null, null]],
+    [{ binder_molecular_weight_g_mol: 1_200_000 }, [1_200_000, null, null]],
+    [{ "Mw (kg/mol)": "1200" }, [1_200_000, null, null]],
+    [{ binder_particle_size: "492.3 µm", binder_crystallinity: "0.188 1" }, [null, 492.3, 18.8]],
+    [{ binder_particle_size_um: 6.44, binder_crystallinity_pct: 88.1 }, [null, 6.44, 88.1]],
+    [{ "binder crystallinity (%)": "88.1" }, [null, null, 88.1]],
+    [{ binder: { name: "PTFE", molecular_weight: "3.2e6 g/mol" } }, [3_200_000, null, null]],
+    [{ binder: [{ name: "PTFE", particle_size_um: 6.44, "crystallinity (%)": 88.1 }] }, [null, 6.44, 88.1]],
+    [
+      { binder: { name: "PTFE", property: { crystallinity: { value: 88.1, unit: "%" } } } },
+      [null, null, 88.1],
+    ],
+    [{ binder_grade: "1.2 million g/mol" }, [1_200_000, null, null]],
+    [{ binder_grade: "Mw 3.2e6 g/mol" }, [3_200_000, null, null]],
+    [{ grade: "fine powder, 492 µm; 18.8 % crystallinity" }, [null, 492, 18.8]],
+    [{ binder_grade: "F104 (1.2×10⁶ g mol⁻¹, D50: 500 nm, crystallinity 41.3%)" }, [1_200_000, 0.5, 41.3]],
+    [{ binder: { name: "PTFE", grade: "500 kDa" } }, [500_000, null, null]],
+    // said twice alike
+    [{ grade: "1.2 million g/mol", binder_molecular_weight: "1.2e6 g/mol" }, [1_200_000, null, null]],
+  ])("%j", (said, numbers) => {
+    const { binder: _, ...rest } = PTFE;
+    expect(numbersOf(read({ ...rest, binder: "PTFE", ...said }))).toEqual(numbers);
+  });
+
+  it.each([
+    ...["F104", "3445", "1.2 million", "Mw 3.2e6", "1,200,000 g/mol", "5–10 µm", "5 to 10 µm", "> 3 µm"],
+    ...[
+      "D10 2 µm, D90 20 µm",
+      "18.8 %",
+      "below 3 g/mol",
+      "PTFE-492 µmx",
+      "1.2 g/molecule",
+      "9e99 g/mol",
+      "x".repeat(300),
+    ],
+  ])("%s says nothing plainly, and stays a text", (binder_grade) => {
+    const found = read({ ...PTFE, binder_grade });
+    expect([found.grade, ...numbersOf(found)]).toEqual([binder_grade, null, null, null]);
+  });
+
+  it("a number without a unit is a name, at the top and in a part", () => {
+    for (const said of [{ binder_grade: 3445 }, { grade: 3445 }, { binder: { name: "PTFE", grade: 3445 } }]) {
+      const found = read({ ...PTFE, ...said });
+      expect([found.grade, ...numbersOf(found)]).toEqual(["3445", null, null, null]);
+    }
+    for (const grade of [true, ["F104"], { name: "F104" }]) {
+      expect(problems({ ...PTFE, binder_grade: grade })[0]).toMatch(/^bad-shape at binder_grade: /);
+      expect(problems({ ...PTFE, binder: { name: "PTFE", grade } })[0]).toMatch(
+        /^bad-shape at binder.grade: /,
+      );
+    }
+  });
+
+  it("of the parts of a blend every grade is kept, and a number of one is said not to be used", () => {
+    const binder = [
+      { name: "NBR", grade: "A, 0.2 million g/mol" },
+      { name: "PVDF", grade: "B", molecular_weight: "0.5 million g/mol" },
+    ];
+    const found = read({ component: "cathode", binder });
+    expect([found.grade, ...numbersOf(found)]).toEqual(["A, 0.2 million g/mol + B", null, null, null]);
+    expect(found.notes).toMatchObject([
+      {
+        rule: "unmapped-key",
+        message: "binder_molecular_weight is of PVDF alone, which is part of a blend, and was not used.",
+      },
+    ]);
+  });
+
+  it.each<[Record<string, unknown>, RegExp]>([
+    [{ binder_molecular_weight: 1_200_000 }, /bad-quantity at binder_molecular_weight: .*Write the unit/],
+    [{ binder_crystallinity: "188 %" }, /beyond the 100 %/],
+    [
+      { binder_grade: "1.2 million g/mol", binder_molecular_weight: "3.2e6 g/mol" },
+      /contradiction at binder_molecular_weight: .* 3200000 g\/mol and 1200000 g\/mol/,
+    ],
+    [
+      { binder: { name: "PTFE", molecular_weight: "1e6 g/mol", property: { "molar mass": "2e6 g/mol" } } },
+      /given-twice at binder.property.molar mass/,
+    ],
+    [
+      { binder_grade: "F104", binder: { name: "PTFE", grade: "F106" } },
+      /given-twice at binder_grade: The grade is "F104" here, and "F106" beside the binder/,
+    ],
+    [
+      { binder_crystallinity: "18.8 %", binder: { name: "PTFE", crystallinity: "88.1 %" } },
+      /contradiction at binder_crystallinity: .* 18\.8 % and 88\.1 %/,
+    ],
+    [{ "particle size": "5 um" }, /unknown-key at particle size/],
+    [
+      { active_material: { name: "NCM811", particle_size: "5 um" } },
+      /unknown-key at active_material.particle_size/,
+    ],
+  ])("%j is refused", (said, message) => {
+    expect(problems({ ...PTFE, ...said }).join("\n")).toMatch(message);
+  });
+});
+
 it("what the property of a part holds besides is named as not used", () => {
   const property = {
     mass_fraction: "2 wt%",

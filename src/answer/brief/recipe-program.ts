@@ -3,6 +3,7 @@ import { type FactLookup, factsOf } from "../../engine/condition.js";
 import { type FactRow, FactTable } from "../../engine/fact-table.js";
 import { HOLDS, UNKNOWN } from "../../engine/kleene.js";
 import { isQueryFact, scopeOfFacts } from "../../engine/scope.js";
+import { gradeAmounts } from "../../facts/binder-grade.js";
 import { factValue } from "../../facts/fact-map.js";
 import {
   type AmountStanding,
@@ -14,6 +15,7 @@ import { FACT_NAMES } from "../../facts/names.js";
 import { remember } from "../../facts/remember.js";
 import { AMOUNTS, type Amount, ENOUGH, type ReportedAmount } from "../../facts/reported-amounts.js";
 import { speaksAgainst } from "../../model/effects.js";
+import { GRADES } from "../../model/formulation.js";
 import type { FactValue, Rule } from "../../model/rule.js";
 import { AmountTree, type HeldAmount } from "./amount-tree.js";
 import type { RecipeRules } from "./brief-outcome.js";
@@ -21,9 +23,14 @@ import { CutPoints } from "./cut-points.js";
 
 const REPORTED = Object.keys(AMOUNTS) as Amount[];
 /** Amounts that may differ between formulations of one layer and one set of materials, in the order they are given. */
-export const FREE_AMOUNTS = [...REPORTED, "drying_temperature_C"] as const;
+export const FREE_AMOUNTS = [...REPORTED, "drying_temperature_C", ...GRADES] as const;
 export type FreeAmount = (typeof FREE_AMOUNTS)[number];
 const DRYING = REPORTED.length;
+const FIRST_GRADE = DRYING + 1;
+const NOTHING_GIVEN = {
+  drying_temperature_C: null,
+  ...gradeAmounts(() => null),
+};
 /** what is kept of each: its span, that of doubtful numbers, and the words for what is reported */
 const PER_AMOUNT = 5;
 const WORDS = PER_AMOUNT - 1;
@@ -56,6 +63,7 @@ export class RecipeProgram {
   private readonly known = new Map<string, NumberedRules>();
   private readonly slots: { amount: number; standing: number; reported: number }[];
   private readonly drying: { temperature: number; aboveBoiling: number; margin: number };
+  private readonly grades: readonly number[];
   private readonly standings: { below: number; within: number; above: number };
 
   constructor(private readonly rules: readonly Rule[]) {
@@ -81,6 +89,7 @@ export class RecipeProgram {
       aboveBoiling: slot("drying_above_boiling_C"),
       margin: slot("drying_decomposition_margin_C"),
     };
+    this.grades = GRADES.map(slot);
     const code = (word: string) => table.wordCode(word);
     this.standings = { below: code("below"), within: code("within"), above: code("above") };
   }
@@ -128,7 +137,7 @@ export class RecipeProgram {
       const reported = reports[index]!;
       return { amount, value: 0, standing: null, reported, once: null };
     });
-    const facts = formulationFacts(null, given, heat);
+    const facts = formulationFacts(NOTHING_GIVEN, given, heat);
     const spans = REPORTED.flatMap((amount, index) => {
       const report = reports[index]!;
       const isRange = report !== null && report.records >= ENOUGH;
@@ -158,7 +167,8 @@ export class RecipeProgram {
       { amount: DRYING, from: held[BOILING]!, points: of("drying_above_boiling_C") },
       { amount: DRYING, from: held[BOILING + 1]!, points: margins },
     ];
-    return [...reported, ...drying];
+    const grades = GRADES.map((name, index) => ({ amount: FIRST_GRADE + index, from: 0, points: of(name) }));
+    return [...reported, ...drying, ...grades];
   }
 
   /** @param amounts as `FREE_AMOUNTS` orders them; NaN where one is not given */
@@ -175,6 +185,7 @@ export class RecipeProgram {
     row[temperature] = drying;
     row[aboveBoiling] = drying - held[BOILING]!;
     row[margin] = held[BOILING + 1]! - drying;
+    for (const [index, slot] of this.grades.entries()) row[slot] = amounts[FIRST_GRADE + index]!;
     this.program.run(row, this.words);
     const { rules, outcomes } = this;
     this.program.outcomes(this.words, outcomes);

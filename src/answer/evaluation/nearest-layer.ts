@@ -1,4 +1,5 @@
-import type { EvidenceStanding } from "../../facts/evidence-grade.js";
+import { isOfGrade } from "../../facts/binder-grade.js";
+import { type EvidenceStanding, WORSE_SIDE } from "../../facts/evidence-grade.js";
 import { findRecord } from "../../facts/find-record.js";
 import { additiveOf, bounds } from "../../facts/record-guidance.js";
 import { remember } from "../../facts/remember.js";
@@ -15,8 +16,8 @@ export class NearestLayer {
 
   constructor(private readonly knowledge: Knowledge) {}
 
-  /** Of records that differ alike: of the same materials, then what a study praises, then of like amounts. */
-  of(formulation: Formulation, { records, differences }: EvidenceStanding): Evaluation["nearest"] {
+  /** Of records that differ alike: of the same grade and materials, then what a study praises, then of like amounts. */
+  of(formulation: Formulation, evidence: EvidenceStanding): Evaluation["nearest"] {
     const { ingredients, context } = formulation;
     const active = ingredients.flatMap(({ role, name }) =>
       role === "active_material" ? [this.materialOf(name)] : [],
@@ -25,18 +26,18 @@ export class NearestLayer {
     const strange = (record: EvidenceRecord) =>
       strangeness(record, active) + Number(hasOther(record, context)) + Number(hasMore(record, additives));
     const apart = (record: EvidenceRecord) => distance(record, formulation);
-    const [place] = [...records.keys()].sort((a, b) => {
-      const [first, second] = [records[a]!, records[b]!];
+    const [nearest] = candidates(formulation, evidence).sort(({ record: a }, { record: b }) => {
       return (
-        strange(first) - strange(second) ||
-        Number(first.is_comparator) - Number(second.is_comparator) ||
-        apart(first) - apart(second) ||
-        byPraise(first, second)
+        Number(isOfGrade(b, formulation)) - Number(isOfGrade(a, formulation)) ||
+        strange(a) - strange(b) ||
+        Number(a.is_comparator) - Number(b.is_comparator) ||
+        apart(a) - apart(b) ||
+        byPraise(a, b)
       );
     });
-    if (place === undefined) return null;
-    const record = records[place]!;
-    return { record: record.id, refs: record.refs, differs: differences[place]!, reached: reachedBy(record) };
+    if (nearest === undefined) return null;
+    const { record, differs } = nearest;
+    return { record: record.id, refs: record.refs, differs, reached: reachedBy(record) };
   }
 
   /** Its id, or the name itself where nobody knows it. */
@@ -47,6 +48,27 @@ export class NearestLayer {
     };
     return remember(this.materials, name, look, MOST_MATERIALS);
   }
+}
+
+interface Near {
+  record: EvidenceRecord;
+  differs: string[];
+}
+
+/** What its evidence names, but for layers of another grade than is given, and those of this grade that their study held for worse. */
+function candidates(formulation: Formulation, evidence: EvidenceStanding): Near[] {
+  const { records, differences, inComponent } = evidence;
+  const named = records.map((record, index) => ({ record, differs: differences[index]! }));
+  const least = Math.min(...differences.map(({ length }) => length));
+  const worse = inComponent.flatMap(({ record, differs }) =>
+    isOfGrade(record, formulation) === true && record.is_comparator && differs.length <= least
+      ? { record, differs: [...differs, WORSE_SIDE] }
+      : [],
+  );
+  return [
+    ...named.filter(({ record }) => isOfGrade(record, formulation) !== false),
+    ...worse.filter(({ record }) => !records.includes(record)),
+  ];
 }
 
 /** Misspelled names of a long file must not fill the memory. */

@@ -1,8 +1,11 @@
+import { GRADE_AMOUNTS, gradeOf } from "../../facts/binder-grade.js";
 import type { CandidateParts } from "../../facts/candidates.js";
 import { type AmountStanding, type DryingHeat, spanText } from "../../facts/formulation-facts.js";
 import { AMOUNTS, ENOUGH, type ReportedAmount } from "../../facts/reported-amounts.js";
+import { studiesOf } from "../../facts/studies-of.js";
 import type { RecipeCheck } from "../../model/evaluation.js";
-import type { Formulation } from "../../model/formulation.js";
+import type { EvidenceRecord } from "../../model/evidence.js";
+import { type Formulation, GRADES, type GradeAmount } from "../../model/formulation.js";
 
 /** Each number of the recipe against what is reported, and what there is nothing to hold against. */
 export function recipeChecks(
@@ -10,12 +13,14 @@ export function recipeChecks(
   parts: CandidateParts,
   standings: readonly AmountStanding[],
   heat: DryingHeat,
+  records: readonly EvidenceRecord[],
 ): RecipeCheck[] {
   return [
     ...standings.map((entry) => amountCheck(entry, formulation, parts)),
     ...(formulation.binder_content_wt_pct === null && parts.binder !== null
       ? [notChecked("binder content", "not given, so it could not be checked")]
       : []),
+    ...gradeChecks(formulation, records),
     ...solids(formulation),
     ...drying(formulation, parts, heat),
   ];
@@ -60,6 +65,51 @@ const COUNTS = ["", "once", "twice"];
 
 const onceText = ({ min, max, records }: ReportedAmount, unit: string, { binder }: CandidateParts): string =>
   `reported ${COUNTS[records]} with ${binder?.id}: ${min === max ? min : `${min} and ${max}`} ${unit}`;
+
+/** The grade beside those that studies made layers of, and what of it could not be read. */
+function gradeChecks(formulation: Formulation, records: readonly EvidenceRecord[]): RecipeCheck[] {
+  const { grade, binder, context } = formulation;
+  const given = GRADES.flatMap((amount) => {
+    const value = formulation[amount];
+    return value === null ? [] : [gradeCheck(amount, value, formulation, records)];
+  });
+  if (given.length > 0 || grade === null || binder === null) return given;
+  const names = Object.values(GRADE_AMOUNTS).map(({ name }) => name);
+  const what = `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  return [
+    notChecked(
+      "binder grade",
+      `"${grade}" says no ${what} with its unit; of the ${context.component} nothing was checked by it`,
+    ),
+  ];
+}
+
+function gradeCheck(
+  amount: GradeAmount,
+  value: number,
+  { binder, context }: Formulation,
+  records: readonly EvidenceRecord[],
+): RecipeCheck {
+  const { name, unit } = GRADE_AMOUNTS[amount];
+  const made = records.filter(
+    (record) =>
+      record.binder === binder &&
+      record.component === context.component &&
+      gradeOf(record)?.amount === amount,
+  );
+  const reported = made.map((record) => gradeOf(record)!.value).sort((a, b) => a - b);
+  if (made.length === 0)
+    return notChecked(
+      name,
+      `${value} ${unit}; no record of ${LAYERS[context.component]} with ${binder ?? "this binder"} tells grades apart by it`,
+    );
+  return {
+    what: name,
+    says: `${value} ${unit}; compared with ${binder} were ${reported.join(", ")} ${unit}`,
+    standing: value < reported[0]! ? "below" : value > reported.at(-1)! ? "above" : "within",
+    refs: studiesOf(made),
+  };
+}
 
 const solids = ({ solids_content_wt_pct: solids }: Formulation): RecipeCheck[] =>
   solids === null

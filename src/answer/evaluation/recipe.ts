@@ -42,7 +42,7 @@ export function recipeOf(
 ): Recipe {
   const standings = amountStandings(formulation, reports);
   const heat = dryingHeat(parts);
-  const facts = formulationFacts(formulation.drying_temperature_C, standings, heat);
+  const facts = formulationFacts(formulation, standings, heat);
   const value: FactLookup = (name) =>
     name.startsWith("formulation.") ? factValue(facts, name) : subject.facts.value(name);
   const reason = (name: string) => unknownReason(facts, name) ?? subject.facts.reason(name);

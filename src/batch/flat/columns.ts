@@ -2,6 +2,7 @@ import { isOwnKey, type KeyMeaning, meaningOf } from "../../formulation/fields.j
 import type { NameIndex } from "../../formulation/names.js";
 import { readQuantity } from "../../formulation/quantity.js";
 import { namesSolvent, percent, readFormulation } from "../../formulation/read-formulation.js";
+import { saysGrade } from "../../formulation/read-grade.js";
 import type { Formulation } from "../../model/formulation.js";
 import type { DesignContext } from "../../model/query.js";
 import { CodedValues } from "./coded-values.js";
@@ -106,7 +107,7 @@ export class Columns {
       case "description":
         return column(field.key, Role.Carried, 0, () => 0);
       case "binder_grade":
-        return column(field.key, Role.Carried, 0, () => REFUSED);
+        return column(field.key, Role.Checked, 0, gradeCode);
     }
     if (Object.hasOwn(AMOUNT_INDEX, field.key)) return this.amount(meaning);
     if (field.key === "solvent") return column(field.key, Role.Solvent, 0, this.solventCode(key));
@@ -167,6 +168,12 @@ export class Columns {
     return made;
   }
 }
+
+/** The words of a grade may hold amounts, which are read together with the fields for them. */
+const gradeCode = (value: unknown): number => {
+  const isText = typeof value === "string" || typeof value === "number";
+  return isText && !saysGrade(String(value)) ? 0 : REFUSED;
+};
 
 export const NOWHERE = { file: "", line: 1, column: 1 };
 

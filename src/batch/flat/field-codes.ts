@@ -1,5 +1,7 @@
 import { FREE_AMOUNTS, type FreeAmount } from "../../answer/brief/recipe-program.js";
 import { FIELDS } from "../../formulation/fields.js";
+import { GRADE_FIELD } from "../../formulation/read-grade.js";
+import { GRADES } from "../../model/formulation.js";
 import type { DesignContext } from "../../model/query.js";
 
 /** Fields that are judged by their amount, whatever else a record says. */
@@ -9,6 +11,7 @@ const AMOUNT_OF: Readonly<Record<string, FreeAmount>> = {
   areal_capacity: "areal_capacity_mAh_cm2",
   thickness: "thickness_um",
   drying_temperature: "drying_temperature_C",
+  ...Object.fromEntries(GRADES.map((amount) => [GRADE_FIELD[amount], amount])),
 };
 /** Where the amount of each stands. */
 export const AMOUNT_INDEX: Readonly<Record<string, number>> = Object.fromEntries(
