@@ -13,10 +13,17 @@ const reported = onceFor(({ records, vocabulary }: Knowledge) =>
 );
 
 /** Of the additives that records tell of those that a formulation holds, as records call them. */
-export function additivesIn(
+export const additivesIn = (
   { ingredients }: Pick<Formulation, "ingredients">,
   knowledge: Knowledge,
-): readonly string[] {
+): readonly string[] => knownOf(knowledge)(ingredients);
+
+/** The same ingredients are met with one solvent after another. */
+const knownOf = onceFor((knowledge: Knowledge) =>
+  onceFor((ingredients: Formulation["ingredients"]) => additivesAmong(ingredients, knowledge)),
+);
+
+function additivesAmong(ingredients: Formulation["ingredients"], knowledge: Knowledge): readonly string[] {
   const given = new Set(
     ingredients
       .filter(({ mass_fraction }) => mass_fraction !== 0)

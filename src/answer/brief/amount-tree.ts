@@ -29,10 +29,11 @@ export class AmountTree<T> {
   ) {
     this.amounts = Uint8Array.from(held, ({ amount }) => amount);
     this.froms = Float64Array.from(held, ({ from }) => from);
-    this.points = Float64Array.from(held.flatMap(({ points }) => points));
+    const points = held.map((own) => [...new Set(own.points)]);
+    this.points = Float64Array.from(points.flat());
     let end = 0;
-    this.ends = Uint16Array.from(held, ({ points }) => (end += points.length));
-    this.width = 2 + 2 * Math.max(0, ...held.map(({ points }) => points.length));
+    this.ends = Uint16Array.from(points, ({ length }) => (end += length));
+    this.width = 2 + 2 * Math.max(0, ...points.map(({ length }) => length));
     this.branches = new Int32Array(8 * this.width);
   }
 
@@ -41,12 +42,15 @@ export class AmountTree<T> {
     let node = 0;
     for (let index = 0, at = 0; index < amounts.length; index++) {
       const value = given[amounts[index]!]! - froms[index]!;
+      const end = ends[index]!;
+      let place = 0;
       // not given: the first branch
-      let place = Number.isNaN(value) ? 0 : 1;
-      for (const end = ends[index]!; at < end; at++) {
-        if (value >= points[at]!) place++;
-        if (value > points[at]!) place++;
-      }
+      if (Number.isNaN(value)) at = end;
+      else
+        for (place = 1; at < end; at++) {
+          if (value >= points[at]!) place++;
+          if (value > points[at]!) place++;
+        }
       const branch = width * node + place;
       node = this.branches[branch]! || this.grow(branch);
     }

@@ -168,7 +168,8 @@ export class RecipeProgram {
       { amount: DRYING, from: held[BOILING + 1]!, points: margins },
     ];
     const grades = GRADES.map((name, index) => ({ amount: FIRST_GRADE + index, from: 0, points: of(name) }));
-    return [...reported, ...drying, ...grades];
+    // seldom given: first, where all that lack them take the same way
+    return [...grades, ...reported, ...drying];
   }
 
   /** @param amounts as `FREE_AMOUNTS` orders them; NaN where one is not given */
