@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 import { packageFile } from "../package-file.js";
@@ -21,6 +22,8 @@ const MOST_WORDS = 256;
  */
 export function keepCompiledCode(argv: readonly string[]): void {
   const files: CompiledFile[] = [];
+  // V8 forgets what has not run for a while, and a long batch would keep less than a short run needs
+  setFlagsFromString("--no-flush-bytecode");
   useCompiledCode((file) => files.push(file));
   process.once("exit", () => {
     // as checksums: what somebody asks is nobody else's business; a run that only prints help loads fewer files

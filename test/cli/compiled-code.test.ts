@@ -53,6 +53,22 @@ it("the first run keeps the code of the files that a usual start loads, the next
   expect(statSync(judging).ino).toBe(made.ino);
 });
 
+it("a long run keeps what a short one ran", async () => {
+  await ask();
+  const { size } = statSync(judging);
+  const hook = join(root, "long.cjs");
+  // of functions that were not called between many collections V8 would forget the code
+  writeFileSync(
+    hook,
+    `process.on("exit", () => {
+       for (let turn = 0; turn < 80; turn++) globalThis.kept = Array.from({ length: 500_000 }, (_, at) => [at]);
+     });`,
+  );
+  expect((await ask(["--top", "5"], { node: ["--require", hook] })).status).toBe(0);
+  // a few bytes more or less are no function
+  expect(statSync(judging).size).toBeGreaterThan(0.95 * size);
+});
+
 it.each([
   ["list binders", false],
   ["solubility nbr toluene", false],
