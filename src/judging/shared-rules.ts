@@ -1,5 +1,6 @@
 import { settleInputs } from "../engine/criterion-inputs.js";
 import { OpenRules } from "../engine/open-rules.js";
+import type { SettledRules } from "../engine/settle-rules.js";
 import { remember } from "../facts/remember.js";
 import { FACT_TABLE } from "./fact-slots.js";
 import type { QueryContext } from "./query-context.js";
@@ -10,8 +11,18 @@ const MOST_SHARED = 100;
 /** What contexts leave open of rules and criteria, made once for all that leave the same. It tells what speaks against a candidate. */
 export class SharedRules {
   private readonly known = new Map<string, OpenRules>();
+  /** by what a context settles, which contexts may share */
+  private readonly bySettled = new WeakMap<SettledRules, OpenRules>();
 
-  of({ rules, criteria, value }: QueryContext): OpenRules {
+  of(context: QueryContext): OpenRules {
+    const known = this.bySettled.get(context.rules);
+    if (known !== undefined) return known;
+    const made = this.sharedBy(context);
+    this.bySettled.set(context.rules, made);
+    return made;
+  }
+
+  private sharedBy({ rules, criteria, value }: QueryContext): OpenRules {
     const inputs = criteria.criteria.map((criterion) => settleInputs(criterion.inputs, value));
     const left = rules.open.map(({ rule, condition }) =>
       condition === rule.when ? rule.id : [rule.id, condition],

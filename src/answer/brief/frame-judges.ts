@@ -1,7 +1,6 @@
 import type { FactLookup } from "../../engine/condition.js";
 import type { OpenRules } from "../../engine/open-rules.js";
 import { remember } from "../../facts/remember.js";
-import { contextOf } from "../../judging/query-context.js";
 import { SharedRules } from "../../judging/shared-rules.js";
 import { speaksAgainst } from "../../model/effects.js";
 import type { Knowledge } from "../../model/knowledge.js";
@@ -9,6 +8,7 @@ import { type DesignContext, MATERIAL_CONTEXT } from "../../model/query.js";
 import type { BriefLayer } from "./brief-layer.js";
 import { FrameJudge } from "./frame-judge.js";
 import { MaterialsJudge } from "./materials-judge.js";
+import { SettledContexts } from "./settled-contexts.js";
 
 /** Judges that are kept; beyond, they are made anew, so that memory stays flat. A judge of a layer takes the most of it. */
 const MOST_JUDGES = 300;
@@ -17,6 +17,7 @@ const MOST_JUDGES = 300;
 export class FrameJudges {
   private readonly judges = new Map<string, FrameJudge>();
   private readonly rules = new SharedRules();
+  private readonly contexts: SettledContexts;
   private readonly materials = new Map<string, MaterialsJudge>();
   private readonly numbers = new WeakMap<OpenRules, number>();
   private lastNumber = 0;
@@ -25,7 +26,9 @@ export class FrameJudges {
   constructor(
     private readonly knowledge: Knowledge,
     private readonly alsoTold: (facts: FactLookup) => unknown,
-  ) {}
+  ) {
+    this.contexts = new SettledContexts(knowledge);
+  }
 
   /** The judge of a layer that has its key. */
   of({ key, context }: BriefLayer): FrameJudge {
@@ -38,7 +41,7 @@ export class FrameJudges {
   }
 
   in(query: DesignContext): FrameJudge {
-    const context = contextOf(query, this.knowledge);
+    const context = this.contexts.of(query);
     const open = this.rules.of(context);
     const ofMaterials = [this.numberOf(open), ...MATERIAL_CONTEXT.map((field) => query[field])].join("|");
     const against = context.rules.context.filter(speaksAgainst).map(({ id }) => id);
