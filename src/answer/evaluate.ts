@@ -6,7 +6,7 @@ import { layerAssumptions } from "../facts/assumptions.js";
 import { ReportedAmounts } from "../facts/reported-amounts.js";
 import { studiesOf } from "../facts/studies-of.js";
 import type { Verdict } from "../model/advice.js";
-import { speaksAgainst } from "../model/effects.js";
+import { speaksAgainst, uncheckedIn } from "../model/effects.js";
 import type { BestChange, BriefEvaluation, Evaluation } from "../model/evaluation.js";
 import type { Acceptance, Formulation } from "../model/formulation.js";
 import type { Knowledge } from "../model/knowledge.js";
@@ -197,13 +197,6 @@ function gravityOf(
   };
 }
 
-/** Rules that would exclude it. */
-const uncheckedOf = ({ unknown }: Weighed): string[] =>
-  unknown
-    .filter(({ effect }) => effect === "exclude")
-    .map(({ rule }) => rule)
-    .sort();
-
 const inBrief = (full: Weighed): BriefEvaluation => ({
   name: full.name,
   verdict: full.verdict,
@@ -215,7 +208,7 @@ const inBrief = (full: Weighed): BriefEvaluation => ({
     .filter(speaksAgainst)
     .map(({ rule }) => rule)
     .sort(),
-  unchecked: uncheckedOf(full),
+  unchecked: uncheckedIn(full.unknown),
   accepted: full.findings.filter(({ accepted }) => accepted !== undefined).length,
   place: full.place,
 });

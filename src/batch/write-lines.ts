@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { uncheckedIn } from "../model/effects.js";
 import type { BriefEvaluation, BrokenRecord, Evaluation } from "../model/evaluation.js";
 import type { Detail, Outcome } from "./outcome.js";
 
@@ -61,10 +62,7 @@ const idsOf = ({ findings }: Evaluation | BriefEvaluation): Cell =>
     .join(" ");
 
 const uncheckedOf = (evaluation: Evaluation | BriefEvaluation): Cell =>
-  ("layer" in evaluation
-    ? evaluation.unknown.filter(({ effect }) => effect === "exclude").map(({ rule }) => rule)
-    : evaluation.unchecked
-  ).join(" ");
+  ("layer" in evaluation ? uncheckedIn(evaluation.unknown) : evaluation.unchecked).join(" ");
 
 const BRIEF_COLUMNS: Column[] = [
   [
