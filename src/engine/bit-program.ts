@@ -106,7 +106,7 @@ export class BitProgram {
   }
 
   /** Judges candidates side by side, `width` words each, by one more fact of theirs. */
-  narrowColumn(slot: number, column: Float64Array, words: Int32Array): void {
+  private narrowColumn(slot: number, column: Float64Array, words: Int32Array): void {
     this.plan.narrowColumn(slot, column, words, this.width);
   }
 

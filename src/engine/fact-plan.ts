@@ -173,6 +173,7 @@ export class FactPlan {
         value = next;
         row = Number.isNaN(next) ? unknown : this.met(place, next);
       }
+      // as one fact takes from one candidate, without a call for each
       const bits = this.rows.words;
       for (let target = begin, at = row; target < end; target++, at += PLANES) {
         const word = from + targets[target]!;

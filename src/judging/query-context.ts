@@ -41,13 +41,11 @@ export function contextOf(query: DesignContext, knowledge: Knowledge) {
   const weightsBy = (moves: readonly WeightMove[]) =>
     contextWeights(knowledge.weights, query.component, moves, (id) => applies.get(id) ?? true);
   const weights = weightsBy([...aims, ...weighing]);
-  return { facts, value, rules, criteria: knowledge.criteria, weights, applies, idleAim: idleAim() };
-
-  /** Why the aim changes no weight; null where it does, or none is asked for. What is decisive already cannot be raised. */
-  function idleAim(): "of other layers" | "at the most" | null {
-    if (query.aim === "balanced") return null;
-    if (aims.length === 0) return "of other layers";
-    const withoutAim = weightsBy(weighing);
-    return [...weights].every(([id, weight]) => withoutAim.get(id) === weight) ? "at the most" : null;
-  }
+  const withoutAim = aims.length === 0 ? weights : weightsBy(weighing);
+  const isUnmoved = [...weights].every(([id, weight]) => withoutAim.get(id) === weight);
+  // what is decisive already cannot be raised
+  const why = aims.length === 0 ? ("of other layers" as const) : ("at the most" as const);
+  /** why the aim changes no weight; null where it does, or none is asked for */
+  const idleAim = query.aim !== "balanced" && isUnmoved ? why : null;
+  return { facts, value, rules, criteria: knowledge.criteria, weights, applies, idleAim };
 }

@@ -1,5 +1,4 @@
 import { doubled } from "../../engine/doubled.js";
-import { remember } from "../../facts/remember.js";
 import { withRecipe } from "./brief-outcome.js";
 import type { BriefOutcome } from "./frame.js";
 import type { AmountLimits, NumberedRules } from "./recipe-program.js";
@@ -15,8 +14,6 @@ export class FrameTable {
   /** of each row, what is said without regard to amounts */
   private readonly bases: BriefOutcome[] = [];
   private readonly rowOf = new Map<string, number>();
-  /** the same, of an object that was met before */
-  private readonly rowOfBase = new Map<BriefOutcome, number>();
   /** by row, and in it by the number of the rules about amounts: the number of the outcome, plus one */
   private table = new Int32Array(1 << 12);
   private width = 1 << 4;
@@ -31,7 +28,7 @@ export class FrameTable {
   add(limits: AmountLimits, base: BriefOutcome): number {
     const frame = this.limits.push(limits) - 1;
     if (frame === this.rows.length) this.rows = doubled(this.rows);
-    this.rows[frame] = remember(this.rowOfBase, base, () => this.row(base));
+    this.rows[frame] = this.row(base);
     return frame;
   }
 
